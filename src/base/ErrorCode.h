@@ -1,0 +1,102 @@
+#pragma once
+
+#include <QString>
+#include <optional>
+
+namespace signet::base {
+
+/** Everything that can go wrong, once. Each has one row in ErrorCatalog.cpp: its stable name, sentence and hint. */
+enum class ErrorCode {
+    // Signet itself
+    InternalError,
+    Cancelled,
+    // what a person or a script gave us
+    IdentifierInvalid,
+    FileNotReadable,
+    FileEmpty,
+    FileTooLarge,
+    OutputNotWritable,
+    ProfileIncomplete,
+    AddressInvalid,
+    AddressInsecure,
+    CaFileInvalid,
+    KeychainFailed,
+    // the card and its reader
+    PcscMissing,
+    PcscNotRunning,
+    PcscDenied,
+    PcscFailed,
+    NoReader,
+    ReaderUnknown,
+    ReaderAmbiguous,
+    NoCard,
+    NoUsableCard,
+    SeveralCards,
+    CardUnknown,
+    CardInUse,
+    CardRemoved,
+    CardReset,
+    CardSilent,
+    CardFailed,
+    CardDataInvalid,
+    CardChanged,
+    CardNoSigningKey,
+    CertificateInvalid,
+    CertificateWrongUsage,
+    CertificateExpired,
+    CertificateNotYetValid,
+    SignatureWrong,
+    // PIN2
+    PinWrong,
+    PinBlocked,
+    PinLastTry,
+    PinFormat,
+    PinNotVerified,
+    PinPadMissing,
+    PinPadTimeout,
+    // reaching the service
+    NoConnection,
+    TlsUntrusted,
+    ServiceTimeout,
+    ConnectionBroken,
+    ProxyAnswer,
+    ProxyAuthentication,
+    RedirectRefused,
+    TokenRefused,
+    TokenAnswerInvalid,
+    Unauthorised,
+    Forbidden,
+    // what the service answered
+    ServiceError,
+    ServiceUnavailable,
+    RateLimited,
+    RequestTooLarge,
+    SessionNotFound,
+    AnswerUnreadable,
+    AnswerTooLarge,
+    AnswerIncomplete,
+    AnswerRepeated,
+    DigestMissing,
+    DigestInvalid,
+    DigestLength,
+    OutcomeUnknown,
+    NoSignedDocument,
+};
+
+/** What an error means for the run and for the exit code. */
+enum class ErrorKind { Internal, Cancelled, Input, Card, Pin, Connection, Authorisation, Service };
+
+/** Where a session stood when an error met it. None: not at a session (a card panel, a profile). */
+enum class Stage { None, Pick, Prepare, Sign, Finalize, Confirm };
+
+/** Stable names: kebab-case for codes ("pin-wrong"), lower-case words for stages ("prepare"; None is empty). */
+QString toString(ErrorCode code);
+QString toString(Stage stage);
+std::optional<ErrorCode> errorCodeFromString(QStringView name);
+std::optional<Stage> stageFromString(QStringView name);
+ErrorKind kindOf(ErrorCode code);
+
+/** All codes, in the order of the enumeration: for tables in documentation and tests. */
+QList<ErrorCode> allErrorCodes();
+
+}  // namespace signet::base

@@ -1,0 +1,61 @@
+#pragma once
+
+#include <QList>
+#include <QString>
+#include <memory>
+
+#include "base/Expected.h"
+#include "card/Apdu.h"
+
+namespace signet::card {
+
+using base::Expected;
+
+/** What is known of a reader without talking to its card. */
+struct ReaderState {
+    QString name;
+    bool cardPresent = false;
+    bool mute = false;    ///< a card is in, but did not answer to power (inserted the wrong way round, broken)
+    QByteArray atr;       ///< empty without a card
+    quint32 insertions = 0;  ///< changes whenever a card comes or goes, so that a quick swap is noticed
+    bool operator==(const ReaderState&) const = default;
+};
+
+/**
+ * The wire to one card. Used by the card thread only; every call may block as long as the card does (the deadline is
+ * CardService's affair). Errors: CardRemoved, CardReset (connect again: all state on the card is gone), CardInUse,
+ * CardFailed, PcscNotRunning ...
+ */
+class CardTransport {
+public:
+    virtual ~CardTransport() = default;
+    virtual QByteArray atr() const = 0;
+    /** Keeps other programs out until endTransaction(). CardReset if somebody reset the card since the last one. */
+    virtual Expected<void> beginTransaction() = 0;
+    virtual void endTransaction() = 0;
+    /** One exchange, as it is: 61xx and 6Cxx come back to the caller. */
+    virtual Expected<ResponseApdu> transmit(const CommandApdu& command) = 0;
+    /** After CardReset: the same card again, in a fresh state. */
+    virtual Expected<void> reconnect() = 0;
+};
+
+/** Waits for readers and cards to come and go. Belongs to the watching thread, but for cancel(). */
+class ReaderWatch {
+public:
+    virtual ~ReaderWatch() = default;
+    /** The first call answers at once, each further one when something has changed; Cancelled after cancel(). */
+    virtual Expected<QList<ReaderState>> next() = 0;
+    /** Ends the waiting for good. Any thread. */
+    virtual void cancel() = 0;
+};
+
+/** Where cards are: the computer's PC/SC service, or a virtual reader inside the program (demo mode). Any thread. */
+class CardReaders {
+public:
+    virtual ~CardReaders() = default;
+    virtual std::unique_ptr<ReaderWatch> watch() = 0;
+    /** Shared access to the card in the reader of exactly this name. */
+    virtual Expected<std::unique_ptr<CardTransport>> connect(const QString& reader) = 0;
+};
+
+}  // namespace signet::card

@@ -1,0 +1,62 @@
+#pragma once
+
+#include <openssl/types.h>
+
+#include <QByteArray>
+#include <QList>
+#include <QString>
+#include <memory>
+
+#include "base/Expected.h"
+
+namespace signet::sandbox {
+
+using base::Expected;
+
+/** The three personalisations of the Latvian eID that card.md 1 records. */
+enum class CardPersonalisation {
+    Cosmo8Rsa,  ///< RSA-2048, keys 81/9F, certificates 3401/341F
+    Cosmo8Ec,   ///< P-384, keys 82/9E, certificates 3402/341E; 3401/341F are one-byte place-holders
+    CosmoXEc,   ///< P-384, keys 82/9E, certificates 3401/341F
+};
+
+struct KeyAndCertificate {
+    std::shared_ptr<EVP_PKEY> key;
+    QByteArray certificateDer;
+};
+
+/** What is personalised onto one virtual card. */
+struct CardIdentity {
+    QString givenName;
+    QString surname;
+    QString personalCode;  ///< NNNNNN-NNNNN; becomes the serial number PNOLV-NNNNNN-NNNNN
+    KeyAndCertificate authentication;
+    KeyAndCertificate signing;
+};
+
+/**
+ * The demo's own trust: a root, an issuing CA, a time-stamp authority, an OCSP responder and the server's TLS
+ * certificate, all made anew at each start; nothing of it is to be trusted anywhere else. Not thread-safe.
+ */
+class DemoPki {
+public:
+    static Expected<DemoPki> create();
+
+    /** Card certificates in the form of the Latvian eID (usage, policies, qualified statements, PNOLV serial number). */
+    Expected<CardIdentity> issueCard(CardPersonalisation personalisation, const QString& givenName,
+                                     const QString& surname, const QString& personalCode) const;
+
+    const KeyAndCertificate& root() const;
+    const KeyAndCertificate& issuer() const;
+    const KeyAndCertificate& timeStampAuthority() const;
+    const KeyAndCertificate& ocspResponder() const;
+    const KeyAndCertificate& tlsServer() const;  ///< for localhost, 127.0.0.1 and ::1
+    QByteArray rootPem() const;
+
+private:
+    struct Data;
+    explicit DemoPki(std::shared_ptr<const Data> data);
+    std::shared_ptr<const Data> m_data;
+};
+
+}  // namespace signet::sandbox
