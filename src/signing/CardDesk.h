@@ -1,0 +1,76 @@
+#pragma once
+
+#include <QObject>
+#include <memory>
+#include <optional>
+
+#include "base/Expected.h"
+#include "crypto/Certificate.h"
+
+namespace signet::card {
+class CardReaders;
+class CardService;
+}  // namespace signet::card
+
+namespace signet::signing {
+
+/** One reader and its card, as a person sees them. */
+struct DeskReader {
+    enum class State { Empty, Reading, Usable, Unusable };
+    QString name;
+    State state = State::Empty;
+    std::optional<base::Error> problem;  ///< when Unusable: why
+    QString cardType;
+    std::optional<crypto::Certificate> signingCertificate;  ///< also of some unusable cards (an expired one)
+    std::optional<crypto::Certificate> authenticationCertificate;
+    std::optional<int> pin2TriesLeft;
+    std::optional<int> pin2TriesMaximum;
+    int pinMinimumLength = 6;
+    int pinMaximumLength = 12;
+
+    /** Given name and surname from the signing certificate, or its common name; empty without one. */
+    QString holder() const;
+};
+
+/**
+ * The card's face to people: which reader holds whose card, and which one is chosen for signing. Main thread.
+ */
+class CardDesk : public QObject {
+    Q_OBJECT
+public:
+    explicit CardDesk(std::shared_ptr<card::CardReaders> readers, QObject* parent = nullptr);
+    ~CardDesk() override;
+
+    QList<DeskReader> readers() const;
+    /** Why no reader can be known of (the smart card service is not running ...). */
+    std::optional<base::Error> problem() const;
+    /** The readers that were there at the start have been looked at. */
+    bool isSettled() const;
+
+    /** Chooses by exact name; an empty name means: the only usable one. Survives the reader's going and
+     * coming. */
+    void choose(const QString& readerName);
+    QString chosenName() const;
+    /**
+     * The reader to sign with: the chosen one, or the only usable one. Otherwise why not: problem(),
+     * NoReader, NoCard, its own problem, NoUsableCard, SeveralCards (with the holders).
+     */
+    base::Expected<DeskReader> selected() const;
+    /** `wanted`: an exact name, otherwise a unique part of one; ReaderUnknown, ReaderAmbiguous (with the
+     * list). */
+    base::Expected<DeskReader> byName(const QString& wanted) const;
+
+    void refreshTries(const QString& readerName);
+
+    /** For batches. */
+    card::CardService& service() const;
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    std::unique_ptr<card::CardService> m_service;
+    QString m_chosen;
+};
+
+}  // namespace signet::signing

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <QObject>
+
+#include "signing/Profile.h"
+
+namespace signet::signing {
+
+/** The profiles of this person, in the program's settings file, and which one is in use. Main thread. */
+class ProfileStore : public QObject {
+    Q_OBJECT
+public:
+    /** An empty path means the usual place (QStandardPaths::AppConfigLocation). */
+    explicit ProfileStore(const QString& settingsFile = {}, QObject* parent = nullptr);
+
+    QStringList names() const;
+    std::optional<Profile> find(const QString& name) const;
+    QString currentName() const;
+    void setCurrent(const QString& name);
+    void save(const Profile& profile);  ///< replaces one of the same name
+    void remove(const QString& name);
+
+    /** Addresses of the public service, to begin with: test and production (signapi.md 1.1). */
+    static QList<Profile> suggestions();
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    QString m_file;
+};
+
+}  // namespace signet::signing

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <QFuture>
+#include <memory>
+
+#include "base/Expected.h"
+#include "base/SecretBytes.h"
+
+namespace signet::signing {
+
+/** Where a profile's client secret or token is kept, under the profile's name. Futures always finish. Main
+ * thread. */
+class SecretStore {
+public:
+    using Secret = std::shared_ptr<base::SecretBytes>;  ///< null: none is kept
+
+    virtual ~SecretStore() = default;
+    virtual QFuture<base::Expected<Secret>> read(const QString& profileName) = 0;
+    virtual QFuture<base::Expected<void>> write(const QString& profileName, Secret secret) = 0;
+    virtual QFuture<base::Expected<void>> remove(const QString& profileName) = 0;
+    /** True where secrets outlive the program (a key chain); otherwise they are asked for once per start. */
+    virtual bool isLasting() const = 0;
+};
+
+/** For this run of the program only. */
+std::unique_ptr<SecretStore> makeMemorySecretStore();
+
+/** The system's key chain (Secret Service, KWallet, Windows credentials) if there is one, otherwise memory.
+ */
+std::unique_ptr<SecretStore> makeSystemSecretStore();
+
+}  // namespace signet::signing

@@ -1,0 +1,68 @@
+#pragma once
+
+#include <QFuture>
+#include <QObject>
+#include <memory>
+#include <optional>
+
+#include "base/Expected.h"
+#include "base/SecretBytes.h"
+#include "signing/Profile.h"
+#include "signing/Session.h"
+
+namespace signet::signapi {
+class SignApiClient;
+}
+
+namespace signet::signing {
+
+/** What "test the connection" found out. */
+struct ServiceGreeting {
+    QString customer;                   ///< as the service calls this client; may be empty
+    qint64 fileMaxLength = 0;           ///< bytes; 0: not told
+    qint64 sessionLifetimeSeconds = 0;  ///< 0: not told
+};
+
+/**
+ * The service's face to people, for one profile at a time: test it, see what is in a session, fetch a signed
+ * document. Futures always finish. Main thread.
+ */
+class ServiceDesk : public QObject {
+    Q_OBJECT
+public:
+    explicit ServiceDesk(QObject* parent = nullptr);
+    ~ServiceDesk() override;
+
+    /** Uses this profile from now on; `secret` is the client secret or the token. Batches under way keep the
+     * old one. */
+    base::Expected<void> connectTo(const Profile& profile, base::SecretBytes secret);
+    void disconnect();
+    const std::optional<Profile>& profile() const { return m_profile; }
+
+    /** Proves address, TLS, token and customer in one go, and changes nothing (signapi.md 7.1). */
+    QFuture<base::Expected<ServiceGreeting>> testConnection();
+    QFuture<base::Expected<QList<Document>>> listDocuments(const base::SessionId& session);
+    /**
+     * Fetches a document into `folder` under `name`, or under a free name beside it ("x (2).asice"); never
+     * over a file. Checked against `document.size`. The absolute path, or OutputNotWritable and the network's
+     * errors.
+     */
+    QFuture<base::Expected<QString>> save(const base::SessionId& session, const Document& document,
+                                          const QString& folder);
+
+    /** For batches; null without a profile. */
+    std::shared_ptr<signapi::SignApiClient> client() const { return m_client; }
+
+Q_SIGNALS:
+    void profileChanged();
+
+private:
+    std::optional<Profile> m_profile;
+    std::shared_ptr<signapi::SignApiClient> m_client;
+};
+
+/** What a listing has now that it had not before: new ids, or the same id with another name or size
+ * (signapi.md 4.3). */
+QList<Document> newDocuments(const QList<Document>& before, const QList<Document>& now);
+
+}  // namespace signet::signing

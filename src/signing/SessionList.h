@@ -1,0 +1,67 @@
+#pragma once
+
+#include <QHash>
+#include <QObject>
+#include <functional>
+
+#include "signing/Session.h"
+
+namespace signet::signing {
+
+/**
+ * The sessions that a person has picked, and the only place where their states change. Identifiers and files
+ * are unique in it. Constant time by key. Main thread.
+ */
+class SessionList : public QObject {
+    Q_OBJECT
+public:
+    explicit SessionList(QObject* parent = nullptr);
+
+    int size() const { return static_cast<int>(m_sessions.size()); }
+    const Session& at(int row) const { return m_sessions[row]; }
+    const Session& session(SessionKey key) const;
+    int rowOf(SessionKey key) const;  ///< -1 if it is no longer there
+    std::optional<SessionKey> find(const base::SessionId& id) const;
+
+    /**
+     * One row for each identifier; what is none becomes a Failed row (stage pick). Repeated ones count once:
+     * the key of the row that is there already is returned in their place.
+     */
+    QList<SessionKey> addIdentifiers(const QStringList& entered);
+    /** One row for each file; one that cannot be read, is empty or is no file becomes a Failed row (stage
+     * pick). */
+    QList<SessionKey> addFiles(const QStringList& paths);
+    /** Rows whose batch is under way stay. */
+    void remove(const QList<SessionKey>& keys);
+
+    /** Carries out `event` (see next()); false, with a warning in the log, if it cannot happen in its state.
+     */
+    bool apply(SessionKey key, SessionEvent event);
+    /** Fail, LoseSight or Cancel, with the error that says why; its stage has to be set. */
+    bool apply(SessionKey key, SessionEvent event, const base::Error& error);
+    /** Changes anything but the state. */
+    void update(SessionKey key, const std::function<void(Session&)>& change);
+
+Q_SIGNALS:
+    void aboutToAdd(int firstRow, int count);
+    void added(int firstRow, int count);
+    void aboutToRemove(int row);
+    void removed(int row);
+    void changed(int row);
+
+private:
+    void append(QList<Session> sessions);
+    QList<Session> m_sessions;
+    QHash<SessionKey, int> m_rows;
+    QHash<base::SessionId, SessionKey> m_byId;
+    SessionKey m_nextKey = 1;
+};
+
+/** Identifiers out of pasted text or a file: separated by white space, commas or semicolons; a BOM is
+ * ignored. */
+QStringList identifiersFromText(const QString& text);
+/** Identifiers out of a list with one on each line: blank lines, white space around, CRLF and a BOM are
+ * ignored. */
+QStringList identifiersFromLines(const QString& text);
+
+}  // namespace signet::signing
