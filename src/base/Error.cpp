@@ -47,7 +47,8 @@ Error Error::withDetail(const QString& detail) const {
     return copy;
 }
 
-Error Error::withServiceWords(const QString& serviceCode, const QString& serviceMessage, int httpStatus) const {
+Error Error::withServiceWords(const QString& serviceCode, const QString& serviceMessage,
+                              int httpStatus) const {
     Error copy = *this;
     copy.m_serviceCode = serviceCode;
     copy.m_serviceMessage = serviceMessage;

@@ -9,17 +9,19 @@
 namespace signet::base {
 
 /**
- * One thing that went wrong, as a value: a stable code for scripts, a sentence and a hint for people, the technical
- * detail for the log. The sentence is made when it is asked for, so a change of language rewords an old error.
- * Never holds a secret. Any thread.
+ * One thing that went wrong, as a value: a stable code for scripts, a sentence and a hint for people, the
+ * technical detail for the log. The sentence is made when it is asked for, so a change of language rewords an
+ * old error. Never holds a secret. Any thread.
  */
 class Error {
 public:
-    /** `arguments` fill %1, %2 ... of the catalogue's sentence; `detail` is technical and goes to the log only. */
+    /** `arguments` fill %1, %2 ... of the catalogue's sentence; `detail` is technical and goes to the log
+     * only. */
     explicit Error(ErrorCode code, QStringList arguments = {}, QString detail = {});
 
     /** A refusal in the service's own words; both are kept verbatim and may be empty (signapi.md 9.1). */
-    static Error fromService(QString serviceCode, QString serviceMessage, int httpStatus, QString detail = {});
+    static Error fromService(QString serviceCode, QString serviceMessage, int httpStatus,
+                             QString detail = {});
 
     ErrorCode code() const { return m_code; }
     ErrorKind kind() const { return kindOf(m_code); }
@@ -35,7 +37,8 @@ public:
     QString hint() const;
     QString detail() const { return m_detail; }
 
-    /** The same error, at a stage / with the number that its sentence counts (PIN tries left) / with more detail. */
+    /** The same error, at a stage / with the number that its sentence counts (PIN tries left) / with more
+     * detail. */
     Error at(Stage stage) const;
     Error withCount(int count) const;
     Error withDetail(const QString& detail) const;

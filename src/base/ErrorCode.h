@@ -5,7 +5,8 @@
 
 namespace signet::base {
 
-/** Everything that can go wrong, once. Each has one row in ErrorCatalog.cpp: its stable name, sentence and hint. */
+/** Everything that can go wrong, once. Each has one row in ErrorCatalog.cpp: its stable name, sentence and
+ * hint. */
 enum class ErrorCode {
     // Signet itself
     InternalError,
@@ -89,7 +90,8 @@ enum class ErrorKind { Internal, Cancelled, Input, Card, Pin, Connection, Author
 /** Where a session stood when an error met it. None: not at a session (a card panel, a profile). */
 enum class Stage { None, Pick, Prepare, Sign, Finalize, Confirm };
 
-/** Stable names: kebab-case for codes ("pin-wrong"), lower-case words for stages ("prepare"; None is empty). */
+/** Stable names: kebab-case for codes ("pin-wrong"), lower-case words for stages ("prepare"; None is empty).
+ */
 QString toString(ErrorCode code);
 QString toString(Stage stage);
 std::optional<ErrorCode> errorCodeFromString(QStringView name);

@@ -6,7 +6,8 @@
 
 namespace signet::base {
 
-/** A value, or the Error that stands in its place. No function of Signet throws across a folder's boundary. */
+/** A value, or the Error that stands in its place. No function of Signet throws across a folder's boundary.
+ */
 template <typename T>
 using Expected = tl::expected<T, Error>;
 

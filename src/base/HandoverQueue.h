@@ -9,8 +9,9 @@
 namespace signet::base {
 
 /**
- * The one way from a thread to another: items are put at one end and taken at the other, in order. It holds the only
- * lock that Signet's own threads share. Plain C++ without Qt, so that the thread sanitizer sees all of it. Any thread.
+ * The one way from a thread to another: items are put at one end and taken at the other, in order. It holds
+ * the only lock that Signet's own threads share. Plain C++ without Qt, so that the thread sanitizer sees all
+ * of it. Any thread.
  */
 template <typename Item>
 class HandoverQueue {

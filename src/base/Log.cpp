@@ -11,8 +11,8 @@ Q_LOGGING_CATEGORY(logSigning, "signet.signing", QtWarningMsg)
 Q_LOGGING_CATEGORY(logSandbox, "signet.sandbox", QtWarningMsg)
 
 QString redacted(QStringView text, qsizetype limit) {
-    static const QRegularExpression credential(
-        QStringLiteral(R"(\b(Bearer|Basic)\s+[A-Za-z0-9._~+/=-]+)"), QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression credential(QStringLiteral(R"(\b(Bearer|Basic)\s+[A-Za-z0-9._~+/=-]+)"),
+                                               QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression member(
         QStringLiteral(
             R"re("(access_token|refresh_token|client_secret|password|signKey|signKeyPassword|pin)"\s*:\s*"[^"]*"?)re"),

@@ -13,7 +13,8 @@
 namespace signet::base {
 namespace {
 
-constexpr std::size_t HeapSize = 256 * 1024;  // a power of two; PINs, tokens and a PFX password fit many times over
+constexpr std::size_t HeapSize =
+    256 * 1024;  // a power of two; PINs, tokens and a PFX password fit many times over
 constexpr std::size_t SmallestBlock = 16;
 
 void ensureSecureHeap() {

@@ -8,9 +8,10 @@
 namespace signet::base {
 
 /**
- * A PIN, password, client secret or token: bytes in OpenSSL's secure heap (locked in memory, kept out of core dumps),
- * wiped when they are released. Moves, never copies by itself (`clone()` says so where a second one is needed).
- * Never printed: there is no conversion to QString, and no operator for QDebug. Any thread; one owner at a time.
+ * A PIN, password, client secret or token: bytes in OpenSSL's secure heap (locked in memory, kept out of core
+ * dumps), wiped when they are released. Moves, never copies by itself (`clone()` says so where a second one
+ * is needed). Never printed: there is no conversion to QString, and no operator for QDebug. Any thread; one
+ * owner at a time.
  */
 class SecretBytes {
 public:

@@ -16,7 +16,8 @@ bool isIdentifierCharacter(QChar c) {
 /** What is shown of a rubbish identifier: short, and without control characters. */
 QString echoOf(QStringView text) {
     QString echo = text.left(LongestEcho).toString();
-    std::replace_if(echo.begin(), echo.end(), [](QChar c) { return !c.isPrint(); }, QChar(QChar::ReplacementCharacter));
+    std::replace_if(
+        echo.begin(), echo.end(), [](QChar c) { return !c.isPrint(); }, QChar(QChar::ReplacementCharacter));
     return text.size() > LongestEcho ? QString(echo % u'…') : echo;
 }
 

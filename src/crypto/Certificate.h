@@ -15,16 +15,16 @@ enum class KeyType { Rsa, Ec, Other };
 
 /** The qualified-certificate statements that matter here (ETSI EN 319 412-5). */
 struct QualifiedStatements {
-    bool qualified = false;        ///< QcCompliance
-    bool secureDevice = false;     ///< QcSSCD: the private key is in a qualified device
-    bool forSignatures = false;    ///< QcType esign
-    bool forSeals = false;         ///< QcType eseal
+    bool qualified = false;      ///< QcCompliance
+    bool secureDevice = false;   ///< QcSSCD: the private key is in a qualified device
+    bool forSignatures = false;  ///< QcType esign
+    bool forSeals = false;       ///< QcType eseal
     bool operator==(const QualifiedStatements&) const = default;
 };
 
 /**
- * An X.509 certificate (RFC 5280), read once and then immutable; copies share. All names are UTF-8 turned into QString
- * and come from outside: show them as plain text. Any thread.
+ * An X.509 certificate (RFC 5280), read once and then immutable; copies share. All names are UTF-8 turned
+ * into QString and come from outside: show them as plain text. Any thread.
  */
 class Certificate {
 public:
@@ -41,8 +41,9 @@ public:
     QString givenName() const;
     QString surname() const;
     QString organisation() const;
-    QString serialNumber() const;  ///< the subject's, such as PNOLV-010180-12345 (ETSI EN 319 412-1), not the certificate's
-    QString subject() const;       ///< the whole name in RFC 2253 order
+    QString serialNumber()
+        const;  ///< the subject's, such as PNOLV-010180-12345 (ETSI EN 319 412-1), not the certificate's
+    QString subject() const;  ///< the whole name in RFC 2253 order
     QString issuer() const;
     QString issuerCommonName() const;
 
@@ -50,8 +51,8 @@ public:
     QDateTime notAfter() const;   ///< UTC
 
     KeyType keyType() const;
-    int keyBits() const;       ///< RSA: modulus; EC: field size (384 for P-384)
-    QString keyName() const;   ///< "RSA-2048", "P-384"; for people and for `keyType` in JSON
+    int keyBits() const;      ///< RSA: modulus; EC: field size (384 for P-384)
+    QString keyName() const;  ///< "RSA-2048", "P-384"; for people and for `keyType` in JSON
 
     bool isForSigning() const;         ///< key usage nonRepudiation (contentCommitment)
     bool isForAuthentication() const;  ///< key usage digitalSignature and extended usage clientAuth
@@ -64,6 +65,5 @@ private:
     explicit Certificate(std::shared_ptr<const Data> data);
     std::shared_ptr<const Data> m_data;
 };
-
 
 }  // namespace signet::crypto

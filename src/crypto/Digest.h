@@ -25,7 +25,8 @@ public:
     HashAlgorithm algorithm() const { return m_algorithm; }
     /** DER of DigestInfo { algorithm, bytes } (RFC 8017, 9.2), for RSA PKCS#1 v1.5. */
     QByteArray digestInfo() const;
-    /** The digest as a number of `size` bytes: padded with zeros on the left, or cut to its first bytes (ECDSA). */
+    /** The digest as a number of `size` bytes: padded with zeros on the left, or cut to its first bytes
+     * (ECDSA). */
     QByteArray forEcField(int size) const;
 
     bool operator==(const Digest&) const = default;

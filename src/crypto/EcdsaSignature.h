@@ -9,8 +9,8 @@ namespace signet::crypto {
 using base::Expected;
 
 /**
- * An ECDSA signature between its two encodings: cards answer r||s, each of the field's size (48 bytes for P-384);
- * SignAPI takes DER SEQUENCE { INTEGER r, INTEGER s } (signapi.md 11.2, RFC 3279 2.2.3). Any thread.
+ * An ECDSA signature between its two encodings: cards answer r||s, each of the field's size (48 bytes for
+ * P-384); SignAPI takes DER SEQUENCE { INTEGER r, INTEGER s } (signapi.md 11.2, RFC 3279 2.2.3). Any thread.
  */
 class EcdsaSignature {
 public:

@@ -7,13 +7,15 @@
 namespace signet::crypto {
 
 /**
- * Checks a card's signature value over `digest` with the certificate's public key, without hashing anything again.
- * `signatureValue`: RSA as it is (PKCS#1 v1.5 over the DigestInfo), EC as DER. SignatureWrong if it does not fit. Pure;
- * any thread.
+ * Checks a card's signature value over `digest` with the certificate's public key, without hashing anything
+ * again. `signatureValue`: RSA as it is (PKCS#1 v1.5 over the DigestInfo), EC as DER. SignatureWrong if it
+ * does not fit. Pure; any thread.
  */
-Expected<void> checkSignature(const Certificate& certificate, const Digest& digest, QByteArrayView signatureValue);
+Expected<void> checkSignature(const Certificate& certificate, const Digest& digest,
+                              QByteArrayView signatureValue);
 
-/** DigestLength if a key of this kind cannot sign this digest (an RSA card of card.md 3 takes SHA-256 only). */
+/** DigestLength if a key of this kind cannot sign this digest (an RSA card of card.md 3 takes SHA-256 only).
+ */
 Expected<void> checkDigestFits(const Certificate& certificate, const Digest& digest);
 
 }  // namespace signet::crypto
