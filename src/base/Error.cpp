@@ -8,7 +8,10 @@ Error::Error(ErrorCode code, QStringList arguments, QString detail)
     : m_code(code), m_arguments(std::move(arguments)), m_detail(std::move(detail)) {}
 
 Error Error::fromService(QString serviceCode, QString serviceMessage, int httpStatus, QString detail) {
-    Error error(ErrorCode::ServiceError, {}, std::move(detail));
+    // The catalogue's sentence is used when the service gave no message: it then names all there is, code or
+    // status.
+    const QString named = serviceCode.isEmpty() ? QString::number(httpStatus) : serviceCode;
+    Error error(ErrorCode::ServiceError, {named}, std::move(detail));
     error.m_serviceCode = std::move(serviceCode);
     error.m_serviceMessage = std::move(serviceMessage);
     error.m_httpStatus = httpStatus;

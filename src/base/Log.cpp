@@ -1,7 +1,9 @@
 #include "base/Log.h"
 
 #include <QRegularExpression>
-#include <algorithm>
+#include <QStringList>
+
+#include "base/PrintableText.h"
 
 namespace signet::base {
 
@@ -13,17 +15,23 @@ Q_LOGGING_CATEGORY(logSandbox, "signet.sandbox", QtWarningMsg)
 QString redacted(QStringView text, qsizetype limit) {
     static const QRegularExpression credential(QStringLiteral(R"(\b(Bearer|Basic)\s+[A-Za-z0-9._~+/=-]+)"),
                                                QRegularExpression::CaseInsensitiveOption);
+    // A member of JSON with the name of a secret, and its value: a string, perhaps cut off, or anything else.
     static const QRegularExpression member(
         QStringLiteral(
-            R"re("(access_token|refresh_token|client_secret|password|signKey|signKeyPassword|pin)"\s*:\s*"[^"]*"?)re"),
+            R"re("([\w-]*(?:token|secret|password|signKey|assertion)[\w-]*|pin[12]?|puk)"\s*:\s*)re"
+            R"re((?:"(?:[^"\\]|\\.)*"?\\?|[^\s,}\]]+))re"),
+        QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression formField(
+        QStringLiteral(R"(\b([\w-]*(?:token|secret|password|assertion)[\w-]*)=[^&\s]+)"),
         QRegularExpression::CaseInsensitiveOption);
     QString result = text.left(limit).toString();
     result.replace(credential, QStringLiteral("\\1 ***"));
     result.replace(member, QStringLiteral("\"\\1\":\"***\""));
-    std::replace_if(
-        result.begin(), result.end(), [](QChar c) { return !c.isPrint() && c != u'\n'; },
-        QChar(QChar::ReplacementCharacter));
-    return result;
+    result.replace(formField, QStringLiteral("\\1=***"));
+    QStringList lines;
+    for (const QStringView line : QStringView(result).split(u'\n'))
+        lines.append(printable(line));
+    return lines.join(u'\n');
 }
 
 }  // namespace signet::base

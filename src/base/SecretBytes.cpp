@@ -29,6 +29,9 @@ SecretBytes::SecretBytes(std::size_t size) : m_size(size) {
         return;
     ensureSecureHeap();
     m_data = static_cast<unsigned char*>(OPENSSL_secure_zalloc(size));
+    if (m_data == nullptr)  // the secure heap is full (a secret file of absurd size): ordinary memory, wiped
+                            // all the same
+        m_data = static_cast<unsigned char*>(OPENSSL_zalloc(size));
     if (m_data == nullptr)
         qFatal("no memory for a secret");
 }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/PrintableText.h"
+
 namespace signet::base {
 namespace {
 
@@ -15,9 +17,7 @@ bool isIdentifierCharacter(QChar c) {
 
 /** What is shown of a rubbish identifier: short, and without control characters. */
 QString echoOf(QStringView text) {
-    QString echo = text.left(LongestEcho).toString();
-    std::replace_if(
-        echo.begin(), echo.end(), [](QChar c) { return !c.isPrint(); }, QChar(QChar::ReplacementCharacter));
+    const QString echo = printable(text.left(LongestEcho));
     return text.size() > LongestEcho ? QString(echo % u'…') : echo;
 }
 
