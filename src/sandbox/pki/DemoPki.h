@@ -40,9 +40,14 @@ struct CardIdentity {
  */
 class DemoPki {
 public:
-    static Expected<DemoPki> create();
+    /**
+     * Well under a second. `ocspUrl` stands in the card certificates as the place to ask for revocation (RFC
+     * 5280, 4.2.2.1).
+     */
+    static Expected<DemoPki> create(const QByteArray& ocspUrl = "http://localhost/sandbox/v1/ocsp");
 
-    /** Card certificates in the form of the Latvian eID (usage, policies, qualified statements, PNOLV serial number). */
+    /** Card certificates in the form of the Latvian eID (usage, policies, qualified statements, PNOLV serial
+     * number). */
     Expected<CardIdentity> issueCard(CardPersonalisation personalisation, const QString& givenName,
                                      const QString& surname, const QString& personalCode) const;
 
@@ -58,5 +63,10 @@ private:
     explicit DemoPki(std::shared_ptr<const Data> data);
     std::shared_ptr<const Data> m_data;
 };
+
+/** PEM of a certificate, and of a demo key (unencrypted: it protects nothing); empty if it cannot be written.
+ */
+QByteArray certificatePem(const QByteArray& der);
+QByteArray privateKeyPem(EVP_PKEY* key);
 
 }  // namespace signet::sandbox

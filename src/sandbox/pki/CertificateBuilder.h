@@ -1,0 +1,47 @@
+#pragma once
+
+#include <QString>
+#include <QStringList>
+#include <memory>
+
+#include "sandbox/pki/DemoPki.h"
+#include "sandbox/pki/OpenSslPtr.h"
+
+namespace signet::sandbox {
+
+/** One part of a distinguished name, by its short name ("CN", "SN", "GN", "serialNumber"), in the order of
+ * the name. */
+struct NamePart {
+    const char* field;
+    QString value;
+};
+
+/**
+ * Says what is to stand in a certificate, then issues it (RFC 5280). Extensions are written in OpenSSL's
+ * configuration words ("critical,nonRepudiation").
+ */
+class CertificateBuilder {
+public:
+    CertificateBuilder& subject(QList<NamePart> parts);
+    CertificateBuilder& years(int years);
+    CertificateBuilder& extension(int nid, QByteArray words);
+    CertificateBuilder& qualifiedForSignatures();
+
+    /** Signs with the issuer's key; without an issuer the certificate signs itself. */
+    Expected<KeyAndCertificate> issue(const std::shared_ptr<EVP_PKEY>& key,
+                                      const KeyAndCertificate* issuer) const;
+
+private:
+    Expected<void> fill(X509* certificate, EVP_PKEY* key, const X509* issuer) const;
+    Expected<void> addExtensions(X509* certificate, X509* issuer) const;
+
+    QList<NamePart> m_subject;
+    int m_years = 5;
+    QList<std::pair<int, QByteArray>> m_extensions;
+    bool m_qualified = false;
+};
+
+enum class KeyKind { Rsa2048, P256, P384 };
+Expected<std::shared_ptr<EVP_PKEY>> makeKey(KeyKind kind);
+
+}  // namespace signet::sandbox
