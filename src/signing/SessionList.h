@@ -2,6 +2,7 @@
 
 #include <QHash>
 #include <QObject>
+#include <QSet>
 #include <functional>
 
 #include "signing/Session.h"
@@ -25,16 +26,22 @@ public:
 
     /**
      * One row for each identifier; what is none becomes a Failed row (stage pick). Repeated ones count once:
-     * the key of the row that is there already is returned in their place.
+     * the key of the row that is there already is returned in their place. No key is returned twice.
      */
     QList<SessionKey> addIdentifiers(const QStringList& entered);
     /** One row for each file; one that cannot be read, is empty or is no file becomes a Failed row (stage
-     * pick). */
+     * pick). The same file by another path counts once, as with identifiers. */
     QList<SessionKey> addFiles(const QStringList& paths);
-    /** Rows whose batch is under way stay. */
+    /** Rows that are held stay. */
     void remove(const QList<SessionKey>& keys);
+    /** While a batch holds a row, it cannot be removed. */
+    void hold(const QList<SessionKey>& keys);
+    void release(SessionKey key);
+    bool isHeld(SessionKey key) const { return m_held.contains(key); }
 
-    /** Carries out `event` (see next()); false, with a warning in the log, if it cannot happen in its state.
+    /**
+     * Carries out `event` (see next()); false, with a warning in the log, if it cannot happen in its state.
+     * PickAgain forgets what an earlier run found out; a file gets a new session.
      */
     bool apply(SessionKey key, SessionEvent event);
     /** Fail, LoseSight or Cancel, with the error that says why; its stage has to be set. */
@@ -50,10 +57,23 @@ Q_SIGNALS:
     void changed(int row);
 
 private:
-    void append(QList<Session> sessions);
+    /** Rows that are to be appended together, and the keys of all that was asked for. */
+    struct Addition;
+    Session newRow();
+    std::optional<SessionKey> findOrigin(const QString& origin) const;
+    void setOrigin(SessionKey key, const QString& origin);
+    void addIdentifier(const QString& entered, Addition& addition);
+    void addFile(const QString& path, Addition& addition);
+    void append(const QList<Session>& sessions);
+    void removeRow(int row);
+    bool carryOut(SessionKey key, SessionEvent event, const std::optional<base::Error>& error);
+
     QList<Session> m_sessions;
     QHash<SessionKey, int> m_rows;
     QHash<base::SessionId, SessionKey> m_byId;
+    QHash<QString, SessionKey> m_byOrigin;  ///< by what was typed (no identifier), or by a file's real path
+    QHash<SessionKey, QString> m_originOf;
+    QSet<SessionKey> m_held;
     SessionKey m_nextKey = 1;
 };
 

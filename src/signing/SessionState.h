@@ -36,7 +36,7 @@ enum class SessionEvent {
     LoseSight,      ///< the request left, and its outcome is not known
     Cancel,         ///< the person stopped it before the request left
     PickAgain,      ///< the person starts over with it (not from Finalized, and not from Unconfirmed)
-    Resend,         ///< certainly not carried out: the same signature value may be sent again
+    Resend,         ///< the request was certainly not carried out: the same signature value is sent again
 };
 
 /** The one transition function: nothing where an event cannot happen in a state. Pure; any thread. */

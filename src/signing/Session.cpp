@@ -1,0 +1,31 @@
+#include "signing/Session.h"
+
+#include <QFileInfo>
+#include <QStringList>
+
+#include "base/PrintableText.h"
+
+namespace signet::signing {
+namespace {
+
+QString joinedNames(const QList<Document>& documents) {
+    QStringList names;
+    for (const Document& document : documents) {
+        if (!document.name.isEmpty())
+            names.append(document.name);
+    }
+    return names.join(QStringLiteral(", "));
+}
+
+}  // namespace
+
+QString Session::title() const {
+    const QString names = documentsBefore ? joinedNames(*documentsBefore) : QString();
+    if (!names.isEmpty())
+        return base::printable(names);
+    if (!file.isEmpty())
+        return base::printable(QFileInfo(file).fileName());
+    return id ? id->toString() : base::printable(entered);
+}
+
+}  // namespace signet::signing
