@@ -10,7 +10,8 @@ namespace signet::signing {
 class ProfileStore : public QObject {
     Q_OBJECT
 public:
-    /** An empty path means the usual place (QStandardPaths::AppConfigLocation). */
+    /** An empty path means the usual place, the same for all of Signet's programs: signet/profiles.ini in
+     * QStandardPaths::GenericConfigLocation. */
     explicit ProfileStore(const QString& settingsFile = {}, QObject* parent = nullptr);
 
     QStringList names() const;

@@ -1,0 +1,208 @@
+#include "signing/CardDesk.h"
+
+#include <QLocale>
+#include <algorithm>
+
+#include "card/CardService.h"
+
+namespace signet::signing {
+namespace {
+
+using base::Error;
+using base::ErrorCode;
+using base::Expected;
+using base::fail;
+
+DeskReader::State stateOf(card::ReaderStatus::State state) {
+    switch (state) {
+        case card::ReaderStatus::State::Empty:
+            return DeskReader::State::Empty;
+        case card::ReaderStatus::State::Reading:
+            return DeskReader::State::Reading;
+        case card::ReaderStatus::State::Usable:
+            return DeskReader::State::Usable;
+        case card::ReaderStatus::State::Unusable:
+            break;
+    }
+    return DeskReader::State::Unusable;
+}
+
+QString shortDate(const QDateTime& time) {
+    return QLocale().toString(time.toLocalTime().date(), QLocale::ShortFormat);
+}
+
+/** Why a certificate cannot be signed with today. */
+std::optional<Error> outOfDate(const crypto::Certificate& certificate) {
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    if (now > certificate.notAfter())
+        return Error(ErrorCode::CertificateExpired,
+                     {certificate.commonName(), shortDate(certificate.notAfter())});
+    if (now < certificate.notBefore())
+        return Error(ErrorCode::CertificateNotYetValid,
+                     {certificate.commonName(), shortDate(certificate.notBefore())});
+    return std::nullopt;
+}
+
+DeskReader deskReader(const card::ReaderStatus& status) {
+    DeskReader reader;
+    reader.name = status.name;
+    reader.state = stateOf(status.state);
+    reader.problem = status.problem;
+    if (!status.contents)
+        return reader;
+    const card::CardContents& contents = *status.contents;
+    reader.cardType = contents.cardType;
+    reader.signingCertificate = contents.signingCertificate;
+    reader.authenticationCertificate = contents.authenticationCertificate;
+    if (contents.pin2) {
+        reader.pin2TriesLeft = contents.pin2->left;
+        reader.pin2TriesMaximum = contents.pin2->maximum;
+    }
+    reader.pinMinimumLength = contents.pinMinimumLength;
+    reader.pinMaximumLength = contents.pinMaximumLength;
+    const auto problem = outOfDate(contents.signingCertificate);
+    if (reader.state == DeskReader::State::Usable && problem) {
+        reader.state = DeskReader::State::Unusable;
+        reader.problem = problem;
+    }
+    return reader;
+}
+
+bool isUsable(const DeskReader& reader) {
+    return reader.state == DeskReader::State::Usable;
+}
+
+bool isBlocked(const DeskReader& reader) {
+    return reader.pin2TriesLeft == 0;
+}
+
+/** The reader if one can sign with it, otherwise why not. */
+Expected<DeskReader> asSigner(const DeskReader& reader) {
+    if (isUsable(reader))
+        return reader;
+    if (reader.state == DeskReader::State::Unusable && reader.problem)
+        return tl::unexpected(*reader.problem);
+    if (reader.state == DeskReader::State::Empty)
+        return fail(ErrorCode::NoCard, QStringList{reader.name});
+    return fail(ErrorCode::NoUsableCard);
+}
+
+QString namesOf(const QList<DeskReader>& readers) {
+    QStringList names;
+    for (const DeskReader& reader : readers) {
+        const QString holder = reader.holder();
+        names.append(holder.isEmpty() ? reader.name : QString(reader.name % u" (" % holder % u')'));
+    }
+    return names.join(QStringLiteral(", "));
+}
+
+Error whyNone(const QList<DeskReader>& readers) {
+    if (readers.isEmpty())
+        return Error(ErrorCode::NoReader);
+    if (readers.size() == 1)
+        return asSigner(readers.first()).error();
+    QList<DeskReader> unusable;
+    std::copy_if(readers.begin(), readers.end(), std::back_inserter(unusable), [](const DeskReader& reader) {
+        return reader.state == DeskReader::State::Unusable && reader.problem;
+    });
+    return unusable.size() == 1 ? *unusable.first().problem : Error(ErrorCode::NoUsableCard);
+}
+
+/** The only card that can sign. One whose PIN2 is blocked is the answer only when there is no other. */
+Expected<DeskReader> onlySigner(const QList<DeskReader>& readers) {
+    QList<DeskReader> usable;
+    std::copy_if(readers.begin(), readers.end(), std::back_inserter(usable), isUsable);
+    if (usable.isEmpty())
+        return tl::unexpected(whyNone(readers));
+    QList<DeskReader> open;
+    std::copy_if(usable.begin(), usable.end(), std::back_inserter(open),
+                 [](const DeskReader& reader) { return !isBlocked(reader); });
+    if (open.size() == 1)
+        return open.first();
+    if (usable.size() == 1)
+        return usable.first();
+    return fail(ErrorCode::SeveralCards, QStringList{namesOf(open.isEmpty() ? usable : open)});
+}
+
+}  // namespace
+
+QString DeskReader::holder() const {
+    if (!signingCertificate)
+        return {};
+    const QString fullName =
+        QString(signingCertificate->givenName() % u' ' % signingCertificate->surname()).simplified();
+    return fullName.isEmpty() ? signingCertificate->commonName() : fullName;
+}
+
+CardDesk::CardDesk(std::shared_ptr<card::CardReaders> readers, QObject* parent)
+    : QObject(parent), m_service(std::make_unique<card::CardService>(std::move(readers))) {
+    connect(m_service.get(), &card::CardService::changed, this, &CardDesk::changed);
+}
+
+CardDesk::~CardDesk() = default;
+
+QList<DeskReader> CardDesk::readers() const {
+    QList<DeskReader> readers;
+    for (const card::ReaderStatus& status : m_service->readers())
+        readers.append(deskReader(status));
+    return readers;
+}
+
+std::optional<Error> CardDesk::problem() const {
+    return m_service->problem();
+}
+
+bool CardDesk::isSettled() const {
+    return m_service->isSettled();
+}
+
+void CardDesk::choose(const QString& readerName) {
+    if (m_chosen == readerName)
+        return;
+    m_chosen = readerName;
+    Q_EMIT changed();
+}
+
+QString CardDesk::chosenName() const {
+    return m_chosen;
+}
+
+Expected<DeskReader> CardDesk::selected() const {
+    if (const auto why = problem())
+        return tl::unexpected(*why);
+    const QList<DeskReader> all = readers();
+    if (m_chosen.isEmpty())
+        return onlySigner(all);
+    const auto chosen = std::find_if(all.begin(), all.end(),
+                                     [this](const DeskReader& reader) { return reader.name == m_chosen; });
+    if (chosen == all.end())
+        return fail(ErrorCode::ReaderUnknown, QStringList{m_chosen});
+    return asSigner(*chosen);
+}
+
+Expected<DeskReader> CardDesk::byName(const QString& wanted) const {
+    if (const auto why = problem())
+        return tl::unexpected(*why);
+    QList<DeskReader> fitting;
+    for (const DeskReader& reader : readers()) {
+        if (reader.name == wanted)
+            return reader;
+        if (reader.name.contains(wanted, Qt::CaseInsensitive))
+            fitting.append(reader);
+    }
+    if (fitting.isEmpty())
+        return fail(ErrorCode::ReaderUnknown, QStringList{wanted});
+    if (fitting.size() > 1)
+        return fail(ErrorCode::ReaderAmbiguous, QStringList{wanted, namesOf(fitting)});
+    return fitting.first();
+}
+
+void CardDesk::refreshTries(const QString& readerName) {
+    m_service->refresh(readerName);
+}
+
+card::CardService& CardDesk::service() const {
+    return *m_service;
+}
+
+}  // namespace signet::signing

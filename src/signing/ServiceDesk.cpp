@@ -1,0 +1,161 @@
+#include "signing/ServiceDesk.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QUuid>
+#include <algorithm>
+
+#include "signapi/ClientCredentials.h"
+#include "signapi/SignApiClient.h"
+#include "signapi/StaticToken.h"
+#include "signing/FreeName.h"
+#include "signing/StoredDocuments.h"
+#include "signing/TaskFuture.h"
+
+namespace signet::signing {
+namespace {
+
+using base::ErrorCode;
+using base::Expected;
+using base::fail;
+using Client = std::shared_ptr<signapi::SignApiClient>;
+using Tokens = std::shared_ptr<signapi::TokenSource>;
+
+constexpr qint64 LargestCaFile = 1024 * 1024;
+
+Expected<QByteArray> readCaFile(const QString& path) {
+    if (path.isEmpty())
+        return QByteArray();
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(ErrorCode::FileNotReadable, QStringList{path, file.errorString()});
+    return file.read(LargestCaFile);
+}
+
+/** The usual limits, none of them longer than the person asked for. */
+signapi::TimeLimits limitsOf(const Profile& profile) {
+    signapi::TimeLimits limits;
+    const std::chrono::milliseconds wanted = profile.timeout;
+    limits.token = std::min(limits.token, wanted);
+    limits.quickFirst = std::min(limits.quickFirst, wanted);
+    limits.quickAgain = std::min(limits.quickAgain, wanted);
+    limits.firstByte = std::min(limits.firstByte, wanted);
+    if (profile.timeout != Profile().timeout)
+        limits.longCallExactly = wanted;
+    return limits;
+}
+
+Expected<Tokens> tokensOf(const Profile& profile, base::SecretBytes secret, const QByteArray& extraCas) {
+    if (profile.tokenSource == Profile::TokenSource::StaticToken)
+        return std::make_shared<signapi::StaticToken>(std::move(secret));
+    signapi::ClientCredentialsOptions options;
+    options.tokenUrl = profile.tokenUrl;
+    options.clientId = profile.clientId;
+    options.clientSecret = std::move(secret);
+    options.encodeCredentials = profile.encodeCredentials;
+    options.extraCas = extraCas;
+    options.limits = limitsOf(profile);
+    return signapi::ClientCredentials::create(std::move(options));
+}
+
+base::Error notConnected() {
+    return base::Error(
+        ErrorCode::ProfileIncomplete,
+        {QString(), QCoreApplication::translate("ServiceDesk", "no service has been chosen yet.")});
+}
+
+QCoro::Task<Expected<ServiceGreeting>> greet(Client client) {
+    const std::stop_token never;
+    auto answer = co_await client->configuration(never);
+    if (!answer)
+        co_return tl::unexpected(answer.error().error);
+    ServiceGreeting greeting;
+    greeting.customer = answer->name.isEmpty() ? answer->clientId : answer->name;
+    greeting.fileMaxLength = answer->fileMaxLength;
+    greeting.sessionLifetimeSeconds = answer->sessionExpirationTimeout;
+    co_return greeting;
+}
+
+QCoro::Task<Expected<QList<Document>>> list(Client client, base::SessionId session) {
+    const std::stop_token never;
+    auto answer = co_await client->listDocuments(session, never);
+    if (!answer)
+        co_return tl::unexpected(answer.error().error);
+    co_return documentsOf(*answer);
+}
+
+/** The document lies complete under a name that nobody uses before it gets the one that people see. */
+QCoro::Task<Expected<QString>> fetch(Client client, base::SessionId session, Document document,
+                                     QString folder) {
+    if (!QDir().mkpath(folder)) {
+        const QString reason = QCoreApplication::translate("ServiceDesk", "the folder cannot be made.");
+        co_return fail(ErrorCode::OutputNotWritable, QStringList{folder, reason});
+    }
+    const QString unique = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    const QString temporary = QDir(folder).absoluteFilePath(QString(u".signet-" % unique % u".part"));
+    const qint64 size = document.size > 0 ? document.size : -1;
+    const std::stop_token never;
+    auto answer = co_await client->downloadDocument(session, document.id, temporary, size, never);
+    if (!answer)
+        co_return tl::unexpected(answer.error().error);
+    Expected<QString> saved = moveToFreeName(temporary, folder, safeFileName(document.name));
+    if (!saved)
+        QFile::remove(temporary);
+    co_return saved;
+}
+
+}  // namespace
+
+ServiceDesk::ServiceDesk(QObject* parent) : QObject(parent) {}
+ServiceDesk::~ServiceDesk() = default;
+
+Expected<void> ServiceDesk::connectTo(const Profile& profile, base::SecretBytes secret) {
+    const Expected<void> sound = check(profile);
+    if (!sound)
+        return sound;
+    Expected<QByteArray> extraCas = readCaFile(profile.caFile);
+    if (!extraCas)
+        return tl::unexpected(extraCas.error());
+    Expected<Tokens> tokens = tokensOf(profile, std::move(secret), *extraCas);
+    if (!tokens)
+        return tl::unexpected(tokens.error());
+    signapi::ClientOptions options;
+    options.api = profile.api;
+    options.extraCas = *extraCas;
+    options.limits = limitsOf(profile);
+    auto client = signapi::SignApiClient::create(std::move(options), *tokens);
+    if (!client)
+        return tl::unexpected(client.error());
+    m_client = *client;
+    m_profile = profile;
+    Q_EMIT profileChanged();
+    return {};
+}
+
+void ServiceDesk::disconnect() {
+    m_client.reset();
+    m_profile.reset();
+    Q_EMIT profileChanged();
+}
+
+QFuture<Expected<ServiceGreeting>> ServiceDesk::testConnection() {
+    if (!m_client)
+        return readyFuture<ServiceGreeting>(tl::unexpected(notConnected()));
+    return toFuture<ServiceGreeting>(greet(m_client));
+}
+
+QFuture<Expected<QList<Document>>> ServiceDesk::listDocuments(const base::SessionId& session) {
+    if (!m_client)
+        return readyFuture<QList<Document>>(tl::unexpected(notConnected()));
+    return toFuture<QList<Document>>(list(m_client, session));
+}
+
+QFuture<Expected<QString>> ServiceDesk::save(const base::SessionId& session, const Document& document,
+                                             const QString& folder) {
+    if (!m_client)
+        return readyFuture<QString>(tl::unexpected(notConnected()));
+    return toFuture<QString>(fetch(m_client, session, document, folder));
+}
+
+}  // namespace signet::signing
