@@ -4,26 +4,18 @@
 #include <openssl/evp.h>
 #include <openssl/rsa.h>
 
-#include <array>
+#include "sandbox/pki/OpenSslPtr.h"
 
 namespace signet::sandbox {
 namespace {
 
 constexpr int FieldLength = 48;
 
-template <auto Free>
-struct Freed {
-    template <typename T>
-    void operator()(T* object) const {
-        Free(object);
-    }
-};
-using PkeyContext = std::unique_ptr<EVP_PKEY_CTX, Freed<EVP_PKEY_CTX_free>>;
-using EcSignature = std::unique_ptr<ECDSA_SIG, Freed<ECDSA_SIG_free>>;
+using EcSignaturePtr = OpenSslPtr<ECDSA_SIG, ECDSA_SIG_free>;
 
 /** `hash`: the algorithm whose DigestInfo goes around an RSA input; null for none. */
 std::optional<QByteArray> sign(EVP_PKEY* key, CardKey::Kind kind, QByteArrayView input, const EVP_MD* hash) {
-    const PkeyContext context(EVP_PKEY_CTX_new(key, nullptr));
+    const KeyContextPtr context(EVP_PKEY_CTX_new(key, nullptr));
     if (!context || EVP_PKEY_sign_init(context.get()) <= 0)
         return std::nullopt;
     if (kind == CardKey::Kind::Rsa2048 && EVP_PKEY_CTX_set_rsa_padding(context.get(), RSA_PKCS1_PADDING) <= 0)
@@ -47,7 +39,7 @@ std::optional<QByteArray> sign(EVP_PKEY* key, CardKey::Kind kind, QByteArrayView
 /** DER SEQUENCE { r, s } to r||s. */
 std::optional<QByteArray> rawEcSignature(const QByteArray& der) {
     const auto* at = reinterpret_cast<const unsigned char*>(der.data());
-    const EcSignature signature(d2i_ECDSA_SIG(nullptr, &at, der.size()));
+    const EcSignaturePtr signature(d2i_ECDSA_SIG(nullptr, &at, der.size()));
     if (!signature)
         return std::nullopt;
     QByteArray raw(qsizetype{2} * FieldLength, '\0');
