@@ -54,4 +54,10 @@ function(signet_test name)
     add_test(NAME ${arg_LABEL}.${name} COMMAND tst_${name})
     set_tests_properties(${arg_LABEL}.${name} PROPERTIES
         LABELS ${arg_LABEL} TIMEOUT ${arg_TIMEOUT} ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8")
+    if(arg_LABEL STREQUAL "bench")
+        set_tests_properties(${arg_LABEL}.${name} PROPERTIES RUN_SERIAL ON)
+    elseif(NOT arg_LABEL STREQUAL "unit")
+        # One at a time: they share the smart card service, ports and timing. Unit tests run beside them.
+        set_tests_properties(${arg_LABEL}.${name} PROPERTIES RESOURCE_LOCK machine)
+    endif()
 endfunction()
