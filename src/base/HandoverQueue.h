@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <condition_variable>
 #include <deque>
 #include <mutex>
@@ -32,6 +33,14 @@ public:
     std::optional<Item> take() {
         std::unique_lock lock(m_mutex);
         m_changed.wait(lock, [this] { return m_closed || !m_items.empty(); });
+        return first();
+    }
+
+    /** Waits for an item for at most `time`; nothing if none came. */
+    template <typename Rep, typename Period>
+    std::optional<Item> takeWithin(std::chrono::duration<Rep, Period> time) {
+        std::unique_lock lock(m_mutex);
+        m_changed.wait_for(lock, time, [this] { return m_closed || !m_items.empty(); });
         return first();
     }
 

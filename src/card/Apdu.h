@@ -15,7 +15,7 @@ struct StatusWord {
     quint8 sw1() const { return static_cast<quint8>(value >> 8); }
     quint8 sw2() const { return static_cast<quint8>(value & 0xFF); }
     bool isOk() const { return value == 0x9000; }
-    bool hasMoreData() const { return sw1() == 0x61; }      ///< T=0: GET RESPONSE fetches sw2 bytes
+    bool hasMoreData() const { return sw1() == 0x61; }       ///< T=0: GET RESPONSE fetches sw2 bytes
     bool wantsOtherLength() const { return sw1() == 0x6C; }  ///< T=0: repeat with Le = sw2
     /** 63Cx: x tries left (0 means blocked). Nothing for any other status. */
     std::optional<int> triesLeft() const;
@@ -24,14 +24,15 @@ struct StatusWord {
 };
 
 /**
- * A command (ISO 7816-4, 5.1), short or extended by its lengths. Its encoded form lives in SecretBytes because it may
- * carry a PIN; therefore it moves and does not copy. Any thread.
+ * A command (ISO 7816-4, 5.1), short or extended by its lengths. Its encoded form lives in SecretBytes
+ * because it may carry a PIN; therefore it moves and does not copy. Any thread.
  */
 class CommandApdu {
 public:
     static constexpr int NoLe = -1;
 
-    /** `le`: bytes expected, 1 to 256 (short) or to 65536 (extended); NoLe where no answer data is expected. */
+    /** `le`: bytes expected, 1 to 256 (short) or to 65536 (extended); NoLe where no answer data is expected.
+     */
     CommandApdu(quint8 cla, quint8 ins, quint8 p1, quint8 p2, QByteArrayView data = {}, int le = NoLe);
 
     quint8 cla() const { return m_cla; }
@@ -44,7 +45,8 @@ public:
     base::SecretBytes encoded() const;
     /** The same command with another Le (6Cxx). */
     CommandApdu withLe(int le) const;
-    /** For the log: header, lengths and data; of PIN commands (VERIFY, CHANGE, RESET RETRY COUNTER) header and length only. */
+    /** For the log: header, lengths and data; of PIN commands (VERIFY, CHANGE, RESET RETRY COUNTER) header
+     * and length only. */
     QString forLog() const;
 
     /** Nothing if the bytes are no well-formed command (wrong lengths, fewer than 4 bytes). */

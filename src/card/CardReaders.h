@@ -15,41 +15,48 @@ using base::Expected;
 struct ReaderState {
     QString name;
     bool cardPresent = false;
-    bool mute = false;    ///< a card is in, but did not answer to power (inserted the wrong way round, broken)
-    QByteArray atr;       ///< empty without a card
+    bool mute = false;  ///< a card is in, but did not answer to power (inserted the wrong way round, broken)
+    QByteArray atr;     ///< empty without a card
     quint32 insertions = 0;  ///< changes whenever a card comes or goes, so that a quick swap is noticed
     bool operator==(const ReaderState&) const = default;
 };
 
 /**
- * The wire to one card. Used by the card thread only; every call may block as long as the card does (the deadline is
- * CardService's affair). Errors: CardRemoved, CardReset (connect again: all state on the card is gone), CardInUse,
- * CardFailed, PcscNotRunning ...
+ * The wire to one card. Used by the card thread only; every call may block as long as the card does (the
+ * deadline is CardService's affair). Errors: CardRemoved, CardReset (connect again: all state on the card is
+ * gone), CardInUse, CardFailed, PcscNotRunning ...
  */
 class CardTransport {
 public:
     virtual ~CardTransport() = default;
     virtual QByteArray atr() const = 0;
-    /** Keeps other programs out until endTransaction(). CardReset if somebody reset the card since the last one. */
+    /** Keeps other programs out until endTransaction(). CardReset if somebody reset the card since the last
+     * one. */
     virtual Expected<void> beginTransaction() = 0;
     virtual void endTransaction() = 0;
     /** One exchange, as it is: 61xx and 6Cxx come back to the caller. */
     virtual Expected<ResponseApdu> transmit(const CommandApdu& command) = 0;
     /** After CardReset: the same card again, in a fresh state. */
     virtual Expected<void> reconnect() = 0;
+    /** Whether a PIN can be typed on the reader itself. */
+    virtual bool hasPinPad() const { return false; }
 };
 
 /** Waits for readers and cards to come and go. Belongs to the watching thread, but for cancel(). */
 class ReaderWatch {
 public:
     virtual ~ReaderWatch() = default;
-    /** The first call answers at once, each further one when something has changed; Cancelled after cancel(). */
+    /**
+     * The first call answers at once, each further one when something has changed; Cancelled after cancel().
+     * Trouble is told once; the next call then waits until it is over, or has become another one.
+     */
     virtual Expected<QList<ReaderState>> next() = 0;
     /** Ends the waiting for good. Any thread. */
     virtual void cancel() = 0;
 };
 
-/** Where cards are: the computer's PC/SC service, or a virtual reader inside the program (demo mode). Any thread. */
+/** Where cards are: the computer's PC/SC service, or a virtual reader inside the program (demo mode). Any
+ * thread. */
 class CardReaders {
 public:
     virtual ~CardReaders() = default;

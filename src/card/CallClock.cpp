@@ -1,0 +1,103 @@
+#include "card/CallClock.h"
+
+namespace signet::card {
+namespace {
+
+using base::ErrorCode;
+using base::fail;
+
+class TimedTransport : public CardTransport {
+public:
+    TimedTransport(std::unique_ptr<CardTransport> inner, QString reader, std::shared_ptr<CallClock> clock,
+                   std::chrono::milliseconds exchange, std::chrono::milliseconds waiting)
+        : m_inner(std::move(inner)),
+          m_reader(std::move(reader)),
+          m_clock(std::move(clock)),
+          m_exchange(exchange),
+          m_waiting(waiting) {}
+
+    QByteArray atr() const override { return m_inner->atr(); }
+    bool hasPinPad() const override { return m_inner->hasPinPad(); }
+    Expected<void> beginTransaction() override {
+        Expected<void> begun = timed<void>(true, m_waiting, [this] { return m_inner->beginTransaction(); });
+        if (begun && m_clock->isAbandoned()) {
+            m_inner->endTransaction();
+            return fail(ErrorCode::CardSilent);
+        }
+        return begun;
+    }
+    void endTransaction() override { m_inner->endTransaction(); }
+    Expected<ResponseApdu> transmit(const CommandApdu& command) override {
+        return timed<ResponseApdu>(false, m_exchange,
+                                   [this, &command] { return m_inner->transmit(command); });
+    }
+    Expected<void> reconnect() override {
+        return timed<void>(false, m_exchange, [this] { return m_inner->reconnect(); });
+    }
+
+private:
+    template <typename T, typename Call>
+    Expected<T> timed(bool waitsForOthers, std::chrono::milliseconds limit, const Call& call) {
+        if (!m_clock->start(m_reader, waitsForOthers, limit))
+            return fail(ErrorCode::CardSilent);
+        Expected<T> result = call();
+        m_clock->finish();
+        return result;
+    }
+
+    std::unique_ptr<CardTransport> m_inner;
+    QString m_reader;
+    std::shared_ptr<CallClock> m_clock;
+    std::chrono::milliseconds m_exchange;
+    std::chrono::milliseconds m_waiting;
+};
+
+}  // namespace
+
+bool CallClock::start(const QString& reader, bool waitsForOthers, std::chrono::milliseconds limit) {
+    const std::lock_guard lock(m_mutex);
+    if (m_abandoned)
+        return false;
+    m_call = OverdueCall{reader, waitsForOthers};
+    m_due = Clock::now() + limit;
+    return true;
+}
+
+void CallClock::finish() {
+    const std::lock_guard lock(m_mutex);
+    m_call.reset();
+}
+
+bool CallClock::isAbandoned() const {
+    const std::lock_guard lock(m_mutex);
+    return m_abandoned;
+}
+
+std::optional<OverdueCall> CallClock::abandonIfOverdue(Clock::time_point now) {
+    const std::lock_guard lock(m_mutex);
+    if (m_abandoned || !m_call || now < m_due)
+        return std::nullopt;
+    m_abandoned = true;
+    return m_call;
+}
+
+void CallClock::abandon() {
+    const std::lock_guard lock(m_mutex);
+    m_abandoned = true;
+}
+
+TimedReaders::TimedReaders(std::shared_ptr<CardReaders> readers, std::shared_ptr<CallClock> clock,
+                           std::chrono::milliseconds exchange, std::chrono::milliseconds waiting)
+    : m_readers(std::move(readers)), m_clock(std::move(clock)), m_exchange(exchange), m_waiting(waiting) {}
+
+Expected<std::unique_ptr<CardTransport>> TimedReaders::connect(const QString& reader) {
+    if (!m_clock->start(reader, false, m_exchange))
+        return fail(ErrorCode::CardSilent);
+    Expected<std::unique_ptr<CardTransport>> transport = m_readers->connect(reader);
+    m_clock->finish();
+    if (!transport)
+        return transport;
+    return std::make_unique<TimedTransport>(std::move(*transport), reader, m_clock, m_exchange, m_waiting);
+}
+
+}  // namespace signet::card

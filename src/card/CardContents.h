@@ -1,0 +1,27 @@
+#pragma once
+
+#include <QString>
+#include <optional>
+
+#include "crypto/Certificate.h"
+
+namespace signet::card {
+
+/** Tries of a PIN (card.md 2). */
+struct PinTries {
+    int left = 0;
+    int maximum = 0;
+    bool operator==(const PinTries&) const = default;
+};
+
+/** What a driver reads of a card before any PIN: public data only. */
+struct CardContents {
+    QString cardType;  ///< for people: "Latvian eID (Cosmo X)"
+    crypto::Certificate signingCertificate;
+    std::optional<crypto::Certificate> authenticationCertificate;
+    std::optional<PinTries> pin2;  ///< nothing if the card does not say
+    int pinMinimumLength = 6;
+    int pinMaximumLength = 12;
+};
+
+}  // namespace signet::card

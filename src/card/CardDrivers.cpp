@@ -1,0 +1,18 @@
+#include "card/CardDrivers.h"
+
+#include "card/LatvianEid.h"
+
+namespace signet::card {
+
+Expected<std::unique_ptr<SigningCard>> connectSigningCard(TimedReaders& readers, const QString& reader) {
+    Expected<std::unique_ptr<CardTransport>> transport = readers.connect(reader);
+    if (!transport)
+        return tl::unexpected(transport.error());
+    const QByteArray atr = (*transport)->atr();
+    if (!LatvianEid::mayBe(atr))
+        return base::fail(base::ErrorCode::CardUnknown, QStringList{reader},
+                          QString(u"ATR " % QString::fromLatin1(atr.toHex())));
+    return std::make_unique<LatvianEid>(std::move(*transport), reader);
+}
+
+}  // namespace signet::card

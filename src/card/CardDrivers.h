@@ -1,0 +1,13 @@
+#pragma once
+
+#include <memory>
+
+#include "card/CallClock.h"
+#include "card/SigningCard.h"
+
+namespace signet::card {
+
+/** Connects to the card and finds its driver by the ATR. CardUnknown if there is none. Card thread only. */
+Expected<std::unique_ptr<SigningCard>> connectSigningCard(TimedReaders& readers, const QString& reader);
+
+}  // namespace signet::card

@@ -1,0 +1,54 @@
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+#include <optional>
+#include <stop_token>
+#include <variant>
+
+#include "base/Expected.h"
+#include "card/CardContents.h"
+#include "card/SigningRunRequest.h"
+#include "crypto/Digest.h"
+
+namespace signet::card {
+
+using base::Expected;
+
+struct ReadCardJob {
+    QString reader;
+};
+struct ReadTriesJob {
+    QString reader;
+};
+struct OpenRunJob {
+    SigningRunRequest request;
+};
+struct SignJob {
+    quint64 run;
+    crypto::Digest digest;
+    std::stop_token stop;
+};
+struct CloseRunJob {
+    quint64 run;
+};
+
+/** One piece of work for the card thread. A run is named by the number of the job that opened it. */
+struct CardJob {
+    quint64 number = 0;
+    std::variant<ReadCardJob, ReadTriesJob, OpenRunJob, SignJob, CloseRunJob> work;
+};
+
+/** Nothing, a card's contents, its tries, or a signature: by the kind of job. */
+using CardResult = std::variant<std::monostate, CardContents, std::optional<PinTries>, QByteArray>;
+
+/** What came of a job. */
+struct CardReport {
+    quint64 number = 0;
+    Expected<CardResult> result;
+    /** Instead of a result: a thread that had been given up while it waited for other programs at this reader
+     * is free. */
+    QString freedReader;
+};
+
+}  // namespace signet::card

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <chrono>
+
+namespace signet::card {
+
+/** How long things at the card may take (card.md 4). */
+struct CardLimits {
+    /** One exchange; then the card is silent and its thread is left behind. */
+    std::chrono::milliseconds exchange{30'000};
+    /** Waiting for another program's transaction; then the card is in use. */
+    std::chrono::milliseconds waiting{10'000};
+    /** Our own transaction at a stretch. */
+    std::chrono::milliseconds stretch{10'000};
+    /** How long a transaction is kept without work: a digest that is ready is often one turn of the main loop
+     * away. */
+    std::chrono::milliseconds grace{50};
+    /** What the end of the program waits for an exchange under way. */
+    std::chrono::milliseconds farewell{3'000};
+};
+
+}  // namespace signet::card

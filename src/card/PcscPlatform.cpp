@@ -1,0 +1,245 @@
+#include "card/PcscPlatform.h"
+
+#include <winscard.h>
+#include <QStringList>
+#include <QtGlobal>
+#include <algorithm>
+#include <array>
+#include <vector>
+
+#ifndef Q_OS_WIN
+#include <QFileInfo>
+#endif
+
+namespace signet::card::pcsc {
+namespace {
+
+// the longest answer: 64 KiB of extended length and the status
+constexpr std::size_t AnswerCapacity = 0x10000 + 2;
+constexpr std::size_t AtrCapacity = 64;
+
+Code codeOf(LONG result) {
+    return static_cast<Code>(static_cast<quint64>(result) & 0xFFFFFFFFU);
+}
+
+SCARDCONTEXT native(Context context) {
+    return static_cast<SCARDCONTEXT>(context);
+}
+
+SCARDHANDLE nativeCard(Handle card) {
+    return static_cast<SCARDHANDLE>(card);
+}
+
+#ifdef Q_OS_WIN
+using NativeChar = wchar_t;
+using NativeReaderState = SCARD_READERSTATEW;
+
+std::vector<NativeChar> encoded(const QString& name) {
+    std::vector<NativeChar> text(static_cast<std::size_t>(name.size()) + 1, L'\0');
+    name.toWCharArray(text.data());
+    return text;
+}
+
+QString decoded(const NativeChar* text) {
+    return QString::fromWCharArray(text);
+}
+
+LONG nativeList(SCARDCONTEXT context, NativeChar* out, DWORD* size) {
+    return SCardListReadersW(context, nullptr, out, size);
+}
+
+LONG nativeWait(SCARDCONTEXT context, DWORD milliseconds, std::vector<NativeReaderState>& states) {
+    return SCardGetStatusChangeW(context, milliseconds, states.data(), static_cast<DWORD>(states.size()));
+}
+
+LONG nativeConnect(SCARDCONTEXT context, const NativeChar* name, SCARDHANDLE* card, DWORD* protocol) {
+    return SCardConnectW(context, name, SCARD_SHARE_SHARED, SCARD_PROTOCOL_T0 | SCARD_PROTOCOL_T1, card,
+                         protocol);
+}
+
+LONG nativeStatus(SCARDHANDLE card, unsigned char* atr, DWORD* atrSize) {
+    DWORD nameSize = 0;
+    DWORD state = 0;
+    DWORD protocol = 0;
+    return SCardStatusW(card, nullptr, &nameSize, &state, &protocol, atr, atrSize);
+}
+#else
+using NativeChar = char;
+using NativeReaderState = SCARD_READERSTATE;
+
+std::vector<NativeChar> encoded(const QString& name) {
+    const QByteArray utf8 = name.toUtf8();
+    return {utf8.cbegin(), utf8.cend() + 1};
+}
+
+QString decoded(const NativeChar* text) {
+    return QString::fromUtf8(text);
+}
+
+LONG nativeList(SCARDCONTEXT context, NativeChar* out, DWORD* size) {
+    return SCardListReaders(context, nullptr, out, size);
+}
+
+LONG nativeWait(SCARDCONTEXT context, DWORD milliseconds, std::vector<NativeReaderState>& states) {
+    return SCardGetStatusChange(context, milliseconds, states.data(), static_cast<DWORD>(states.size()));
+}
+
+LONG nativeConnect(SCARDCONTEXT context, const NativeChar* name, SCARDHANDLE* card, DWORD* protocol) {
+    return SCardConnect(context, name, SCARD_SHARE_SHARED, SCARD_PROTOCOL_T0 | SCARD_PROTOCOL_T1, card,
+                        protocol);
+}
+
+LONG nativeStatus(SCARDHANDLE card, unsigned char* atr, DWORD* atrSize) {
+    DWORD nameSize = 0;
+    DWORD state = 0;
+    DWORD protocol = 0;
+    return SCardStatus(card, nullptr, &nameSize, &state, &protocol, atr, atrSize);
+}
+#endif
+
+Protocol protocolOf(DWORD protocol) {
+    if (protocol == SCARD_PROTOCOL_T0)
+        return Protocol::T0;
+    return protocol == SCARD_PROTOCOL_T1 ? Protocol::T1 : Protocol::None;
+}
+
+}  // namespace
+
+QString pnpNotification() {
+    return QStringLiteral("\\\\?PnP?\\Notification");
+}
+
+Code establish(Context& context) {
+    SCARDCONTEXT made = 0;
+    const Code code = codeOf(SCardEstablishContext(SCARD_SCOPE_USER, nullptr, nullptr, &made));
+    context = static_cast<Context>(made);
+    return code;
+}
+
+Code release(Context context) {
+    return codeOf(SCardReleaseContext(native(context)));
+}
+
+Code cancel(Context context) {
+    return codeOf(SCardCancel(native(context)));
+}
+
+Code listReaders(Context context, QStringList& readers) {
+    readers.clear();
+    DWORD size = 0;
+    Code code = codeOf(nativeList(native(context), nullptr, &size));
+    if (code != Success)
+        return code;
+    std::vector<NativeChar> names(static_cast<std::size_t>(size) + 2, 0);
+    code = codeOf(nativeList(native(context), names.data(), &size));
+    if (code != Success)
+        return code;
+    const NativeChar* name = names.data();
+    const NativeChar* const end = names.data() + size;
+    while (name < end && *name != 0) {
+        readers.append(decoded(name));
+        while (*name != 0)
+            ++name;
+        ++name;
+    }
+    return Success;
+}
+
+Code waitForChange(Context context, quint32 milliseconds, QList<ReaderEntry>& readers) {
+    std::vector<std::vector<NativeChar>> names;
+    std::vector<NativeReaderState> states(static_cast<std::size_t>(readers.size()));
+    names.reserve(states.size());
+    for (std::size_t i = 0; i < states.size(); ++i) {
+        const ReaderEntry& reader = readers.at(static_cast<qsizetype>(i));
+        names.push_back(encoded(reader.name));
+        states[i] = {};
+        states[i].szReader = names.back().data();
+        states[i].dwCurrentState = reader.known;
+    }
+    const DWORD limit = milliseconds == WaitForever ? INFINITE : milliseconds;
+    const Code code = codeOf(nativeWait(native(context), limit, states));
+    for (std::size_t i = 0; i < states.size(); ++i) {
+        ReaderEntry& reader = readers[static_cast<qsizetype>(i)];
+        reader.state = static_cast<quint32>(states[i].dwEventState);
+        const auto atrSize = std::min<std::size_t>(states[i].cbAtr, sizeof states[i].rgbAtr);
+        reader.atr =
+            QByteArray(reinterpret_cast<const char*>(states[i].rgbAtr), static_cast<qsizetype>(atrSize));
+    }
+    return code;
+}
+
+Code connectShared(Context context, const QString& reader, Handle& card, Protocol& protocol) {
+    SCARDHANDLE made = 0;
+    DWORD agreed = 0;
+    const Code code = codeOf(nativeConnect(native(context), encoded(reader).data(), &made, &agreed));
+    card = static_cast<Handle>(made);
+    protocol = protocolOf(agreed);
+    return code;
+}
+
+Code reconnectShared(Handle card, Protocol& protocol) {
+    DWORD agreed = 0;
+    const Code code =
+        codeOf(SCardReconnect(nativeCard(card), SCARD_SHARE_SHARED, SCARD_PROTOCOL_T0 | SCARD_PROTOCOL_T1,
+                              SCARD_LEAVE_CARD, &agreed));
+    if (code == Success)
+        protocol = protocolOf(agreed);
+    return code;
+}
+
+Code disconnect(Handle card) {
+    return codeOf(SCardDisconnect(nativeCard(card), SCARD_LEAVE_CARD));
+}
+
+Code beginTransaction(Handle card) {
+    return codeOf(SCardBeginTransaction(nativeCard(card)));
+}
+
+Code endTransaction(Handle card) {
+    return codeOf(SCardEndTransaction(nativeCard(card), SCARD_LEAVE_CARD));
+}
+
+Code transmit(Handle card, Protocol protocol, const base::SecretBytes& command, QByteArray& answer) {
+    const SCARD_IO_REQUEST* request = protocol == Protocol::T0 ? SCARD_PCI_T0 : SCARD_PCI_T1;
+    std::vector<unsigned char> buffer(AnswerCapacity);
+    auto size = static_cast<DWORD>(buffer.size());
+    const Code code =
+        codeOf(SCardTransmit(nativeCard(card), request, command.bytes().data(),
+                             static_cast<DWORD>(command.size()), nullptr, buffer.data(), &size));
+    answer.clear();
+    if (code == Success)
+        answer = QByteArray(reinterpret_cast<const char*>(buffer.data()),
+                            static_cast<qsizetype>(std::min<std::size_t>(size, buffer.size())));
+    return code;
+}
+
+Code status(Handle card, QByteArray& atr) {
+    std::array<unsigned char, AtrCapacity> buffer{};
+    auto size = static_cast<DWORD>(buffer.size());
+    const Code code = codeOf(nativeStatus(nativeCard(card), buffer.data(), &size));
+    if (code == Success)
+        atr = QByteArray(reinterpret_cast<const char*>(buffer.data()),
+                         static_cast<qsizetype>(std::min<std::size_t>(size, buffer.size())));
+    return code;
+}
+
+bool isServiceMissing() {
+#ifdef Q_OS_WIN
+    return false;
+#else
+    const QStringList places{QStringLiteral("/usr/sbin/pcscd"), QStringLiteral("/usr/local/sbin/pcscd"),
+                             QStringLiteral("/usr/bin/pcscd"), QStringLiteral("/run/pcscd/pcscd.comm")};
+    return std::none_of(places.begin(), places.end(),
+                        [](const QString& place) { return QFileInfo::exists(place); });
+#endif
+}
+
+bool serviceEndsWithLastReader() {
+#ifdef Q_OS_WIN
+    return true;
+#else
+    return false;
+#endif
+}
+
+}  // namespace signet::card::pcsc

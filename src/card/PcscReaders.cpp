@@ -1,0 +1,16 @@
+#include "card/PcscReaders.h"
+
+#include "card/PcscReaderWatch.h"
+#include "card/PcscTransport.h"
+
+namespace signet::card {
+
+std::unique_ptr<ReaderWatch> PcscReaders::watch() {
+    return std::make_unique<PcscReaderWatch>();
+}
+
+Expected<std::unique_ptr<CardTransport>> PcscReaders::connect(const QString& reader) {
+    return PcscTransport::connect(reader);
+}
+
+}  // namespace signet::card

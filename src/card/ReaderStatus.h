@@ -1,0 +1,20 @@
+#pragma once
+
+#include <QString>
+#include <optional>
+
+#include "base/Error.h"
+#include "card/CardContents.h"
+
+namespace signet::card {
+
+/** One reader as it is now. */
+struct ReaderStatus {
+    enum class State { Empty, Reading, Usable, Unusable };
+    QString name;
+    State state = State::Empty;
+    std::optional<CardContents> contents;  ///< when Usable
+    std::optional<base::Error> problem;    ///< when Unusable: why
+};
+
+}  // namespace signet::card

@@ -1,0 +1,55 @@
+#pragma once
+
+#include <chrono>
+#include <memory>
+#include <optional>
+
+#include "card/CardLimits.h"
+#include "card/Pin2State.h"
+#include "card/SigningCard.h"
+#include "card/SigningRunRequest.h"
+
+namespace signet::card {
+
+/**
+ * One signing run on one card: presents PIN2 as often as the card wants it, but never again once a VERIFY was
+ * refused or stayed without an answer. Holds a transaction for a stretch of signatures; pause() ends it. Card
+ * thread only.
+ */
+class SigningRun {
+public:
+    SigningRun(std::unique_ptr<SigningCard> card, SigningRunRequest request,
+               std::chrono::milliseconds stretch);
+
+    /** CardChanged, PinBlocked, PinLastTry, PinFormat without a VERIFY; otherwise one VERIFY. */
+    Expected<void> open();
+    Expected<QByteArray> sign(const crypto::Digest& digest);
+    /** Lets other programs at the card. */
+    void pause() { m_transaction.reset(); }
+    bool holdsCard() const { return m_transaction.has_value(); }
+    /** Wipes PIN2 here and closes it on the card, as far as there still is one. */
+    void close();
+
+private:
+    Expected<void> tryOpen();
+    Expected<void> checkBeforePin(const CardContents& contents) const;
+    Expected<QByteArray> trySign(const crypto::Digest& digest);
+    Expected<void> begin();
+    Expected<void> prepare();
+    Expected<void> verify();
+    Expected<void> recover();
+    void endIfOver(const base::Error& error);
+
+    std::unique_ptr<SigningCard> m_card;
+    SigningRunRequest m_request;
+    std::chrono::milliseconds m_stretch;
+    std::optional<CardTransaction> m_transaction;
+    std::chrono::steady_clock::time_point m_begun;
+    Pin2State m_pin;
+    bool m_prepared = false;  ///< application and key are chosen, in this transaction
+    bool m_everVerified = false;
+    bool m_mayVerify = true;
+    std::optional<base::Error> m_end;  ///< why no more can be signed
+};
+
+}  // namespace signet::card

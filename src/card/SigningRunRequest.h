@@ -1,0 +1,19 @@
+#pragma once
+
+#include <QString>
+
+#include "base/SecretBytes.h"
+#include "crypto/Certificate.h"
+
+namespace signet::card {
+
+/** What a signing run needs of the card. */
+struct SigningRunRequest {
+    QString reader;
+    crypto::Certificate certificate;  ///< the card must still hold this one: CardChanged otherwise
+    base::SecretBytes pin2;  ///< kept for the run, presented again where the card drops it; empty with pinPad
+    bool pinPad = false;
+    bool allowLastTry = false;  ///< a person agreed to use the last try: otherwise PinLastTry, and no VERIFY
+};
+
+}  // namespace signet::card
