@@ -8,6 +8,8 @@
 
 namespace signet::signapi {
 
+class TokenFetcher;
+
 /** Who asks the token service, and how. */
 struct ClientCredentialsOptions {
     QUrl tokenUrl;  ///< the whole address of the token endpoint; https, or http to this computer
@@ -15,6 +17,7 @@ struct ClientCredentialsOptions {
     base::SecretBytes clientSecret;
     bool encodeCredentials = true;  ///< form-encode identifier and secret before base64; false: as they are
     QByteArray extraCas;            ///< as in ClientOptions
+    QString extraCasName;
     TimeLimits limits;
     RepeatLimits repeats;
 };
@@ -34,9 +37,8 @@ public:
     void invalidate(Token refused) override;
 
 private:
-    class Fetcher;
-    explicit ClientCredentials(std::shared_ptr<Fetcher> fetcher);
-    std::shared_ptr<Fetcher> m_fetcher;
+    explicit ClientCredentials(std::shared_ptr<TokenFetcher> fetcher);
+    std::shared_ptr<TokenFetcher> m_fetcher;
 };
 
 }  // namespace signet::signapi

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QString>
 #include <QUrl>
 #include <chrono>
 #include <optional>
@@ -46,8 +47,9 @@ struct SizeLimits {
 
 /** Where SignAPI is, and how it is spoken to. A plain value. */
 struct ClientOptions {
-    QUrl api;             ///< https, or http to this computer; may have a path in front of SignAPI's own
-    QByteArray extraCas;  ///< PEM: certificates trusted beside the system's; empty: none
+    QUrl api;              ///< https, or http to this computer; may have a path in front of SignAPI's own
+    QByteArray extraCas;   ///< PEM: certificates trusted beside the system's; empty: none
+    QString extraCasName;  ///< where they came from, for messages
     TimeLimits limits;
     RepeatLimits repeats;
     SizeLimits sizes;

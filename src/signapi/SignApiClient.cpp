@@ -1,1 +1,188 @@
-#include <QtGlobal>
+#include "signapi/SignApiClient.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QUrl>
+
+#include "signapi/CallReaders.h"
+#include "signapi/CallRunner.h"
+#include "signapi/ClientCore.h"
+#include "signapi/Transfers.h"
+
+namespace signet::signapi {
+namespace {
+
+using base::Error;
+using base::ErrorCode;
+using base::SessionId;
+using CorePtr = std::shared_ptr<ClientCore>;
+
+QJsonArray sessionList(const QList<SessionId>& sessions) {
+    QJsonArray list;
+    for (const SessionId& session : sessions)
+        list.append(QJsonObject{{QStringLiteral("sessionId"), session.toString()}});
+    return list;
+}
+
+QByteArray calculateBody(const CalculateDigestRequest& request) {
+    const QJsonObject body{
+        {QStringLiteral("sessions"), sessionList(request.sessions)},
+        {QStringLiteral("certificate"), QString::fromLatin1(request.certificate.toBase64())},
+        {QStringLiteral("signAsPdf"), request.signAsPdf},
+        {QStringLiteral("createNewEdoc"), request.createNewEdoc},
+    };
+    return QJsonDocument(body).toJson(QJsonDocument::Compact);
+}
+
+QByteArray finalizeBody(const FinalizeRequest& request) {
+    QJsonArray values;
+    for (const SessionSignature& signature : request.signatures)
+        values.append(QJsonObject{
+            {QStringLiteral("sessionId"), signature.session.toString()},
+            {QStringLiteral("signatureValue"), QString::fromLatin1(signature.signatureValue.toBase64())}});
+    const QJsonObject body{
+        {QStringLiteral("sessionSignatureValues"), values},
+        {QStringLiteral("authCertificate"), QString::fromLatin1(request.authCertificate.toBase64())},
+    };
+    return QJsonDocument(body).toJson(QJsonDocument::Compact);
+}
+
+QCoro::Task<Answer<QList<SessionId>>> startCall(CorePtr core, int amount, std::stop_token stop) {
+    const int asked = qBound(1, amount, 100);
+    const QString query = asked > 1 ? QStringLiteral("amount=%1").arg(asked) : QString();
+    CallPlan plan = core->quickGet(QStringLiteral("/api-session/v1.0/start"), query, stop);
+    const Answer<Payload> payload = co_await CallRunner::run(core->runner, std::move(plan));
+    if (!payload)
+        co_return tl::unexpected(payload.error());
+    co_return readSessions(*payload, asked);
+}
+
+QCoro::Task<Answer<void>> closeCall(CorePtr core, SessionId session, std::stop_token stop) {
+    CallPlan plan =
+        core->quickGet(QStringLiteral("/api-session/v1.0/%1/close").arg(session.toString()), {}, stop);
+    const Answer<Payload> payload = co_await CallRunner::run(core->runner, std::move(plan));
+    if (payload)
+        co_return Answer<void>();
+    const CallFailure& failure = payload.error();
+    const int status = failure.httpStatus;
+    const bool isGone = failure.isRefusal() && (status == 400 || status == 404 || status == 410);
+    // A web page says nothing about the session.
+    if (isGone && failure.error.code() != ErrorCode::ProxyAnswer)
+        co_return Answer<void>();
+    co_return tl::unexpected(failure);
+}
+
+QCoro::Task<Answer<ServiceConfiguration>> configurationCall(CorePtr core, std::stop_token stop) {
+    CallPlan plan = core->quickGet(QStringLiteral("/api-config/v1.0/"), {}, stop);
+    const Answer<Payload> payload = co_await CallRunner::run(core->runner, std::move(plan));
+    if (!payload)
+        co_return tl::unexpected(payload.error());
+    co_return readConfiguration(*payload);
+}
+
+QCoro::Task<Answer<QList<StoredDocument>>> listCall(CorePtr core, SessionId session, std::stop_token stop) {
+    CallPlan plan =
+        core->quickGet(QStringLiteral("/api-storage/v1.0/%1/list").arg(session.toString()), {}, stop);
+    const Answer<Payload> payload = co_await CallRunner::run(core->runner, std::move(plan));
+    if (!payload)
+        co_return tl::unexpected(payload.error());
+    co_return readDocuments(*payload);
+}
+
+QCoro::Task<Answer<QList<SessionDigest>>> calculateCall(CorePtr core, CalculateDigestRequest request,
+                                                        std::stop_token stop) {
+    CallPlan plan = core->jsonPost(QStringLiteral("/api-sign/v1.0/CalculateDigest"), calculateBody(request),
+                                   core->limits.forLongCall(request.sessions.size()));
+    plan.repeatable = Repeatable::BeforeTheWork;
+    plan.stop = stop;
+    plan.abandon = stop;
+    const Answer<Payload> payload = co_await CallRunner::run(core->runner, std::move(plan));
+    if (!payload)
+        co_return tl::unexpected(payload.error());
+    co_return readDigests(*payload, request.sessions);
+}
+
+QCoro::Task<Answer<QList<FinalizeOutcome>>> finalizeCall(CorePtr core, FinalizeRequest request,
+                                                         std::stop_token stop, std::stop_token abandon) {
+    CallPlan plan = core->jsonPost(QStringLiteral("/api-sign/v1.0/finalizeSigning"), finalizeBody(request),
+                                   core->limits.forLongCall(request.signatures.size()));
+    plan.stop = stop;
+    plan.abandon = abandon;
+    const Answer<Payload> payload = co_await CallRunner::run(core->runner, std::move(plan));
+    if (payload) {
+        QList<SessionId> asked;
+        for (const SessionSignature& signature : request.signatures)
+            asked.append(signature.session);
+        co_return readOutcomes(*payload, asked);
+    }
+    CallFailure failure = payload.error();
+    if (failure.error.code() == ErrorCode::Cancelled && failure.delivery == Delivery::Unclear)
+        failure.error = Error(ErrorCode::OutcomeUnknown).withDetail(failure.error.detail());
+    co_return tl::unexpected(failure);
+}
+
+}  // namespace
+
+SignApiClient::SignApiClient(std::shared_ptr<ClientCore> core) : m_core(std::move(core)) {}
+
+SignApiClient::~SignApiClient() = default;
+
+base::Expected<std::shared_ptr<SignApiClient>> SignApiClient::create(ClientOptions options,
+                                                                     std::shared_ptr<TokenSource> tokens) {
+    const auto address = ServiceAddress::parse(options.api);
+    if (!address)
+        return tl::unexpected(address.error());
+    auto channel = HttpChannel::create(address->url(), options.extraCas, options.extraCasName);
+    if (!channel)
+        return tl::unexpected(channel.error());
+    const CallRunner runner{*std::move(channel), std::move(tokens), options.repeats};
+    auto core = std::make_shared<ClientCore>(ClientCore{*address, runner, options.limits, options.sizes});
+    return std::shared_ptr<SignApiClient>(new SignApiClient(std::move(core)));
+}
+
+QCoro::Task<Answer<QList<SessionId>>> SignApiClient::startSessions(int amount, std::stop_token stop) const {
+    return startCall(m_core, amount, std::move(stop));
+}
+
+QCoro::Task<Answer<void>> SignApiClient::closeSession(SessionId session, std::stop_token stop) const {
+    return closeCall(m_core, std::move(session), std::move(stop));
+}
+
+QCoro::Task<Answer<ServiceConfiguration>> SignApiClient::configuration(std::stop_token stop) const {
+    return configurationCall(m_core, std::move(stop));
+}
+
+QCoro::Task<Answer<StoredDocument>> SignApiClient::uploadFile(SessionId session, QString path, QString name,
+                                                              std::stop_token stop) const {
+    return uploadPath(m_core, std::move(session), std::move(path), std::move(name), std::move(stop));
+}
+
+QCoro::Task<Answer<StoredDocument>> SignApiClient::uploadDevice(SessionId session,
+                                                                std::shared_ptr<QIODevice> device,
+                                                                QString name, std::stop_token stop) const {
+    return upload(m_core, std::move(session), std::move(device), std::move(name), std::move(stop));
+}
+
+QCoro::Task<Answer<QList<StoredDocument>>> SignApiClient::listDocuments(SessionId session,
+                                                                        std::stop_token stop) const {
+    return listCall(m_core, std::move(session), std::move(stop));
+}
+
+QCoro::Task<Answer<void>> SignApiClient::downloadDocument(SessionId session, QString documentId, QString path,
+                                                          qint64 expectedSize, std::stop_token stop) const {
+    return download(m_core, std::move(session), std::move(documentId), std::move(path), expectedSize,
+                    std::move(stop));
+}
+
+QCoro::Task<Answer<QList<SessionDigest>>> SignApiClient::calculateDigest(CalculateDigestRequest request,
+                                                                         std::stop_token stop) const {
+    return calculateCall(m_core, std::move(request), std::move(stop));
+}
+
+QCoro::Task<Answer<QList<FinalizeOutcome>>> SignApiClient::finalizeSigning(FinalizeRequest request,
+                                                                           std::stop_token stop,
+                                                                           std::stop_token abandon) const {
+    return finalizeCall(m_core, std::move(request), std::move(stop), std::move(abandon));
+}
+
+}  // namespace signet::signapi

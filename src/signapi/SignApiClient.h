@@ -13,6 +13,8 @@ class QIODevice;
 
 namespace signet::signapi {
 
+struct ClientCore;
+
 /**
  * SignAPI, one call for each of its endpoints (signapi.md 3 to 7). Lives in one thread with an event loop. A
  * call keeps alive what it needs: the client may go while calls are under way. Every call ends, with a result
@@ -75,9 +77,8 @@ public:
         std::stop_token abandon = std::stop_token()) const;
 
 private:
-    class Core;
-    explicit SignApiClient(std::shared_ptr<Core> core);
-    std::shared_ptr<Core> m_core;
+    explicit SignApiClient(std::shared_ptr<ClientCore> core);
+    std::shared_ptr<ClientCore> m_core;
 };
 
 }  // namespace signet::signapi

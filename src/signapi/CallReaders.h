@@ -1,0 +1,20 @@
+#pragma once
+
+#include <QList>
+
+#include "signapi/AnswerReader.h"
+#include "signapi/SignApiTypes.h"
+
+namespace signet::signapi {
+
+// One reader for each call's payload. What cannot be made sense of is an error of the sessions concerned, or
+// of the call where it concerns no single session.
+
+Answer<QList<base::SessionId>> readSessions(const Payload& payload, int asked);
+Answer<StoredDocument> readDocument(const Payload& payload);
+Answer<QList<StoredDocument>> readDocuments(const Payload& payload);
+Answer<ServiceConfiguration> readConfiguration(const Payload& payload);
+Answer<QList<SessionDigest>> readDigests(const Payload& payload, const QList<base::SessionId>& asked);
+QList<FinalizeOutcome> readOutcomes(const Payload& payload, const QList<base::SessionId>& asked);
+
+}  // namespace signet::signapi
