@@ -1,5 +1,6 @@
 #include "sandbox/pki/CertificateBuilder.h"
 
+#include <openssl/conf.h>
 #include <openssl/ec.h>
 #include <openssl/objects.h>
 #include <openssl/rsa.h>
@@ -116,7 +117,10 @@ Expected<void> CertificateBuilder::fill(X509* certificate, EVP_PKEY* key, const 
 Expected<void> CertificateBuilder::addExtensions(X509* certificate, X509* issuer) const {
     X509V3_CTX context;
     X509V3_set_ctx(&context, issuer, certificate, nullptr, nullptr, 0);
-    X509V3_set_ctx_nodb(&context);
+    // Empty, but OpenSSL reads certificate policies only where there is a configuration to look sections up
+    // in.
+    const OpenSslPtr<CONF, NCONF_free> configuration(NCONF_new(nullptr));
+    X509V3_set_nconf(&context, configuration.get());
     for (const auto& [nid, words] : m_extensions) {
         const ExtensionPtr extension(X509V3_EXT_conf_nid(nullptr, &context, nid, words.constData()));
         if (!extension || X509_add_ext(certificate, extension.get(), -1) != 1)
