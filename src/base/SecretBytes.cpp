@@ -37,7 +37,7 @@ SecretBytes::SecretBytes(std::size_t size) : m_size(size) {
 }
 
 SecretBytes::SecretBytes(QByteArrayView bytes) : SecretBytes(static_cast<std::size_t>(bytes.size())) {
-    if (!bytes.isEmpty())
+    if (m_data != nullptr)
         std::memcpy(m_data, bytes.data(), m_size);
 }
 
