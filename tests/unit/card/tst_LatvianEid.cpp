@@ -1,0 +1,392 @@
+#include <QTest>
+
+#include "LatvianCards.h"
+#include "card/LatvianEid.h"
+#include "unit/crypto/TestCertificates.h"
+
+using namespace signet;
+using namespace signet::card;
+using base::ErrorCode;
+using test::CardScript;
+using test::hex;
+using test::LatvianCard;
+using test::Personalisation;
+using test::tlv;
+
+Q_DECLARE_METATYPE(Personalisation)
+
+namespace {
+
+struct Opened {
+    explicit Opened(const std::shared_ptr<CardScript>& script)
+        : driver(script->transport(script), QStringLiteral("Reader")),
+          transaction(CardTransaction::begin(driver)) {}
+    LatvianEid driver;
+    Expected<CardTransaction> transaction;
+};
+
+crypto::Digest digestOf(int size) {
+    return *crypto::Digest::fromBytes(QByteArray(size, 'h'));
+}
+
+}  // namespace
+
+class TestLatvianEid : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void recognisesAtrs();
+    void readsAllPersonalisations_data();
+    void readsAllPersonalisations();
+    void signsAllPersonalisations_data();
+    void signsAllPersonalisations();
+    void ecInputFitsTheField();
+    void rsaTakesSha256Only();
+    void followsUnusualFileNames();
+    void toleratesMissingParts();
+    void otherApplicationMeansUnknown();
+    void noCertificate();
+    void onlyPlaceHolders();
+    void wrongUsage();
+    void keyIsMatchedById();
+    void keyOfAnotherKindIsNotTaken();
+    void nonsenseInPlaceOfACertificate();
+    void longCertificate();
+    void ignoresStrangePinLengths();
+    void tellsWhatPso_data();
+    void tellsWhatPso();
+    void verifyIsNeverRepeated();
+    void anotherCardAfterReset();
+};
+
+void TestLatvianEid::recognisesAtrs() {
+    QVERIFY(LatvianEid::mayBe(hex("3BDB960080B1FE451F830012428F536549440F900020")));
+    QVERIFY(LatvianEid::mayBe(hex("3BDC960080B1FE451F830012428F54654944320F900012")));
+    QVERIFY(LatvianEid::mayBe(hex("3B8A80010012428F536549440F9000C8")));  // another interface, the same card
+    QVERIFY(!LatvianEid::mayBe(hex("3BDB960080B1FE451F830012233F536549440F9000F1")));  // Estonia
+    QVERIFY(!LatvianEid::mayBe(hex("3B6500002063CBB800")));
+    QVERIFY(!LatvianEid::mayBe({}));
+}
+
+void TestLatvianEid::readsAllPersonalisations_data() {
+    QTest::addColumn<Personalisation>("personalisation");
+    QTest::newRow("Cosmo 8, RSA") << Personalisation::Cosmo8Rsa;
+    QTest::newRow("Cosmo 8, P-384") << Personalisation::Cosmo8Ec;
+    QTest::newRow("Cosmo X, P-384") << Personalisation::CosmoXEc;
+}
+
+void TestLatvianEid::readsAllPersonalisations() {
+    QFETCH(const Personalisation, personalisation);
+    const LatvianCard card = LatvianCard::make(personalisation);
+    const auto script = card.script();
+    card.addRead(*script, 2);
+    Opened opened(script);
+    const auto contents = opened.driver.read(*opened.transaction);
+    QCOMPARE(script->mismatches(), QStringList());
+    QVERIFY(contents);
+    QCOMPARE(contents->signingCertificate.der(), card.signingDer);
+    QVERIFY(contents->authenticationCertificate);
+    QCOMPARE(contents->authenticationCertificate->der(), card.authenticationDer);
+    QCOMPARE(contents->pin2.value_or(PinTries()), (PinTries{2, 3}));
+    QCOMPARE(contents->pinMinimumLength, 6);
+    QCOMPARE(contents->pinMaximumLength, 12);
+    const bool cosmoX = personalisation == Personalisation::CosmoXEc;
+    QCOMPARE(contents->cardType,
+             cosmoX ? QStringLiteral("Latvian eID (Cosmo X)") : QStringLiteral("Latvian eID (Cosmo 8)"));
+}
+
+void TestLatvianEid::signsAllPersonalisations_data() {
+    readsAllPersonalisations_data();
+}
+
+void TestLatvianEid::signsAllPersonalisations() {
+    QFETCH(const Personalisation, personalisation);
+    const LatvianCard card = LatvianCard::make(personalisation);
+    const auto script = card.script();
+    card.addReadForSigning(*script);
+    card.addOpenSigning(*script);
+    card.addVerify(*script);
+    const QByteArray padding(card.rsa ? 0 : 16, '\0');
+    card.addSign(*script, padding + QByteArray(32, 'h'), card.someSignature('s'));
+    card.addLeave(*script);
+    Opened opened(script);
+    QVERIFY(opened.driver.readForSigning(*opened.transaction));
+    QVERIFY(opened.driver.openSigning(*opened.transaction));
+    QVERIFY(opened.driver.verifyPin2(*opened.transaction, base::SecretBytes(QByteArrayView("197531"))));
+    const auto signature = opened.driver.sign(*opened.transaction, digestOf(32));
+    QVERIFY(signature);
+    QCOMPARE(*signature, card.someSignature('s'));
+    QVERIFY(opened.driver.leaveSigning(*opened.transaction));
+    QCOMPARE(script->mismatches(), QStringList());
+}
+
+void TestLatvianEid::ecInputFitsTheField() {
+    const LatvianCard card = LatvianCard::make(Personalisation::CosmoXEc);
+    const auto script = card.script();
+    card.addReadForSigning(*script);
+    card.addOpenSigning(*script);
+    card.addSign(*script, QByteArray(48, 'h'), card.someSignature('1'));
+    card.addSign(*script, QByteArray(48, 'h'), card.someSignature('2'));
+    Opened opened(script);
+    QVERIFY(opened.driver.readForSigning(*opened.transaction));
+    QVERIFY(opened.driver.openSigning(*opened.transaction));
+    QVERIFY(opened.driver.sign(*opened.transaction, digestOf(48)));
+    QVERIFY(opened.driver.sign(*opened.transaction, digestOf(64)));
+    QCOMPARE(script->mismatches(), QStringList());
+}
+
+void TestLatvianEid::rsaTakesSha256Only() {
+    const LatvianCard card = LatvianCard::make(Personalisation::Cosmo8Rsa);
+    const auto script = card.script();
+    card.addReadForSigning(*script);
+    Opened opened(script);
+    QVERIFY(opened.driver.readForSigning(*opened.transaction));
+    const auto signature = opened.driver.sign(*opened.transaction, digestOf(48));
+    QVERIFY(!signature);
+    QCOMPARE(signature.error().publicCode(), base::toString(ErrorCode::DigestLength));
+    QCOMPARE(script->mismatches(), QStringList());
+}
+
+/** Short demonstration records: private keys in 7001, nothing that is not needed. */
+void TestLatvianEid::followsUnusualFileNames() {
+    const LatvianCard card = LatvianCard::make(Personalisation::Cosmo8Rsa);
+    const auto script = card.script();
+    script->expect(test::SelectSigning, "9000");
+    script->file(0x5031, hex("A00A30080406"
+                             "3F00"
+                             "5F00"
+                             "7001"
+                             "A406"
+                             "30040402"
+                             "7002"));
+    script->file(0x7002, card.certificates(card.signingFile, "9F"));
+    script->file(card.signingFile, card.signingDer);
+    script->file(0x7001, card.privateKeys());
+    script->expect(test::GetTries, "6A88");
+    Opened opened(script);
+    const auto contents = opened.driver.readForSigning(*opened.transaction);
+    QCOMPARE(script->mismatches(), QStringList());
+    QVERIFY(contents);
+    QVERIFY(!contents->pin2);
+    QCOMPARE(contents->pinMinimumLength, 6);
+}
+
+void TestLatvianEid::toleratesMissingParts() {
+    const LatvianCard card = LatvianCard::make(Personalisation::CosmoXEc);
+    const auto script = card.script();
+    script->expect(test::SelectMain, "9000").expect(test::SelectAuthentication, "6A82");
+    script->expect(test::SelectSigning, "9000");
+    script->file(0x5031, card.signingDirectory());
+    script->file(0x7015, card.certificates(card.signingFile, "9F"));
+    script->file(card.signingFile, card.signingDer);
+    script->file(0x7012, card.privateKeys());
+    script->expect("00A4020402701100", "6A82");
+    script->expect(test::GetTries,
+                   "70039A01"
+                   "9000");
+    Opened opened(script);
+    const auto contents = opened.driver.read(*opened.transaction);
+    QCOMPARE(script->mismatches(), QStringList());
+    QVERIFY(contents);
+    QVERIFY(!contents->authenticationCertificate);
+    QVERIFY(!contents->pin2);
+}
+
+void TestLatvianEid::otherApplicationMeansUnknown() {
+    const auto script = LatvianCard::make(Personalisation::CosmoXEc).script();
+    script->expect(test::SelectMain, "6A82");
+    Opened opened(script);
+    const auto contents = opened.driver.read(*opened.transaction);
+    QVERIFY(!contents);
+    QCOMPARE(contents.error().publicCode(), base::toString(ErrorCode::CardUnknown));
+    QVERIFY(contents.error().message().contains(u"Reader"));
+}
+
+void TestLatvianEid::noCertificate() {
+    const auto script = LatvianCard::make(Personalisation::CosmoXEc).script();
+    script->expect(test::SelectSigning, "9000");
+    script->file(0x5031, hex("A0063004040270"
+                             "12"));
+    Opened opened(script);
+    const auto contents = opened.driver.readForSigning(*opened.transaction);
+    QCOMPARE(script->mismatches(), QStringList());
+    QVERIFY(!contents);
+    QCOMPARE(contents.error().publicCode(), base::toString(ErrorCode::CardNoSigningKey));
+}
+
+void TestLatvianEid::onlyPlaceHolders() {
+    const LatvianCard card = LatvianCard::make(Personalisation::Cosmo8Rsa);
+    const auto script = card.script();
+    script->expect(test::SelectSigning, "9000");
+    script->file(0x5031, card.signingDirectory());
+    script->file(0x7015, card.certificates(card.signingFile, "9F"));
+    script->file(card.signingFile, hex("00"));
+    Opened opened(script);
+    QCOMPARE(opened.driver.readForSigning(*opened.transaction).error().publicCode(),
+             base::toString(ErrorCode::CardNoSigningKey));
+    QCOMPARE(script->mismatches(), QStringList());
+}
+
+void TestLatvianEid::wrongUsage() {
+    const LatvianCard card = LatvianCard::make(Personalisation::Cosmo8Rsa);
+    const auto script = card.script();
+    script->expect(test::SelectSigning, "9000");
+    script->file(0x5031, card.signingDirectory());
+    script->file(0x7015, card.certificates(card.signingFile, "9F"));
+    script->file(card.signingFile, card.authenticationDer);
+    Opened opened(script);
+    const auto contents = opened.driver.readForSigning(*opened.transaction);
+    QVERIFY(!contents);
+    QCOMPARE(contents.error().publicCode(), base::toString(ErrorCode::CertificateWrongUsage));
+    QVERIFY(contents.error().message().contains(u"ANNA LIEPA LOGS IN"));
+}
+
+void TestLatvianEid::keyIsMatchedById() {
+    LatvianCard card = LatvianCard::make(Personalisation::CosmoXEc);
+    LatvianCard other = card;
+    other.signingKey = 0x82;
+    const QByteArray strangeKey = other.privateKeys().replace(hex("04019F"), hex("040182"));
+    const auto script = card.script();
+    script->expect(test::SelectSigning, "9000");
+    script->file(0x5031, card.signingDirectory());
+    script->file(0x7015, card.certificates(card.signingFile, "9F"));
+    script->file(card.signingFile, card.signingDer);
+    script->file(0x7012, strangeKey + card.privateKeys());
+    script->file(0x7011, card.pins());
+    script->expect(hex(test::GetTries), card.triesAnswer(3));
+    card.addOpenSigning(*script);
+    Opened opened(script);
+    QVERIFY(opened.driver.readForSigning(*opened.transaction));
+    QVERIFY(opened.driver.openSigning(*opened.transaction));
+    QCOMPARE(script->mismatches(), QStringList());
+}
+
+void TestLatvianEid::keyOfAnotherKindIsNotTaken() {
+    const LatvianCard card = LatvianCard::make(Personalisation::CosmoXEc);
+    const LatvianCard rsa = LatvianCard::make(Personalisation::Cosmo8Rsa);
+    const auto script = card.script();
+    script->expect(test::SelectSigning, "9000");
+    script->file(0x5031, card.signingDirectory());
+    script->file(0x7015, card.certificates(card.signingFile, "9F"));
+    script->file(card.signingFile, card.signingDer);
+    script->file(0x7012, rsa.privateKeys());
+    Opened opened(script);
+    QCOMPARE(opened.driver.readForSigning(*opened.transaction).error().publicCode(),
+             base::toString(ErrorCode::CardNoSigningKey));
+}
+
+void TestLatvianEid::nonsenseInPlaceOfACertificate() {
+    const LatvianCard card = LatvianCard::make(Personalisation::CosmoXEc);
+    for (const QByteArray& nonsense :
+         {hex("3082FFFF00"), hex("30030201"), QByteArray(300, 'x'), hex("3003020101")}) {
+        const auto script = card.script();
+        script->expect(test::SelectSigning, "9000");
+        script->file(0x5031, card.signingDirectory());
+        script->file(0x7015, card.certificates(card.signingFile, "9F"));
+        script->file(card.signingFile, nonsense);
+        Opened opened(script);
+        const auto contents = opened.driver.readForSigning(*opened.transaction);
+        QVERIFY(!contents);
+        QCOMPARE(contents.error().publicCode(), base::toString(ErrorCode::CertificateInvalid));
+    }
+}
+
+/** Over 2 KB, and the file is larger than what is in it. */
+void TestLatvianEid::longCertificate() {
+    LatvianCard card = LatvianCard::make(Personalisation::CosmoXEc);
+    test::CertificateSpec spec;
+    spec.commonName = "ANNA LIEPA";
+    spec.keyUsage = "critical,nonRepudiation";
+    spec.qcStatements = QByteArray(2500, 'q');
+    card.signingDer = test::makeCertificate(spec, test::newEcKey("P-384")) + QByteArray(300, '\0');
+    QVERIFY(card.signingDer.size() > 2048 + 300);
+    const auto script = card.script();
+    card.addReadForSigning(*script);
+    Opened opened(script);
+    const auto contents = opened.driver.readForSigning(*opened.transaction);
+    QCOMPARE(script->mismatches(), QStringList());
+    QVERIFY(contents);
+    QCOMPARE(contents->signingCertificate.der().size(), card.signingDer.size() - 300);
+}
+
+void TestLatvianEid::ignoresStrangePinLengths() {
+    const LatvianCard card = LatvianCard::make(Personalisation::CosmoXEc);
+    for (const char* lengths : {"020105", "020120", "020100"}) {
+        const auto script = card.script();
+        script->expect(test::SelectSigning, "9000");
+        script->file(0x5031, card.signingDirectory());
+        script->file(0x7015, card.certificates(card.signingFile, "9F"));
+        script->file(card.signingFile, card.signingDer);
+        script->file(0x7012, card.privateKeys());
+        script->file(0x7011, card.pins().replace(hex("020106"), hex(lengths)));
+        script->expect(hex(test::GetTries), card.triesAnswer(3));
+        Opened opened(script);
+        const auto contents = opened.driver.readForSigning(*opened.transaction);
+        QVERIFY(contents);
+        QCOMPARE(contents->pinMinimumLength, qstrcmp(lengths, "020105") == 0 ? 5 : 6);
+        QCOMPARE(contents->pinMaximumLength, 12);
+    }
+}
+
+void TestLatvianEid::tellsWhatPso_data() {
+    QTest::addColumn<QByteArray>("answer");
+    QTest::addColumn<QString>("code");
+    QTest::newRow("not verified") << hex("6982") << QStringLiteral("pin-not-verified");
+    QTest::newRow("refused") << hex("6A80") << QStringLiteral("card-failed");
+    QTest::newRow("nothing, and said well") << hex("9000") << QStringLiteral("card-data-invalid");
+    QTest::newRow("too short") << QByteArray(QByteArray(95, 's') + hex("9000"))
+                               << QStringLiteral("card-data-invalid");
+}
+
+void TestLatvianEid::tellsWhatPso() {
+    QFETCH(const QByteArray, answer);
+    QFETCH(const QString, code);
+    const LatvianCard card = LatvianCard::make(Personalisation::CosmoXEc);
+    const auto script = card.script();
+    card.addReadForSigning(*script);
+    script->expect(card.signCommand(QByteArray(48, 'h')), answer);
+    Opened opened(script);
+    QVERIFY(opened.driver.readForSigning(*opened.transaction));
+    const auto signature = opened.driver.sign(*opened.transaction, digestOf(48));
+    QVERIFY(!signature);
+    QCOMPARE(signature.error().publicCode(), code);
+}
+
+void TestLatvianEid::verifyIsNeverRepeated() {
+    const LatvianCard card = LatvianCard::make(Personalisation::CosmoXEc);
+    for (const char* status : {"6C0C", "6102"}) {
+        const auto script = card.script();
+        card.addVerify(*script, status);
+        Opened opened(script);
+        const auto verified =
+            opened.driver.verifyPin2(*opened.transaction, base::SecretBytes(QByteArrayView("197531")));
+        QVERIFY(!verified);
+        QCOMPARE(script->exchanges(), 1);
+    }
+}
+
+void TestLatvianEid::anotherCardAfterReset() {
+    class Swapped : public CardTransport {
+    public:
+        QByteArray atr() const override { return m_atr; }
+        Expected<void> beginTransaction() override { return {}; }
+        void endTransaction() override {}
+        Expected<ResponseApdu> transmit(const CommandApdu&) override {
+            return base::fail(ErrorCode::CardReset);
+        }
+        Expected<void> reconnect() override {
+            m_atr = hex("3B00");
+            return {};
+        }
+
+    private:
+        QByteArray m_atr = hex("3BDB960080B1FE451F830012428F536549440F900020");
+    };
+    LatvianEid driver(std::make_unique<Swapped>(), QStringLiteral("Reader"));
+    const auto reconnected = driver.reconnect();
+    QVERIFY(!reconnected);
+    QCOMPARE(reconnected.error().publicCode(), base::toString(ErrorCode::CardChanged));
+}
+
+QTEST_GUILESS_MAIN(TestLatvianEid)
+#include "tst_LatvianEid.moc"
