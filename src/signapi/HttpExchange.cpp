@@ -203,6 +203,12 @@ Answer<HttpReply> HttpExchange::outcome() {
     if (m_endedEarly)
         return tl::unexpected(failure(*m_endedEarly, true));
     m_answer.status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    // First of all, because Qt counts these among its own errors: a 307 to a request that it cannot send
+    // again, a 407.
+    if (m_answer.status / 100 == 3)
+        return tl::unexpected(answered(ErrorCode::RedirectRefused));
+    if (m_answer.status == 407)
+        return tl::unexpected(answered(ErrorCode::ProxyAuthentication));
     const NetworkVerdict verdict = verdictOf(m_reply->error());
     if (!verdict.isStatus || m_answer.status == 0) {
         const QString why =
@@ -214,11 +220,12 @@ Answer<HttpReply> HttpExchange::outcome() {
     m_answer.contentType = m_reply->rawHeader("Content-Type");
     m_answer.retryAfter = readRetryAfter(m_reply->rawHeader("Retry-After"), QDateTime::currentDateTimeUtc());
     m_answer.trace = m_trace;
-    if (m_answer.status / 100 == 3)
-        return tl::unexpected(failure(base::Error(ErrorCode::RedirectRefused, {place()}), false));
-    if (m_answer.status == 407)
-        return tl::unexpected(failure(base::Error(ErrorCode::ProxyAuthentication), false));
     return m_answer;
+}
+
+CallFailure HttpExchange::answered(ErrorCode code) const {
+    const base::Error error = base::Error(code, {place()}, m_trace).withServiceWords({}, {}, m_answer.status);
+    return {error, Delivery::Answered, m_answer.status, {}, std::nullopt};
 }
 
 CallFailure HttpExchange::failure(base::Error error, bool mayPrecedeSending) const {

@@ -49,6 +49,7 @@ private:
     void settle(Answer<HttpReply> answer);
 
     Answer<HttpReply> outcome();
+    CallFailure answered(base::ErrorCode code) const;
     CallFailure failure(base::Error error, bool mayPrecedeSending) const;
     bool nothingLeft() const;
     QString place() const;

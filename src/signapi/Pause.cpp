@@ -14,6 +14,7 @@ public:
     Sleeper(std::chrono::milliseconds length, std::stop_token stop) {
         m_promise.start();
         m_timer.setSingleShot(true);
+        m_timer.setTimerType(Qt::PreciseTimer);  // a coarse one may end early: before Retry-After
         connect(&m_timer, &QTimer::timeout, this, [this] { end(true); });
         m_timer.start(length);
         m_stopped.emplace(std::move(stop), [this] {

@@ -10,7 +10,9 @@ StaticToken::StaticToken(base::SecretBytes token)
 QCoro::Task<base::Expected<Token>> StaticToken::token(std::stop_token) {
     if (!isUsableToken(m_token->view()))
         co_return base::fail(base::ErrorCode::Unauthorised, QStringList{}, QStringLiteral("no usable token"));
-    co_return m_token;
+    // As a value of its own: QCoro would move an lvalue of another type out of its place.
+    base::Expected<Token> token = m_token;
+    co_return token;
 }
 
 void StaticToken::invalidate(Token) {}

@@ -48,8 +48,11 @@ QCoro::Task<Expected<Token>> TokenFetcher::token(std::shared_ptr<TokenFetcher> f
                                                  std::stop_token stop) {
     if (stop.stop_requested())
         co_return base::fail(ErrorCode::Cancelled);
-    if (fetcher->m_token && !fetcher->m_renewAt.hasExpired())
-        co_return fetcher->m_token;
+    if (fetcher->m_token && !fetcher->m_renewAt.hasExpired()) {
+        // As a value of its own: QCoro would move an lvalue of another type out of its place.
+        Expected<Token> present = fetcher->m_token;
+        co_return present;
+    }
     auto waiter = std::make_shared<Waiter>(std::move(stop));
     fetcher->m_waiters.append(waiter);
     // Its task is dropped on purpose: the fetch goes on for all, whoever stops waiting.
