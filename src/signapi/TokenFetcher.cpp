@@ -119,9 +119,10 @@ HttpRequest TokenFetcher::request() const {
 
 void TokenFetcher::keep(const TokenGrant& grant) {
     // A minute before it expires, or after three quarters of a short life.
-    const auto early = std::min(std::chrono::seconds(60), grant.life / 4);
+    const std::chrono::milliseconds life = grant.life;
+    const auto early = std::min<std::chrono::milliseconds>(std::chrono::seconds(60), life / 4);
     m_token = grant.token;
-    m_renewAt = QDeadlineTimer(grant.life - early);
+    m_renewAt = QDeadlineTimer(life - early);
 }
 
 void TokenFetcher::answerAll(const Expected<Token>& answer) {
