@@ -23,7 +23,7 @@ tests=(
     # judges of the signed documents
     openssl xmlsec1 poppler-utils unzip
     # a display, and what else the tests use
-    xauth xvfb python3
+    xauth xvfb python3 python3-cryptography
     # looks and analysis
     clang-format clang-tidy
 )

@@ -20,6 +20,8 @@ done
 
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 jobs=$(nproc)
+# The packages' own tools: another python3 in front would lack what Debian's python3-cryptography gives.
+export PATH="/usr/bin:$PATH"
 # Without a display of their own, tests that want one get Xvfb; most draw off screen.
 under_display=()
 if [ -z "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
