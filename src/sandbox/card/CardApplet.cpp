@@ -76,7 +76,7 @@ CardAnswer CardApplet::execute(QByteArrayView bytes) {
         return status::ConditionsNotSatisfied;
 
     CardAnswer answer = (this->*handler)(*command);
-    if (m_options.answerHabit == AnswerHabit::GetResponse && command->hasData() && !answer.data.isEmpty()) {
+    if (!answer.data.isEmpty() && answersByGetResponse(*command)) {
         m_waiting = answer.data;
         return static_cast<quint16>(status::BytesWaiting | (m_waiting.size() & 0xFF));
     }
@@ -89,9 +89,23 @@ bool CardApplet::wouldSign(QByteArrayView bytes) const {
            checkSigning(*command) == status::Ok;
 }
 
+bool CardApplet::answersByGetResponse(const CardCommand& command) const {
+    if (!command.hasData())
+        return false;
+    switch (m_options.answerHabit) {
+        case AnswerHabit::Direct:
+            return false;
+        case AnswerHabit::GetResponse:
+            return true;
+        case AnswerHabit::ByLe:
+            break;
+    }
+    return !command.hasLe();
+}
+
 quint16 CardApplet::checkAnswerLength(const CardCommand& command, qsizetype length) const {
-    if (m_options.answerHabit == AnswerHabit::GetResponse && command.hasData())
-        return status::Ok;  // over T=0 such a command has no Le that could be wrong
+    if (answersByGetResponse(command))
+        return status::Ok;
     if (!command.hasLe())
         return status::WrongLength;
     if (command.le < length)

@@ -60,6 +60,8 @@ private:
     tl::expected<const CardKey*, quint16> keyFor(quint8 usage, quint8 reference, quint8 algorithm) const;
     quint16 checkSigning(const CardCommand& command) const;
 
+    /** The answer's data is not given at once, but announced. */
+    bool answersByGetResponse(const CardCommand& command) const;
     /** Whether `length` bytes of answer fit what the command allows: asked before anything is carried out. */
     quint16 checkAnswerLength(const CardCommand& command, qsizetype length) const;
 

@@ -25,10 +25,11 @@ enum class CardPin : quint8 { Pin1 = 0x01, Puk = 0x02, Pin2 = 0x85 };
 enum class Pin2Habit { DropsAfterSignature, KeepsUntilDeselected };
 
 /**
- * How answer data comes. Direct: at once, as over T=1. GetResponse: as over T=0, where the card answers 61xx
- * to a command with data and 6Cxx to a wrong Le, and GET RESPONSE fetches the rest.
+ * How answer data comes. ByLe: at once where the command has a Le; a command that brings data and has none is
+ * answered 61xx, and GET RESPONSE fetches the rest. Direct: at once, as over T=1; without a Le 6700.
+ * GetResponse: as over T=0; in addition 6Cxx to a wrong Le.
  */
-enum class AnswerHabit { Direct, GetResponse };
+enum class AnswerHabit { ByLe, Direct, GetResponse };
 
 /** What can go wrong at a chosen moment. */
 enum class CardMishap {
@@ -64,7 +65,7 @@ struct VirtualCardOptions {
     bool keepsPin2WhenReselected = false;  ///< SELECT of ADF2 while it is selected keeps a verified PIN2
     bool acceptsAnyKeyReference =
         false;  ///< MSE SET answers 9000 whatever the reference; PSO then signs with another key
-    AnswerHabit answerHabit = AnswerHabit::Direct;
+    AnswerHabit answerHabit = AnswerHabit::ByLe;
 
     PinTryCounter pin1Tries;
     PinTryCounter pin2Tries;

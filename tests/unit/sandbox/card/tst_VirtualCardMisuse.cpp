@@ -17,6 +17,7 @@ private Q_SLOTS:
     void answersWithTheStatusWord_data();
     void answersWithTheStatusWord();
     void speaksT0();
+    void speaksT1();
     void forgetsWithPower();
     void failedSelectKeepsSelection();
 };
@@ -56,7 +57,7 @@ void VirtualCardMisuseTest::answersWithTheStatusWord_data() {
     row("file identifier of three bytes", "adf1, 00A4020C03 703100", 0x6700);
     row("SELECT with an unknown P1", "main, 00A4030C00", 0x6A86);
     row("SELECT with an unknown P2", "adf1, 00A4020102 5031 00", 0x6A86);
-    row("SELECT for its FCP without Le", "adf1, 00A4020402 5031", 0x6700);
+    row("SELECT for its FCP without Le", "adf1, 00A4020402 5031", 0x6110);
     row("SELECT for its FCP with a small Le", "adf1, 00A4020402 5031 04", 0x6C10);
     row("a directory that is no child", "adf1, 00A4010C02 ADF2", 0x6A82);
 
@@ -81,7 +82,7 @@ void VirtualCardMisuseTest::answersWithTheStatusWord_data() {
     row("tries of PIN1 in ADF2", "adf2, tries1", 0x6A88);
     row("tries with another list", "main, 00CB3FFF0A 4D087006BF810103A080 00", 0x6A80);
     row("tries with other parameters", "main, 00CB3F000A 4D087006BF810102A080 00", 0x6A86);
-    row("tries without Le", "main, 00CB3FFF0A 4D087006BF810102A080", 0x6700);
+    row("tries without Le", "main, 00CB3FFF0A 4D087006BF810102A080", 0x6120);
     row("unblock without PUK", "adf2, 002C02850C 313131313131FFFFFFFFFFFF", 0x6982);
     row("unblock with P1 zero", "adf2, 002C00850C 313131313131FFFFFFFFFFFF", 0x6A86);
     row("unblock the PUK", "main, puk, 002C02020C 3131313131313131FFFFFFFF", 0x6A88);
@@ -113,7 +114,7 @@ void VirtualCardMisuseTest::answersWithTheStatusWord_data() {
     row("sign without Le",
         "adf2, mse-ec, pin2, 002A9E9A30 "
         "000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000",
-        0x6700);
+        0x6160);
     row("sign with a small Le",
         "adf2, mse-ec, pin2, 002A9E9A30 "
         "000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000 40",
@@ -159,6 +160,19 @@ void VirtualCardMisuseTest::speaksT0() {
     QCOMPARE(terminal.send(QStringLiteral("00C0000020")), quint16{0x6985});
 }
 
+void VirtualCardMisuseTest::speaksT1() {
+    sandbox::VirtualCardOptions options;
+    options.answerHabit = AnswerHabit::Direct;
+    CardTerminal terminal(demoCard(CardPersonalisation::CosmoXEc, options));
+    QCOMPARE(terminal.play(QStringLiteral("adf2, 00A4020402 5031")), quint16{0x6700});
+    QCOMPARE(terminal.send(QStringLiteral("00A4020402 5031 00")), quint16{0x9000});
+    QCOMPARE(terminal.data().size(), 16);
+    const QString signWithoutLe = CardTerminal::word(QStringLiteral("sign-ec")).chopped(2);
+    QCOMPARE(terminal.play(QStringLiteral("mse-ec, pin2,") + signWithoutLe), quint16{0x6700});
+    QCOMPARE(terminal.send(QStringLiteral("sign-ec")), quint16{0x9000});
+    QCOMPARE(terminal.data().size(), 96);
+}
+
 void VirtualCardMisuseTest::forgetsWithPower() {
     CardTerminal terminal(demoCard(CardPersonalisation::CosmoXEc), false);
     QCOMPARE(terminal.send(QStringLiteral("main")), quint16{0});
@@ -174,7 +188,7 @@ void VirtualCardMisuseTest::failedSelectKeepsSelection() {
     CardTerminal terminal(demoCard(CardPersonalisation::CosmoXEc));
     QCOMPARE(terminal.play(QStringLiteral("adf2, mse-ec, pin2")), quint16{0x9000});
     QCOMPARE(terminal.send(QStringLiteral("00A4040C05 A000000001")), quint16{0x6A82});
-    QCOMPARE(terminal.send(QStringLiteral("00A4020402 5031")), quint16{0x6700});
+    QCOMPARE(terminal.send(QStringLiteral("00A4020402 5031 04")), quint16{0x6C10});
     QCOMPARE(terminal.send(QStringLiteral("sign-ec")), quint16{0x9000});
 }
 
