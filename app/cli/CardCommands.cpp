@@ -1,0 +1,156 @@
+#include "cli/CardCommands.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include "base/PrintableText.h"
+#include "card/PcscReaders.h"
+#include "cli/CardWait.h"
+#include "cli/Console.h"
+#include "cli/Interrupts.h"
+#include "cli/JsonLine.h"
+
+namespace signet::cli {
+namespace {
+
+using base::Error;
+using base::ErrorCode;
+using signing::CardDesk;
+using signing::DeskReader;
+
+QString tr(const char* text) {
+    return QCoreApplication::translate("Cli", text);
+}
+
+QString shown(const QString& text) {
+    return base::printable(text.simplified());
+}
+
+void printLine(const QString& text) {
+    Console::output(QString(text % u'\n').toUtf8());
+}
+
+/** Why nobody can sign with what is in this reader; nothing if one can. */
+std::optional<Error> obstacle(const DeskReader& reader) {
+    switch (reader.state) {
+        case DeskReader::State::Usable:
+            break;
+        case DeskReader::State::Empty:
+            return Error(ErrorCode::NoCard, {reader.name});
+        case DeskReader::State::Reading:
+            return Error(ErrorCode::CardSilent);
+        case DeskReader::State::Unusable:
+            return reader.problem ? *reader.problem : Error(ErrorCode::CardUnknown, {reader.name});
+    }
+    if (reader.pin2TriesLeft == 0)
+        return Error(ErrorCode::PinBlocked);
+    return std::nullopt;
+}
+
+void printReader(const DeskReader& reader, bool json) {
+    const std::optional<Error> why = obstacle(reader);
+    if (json) {
+        writeJsonLine({
+            {QStringLiteral("reader"), reader.name},
+            {QStringLiteral("cardPresent"), reader.state != DeskReader::State::Empty},
+            {QStringLiteral("usable"), !why},
+            {QStringLiteral("reason"), why ? QJsonValue(why->publicCode()) : QJsonValue()},
+            {QStringLiteral("holder"), textOrNull(reader.holder())},
+            {QStringLiteral("pin2TriesLeft"),
+             reader.pin2TriesLeft ? QJsonValue(*reader.pin2TriesLeft) : QJsonValue()},
+        });
+        return;
+    }
+    printLine(shown(reader.name));
+    if (!reader.holder().isEmpty())
+        printLine(QString(u"    " % shown(reader.holder()) % u", " % shown(reader.cardType)));
+    if (reader.pin2TriesLeft)
+        printLine(QString(u"    " % QCoreApplication::translate("Cli", "Tries left for the PIN2: %n.",
+                                                                nullptr, *reader.pin2TriesLeft)));
+    if (why)
+        printLine(QString(u"    " % shown(why->message()) % u' ' % shown(why->hint())));
+    else
+        printLine(QString(u"    " % tr(QT_TRANSLATE_NOOP("Cli", "Ready to sign."))));
+}
+
+void printCertificate(const QString& reader, const QString& kind, const crypto::Certificate& certificate,
+                      bool json) {
+    if (json) {
+        writeJsonLine({
+            {QStringLiteral("reader"), reader},
+            {QStringLiteral("kind"), kind},
+            {QStringLiteral("subject"), certificate.subject()},
+            {QStringLiteral("serialNumber"), textOrNull(certificate.serialNumber())},
+            {QStringLiteral("notBefore"), certificate.notBefore().toString(Qt::ISODate)},
+            {QStringLiteral("notAfter"), certificate.notAfter().toString(Qt::ISODate)},
+            {QStringLiteral("keyType"), certificate.keyName()},
+            {QStringLiteral("certificate"), QString::fromLatin1(certificate.toBase64())},
+        });
+        return;
+    }
+    const QLocale locale;
+    const auto date = [&](const QDateTime& time) {
+        return locale.toString(time.toLocalTime().date(), QLocale::ShortFormat);
+    };
+    const QString what = kind == QLatin1StringView("signing")
+                             ? tr(QT_TRANSLATE_NOOP("Cli", "for signing"))
+                             : tr(QT_TRANSLATE_NOOP("Cli", "for authentication"));
+    printLine(QString(shown(reader) % u": " % what));
+    printLine(QString(u"    " % shown(certificate.subject())));
+    printLine(QString(u"    " % certificate.keyName() % u", " % date(certificate.notBefore()) % u" - " %
+                      date(certificate.notAfter())));
+}
+
+/** Looks at all readers and cards once; `print` gives the exit code. */
+ExitCode withCards(const std::function<ExitCode(const CardDesk&)>& print) {
+    CardDesk desk(std::make_shared<card::PcscReaders>());
+    const CardWait wait(desk, [] { QCoreApplication::exit(); });
+    Interrupts interrupts;
+    QObject::connect(&interrupts, &Interrupts::arrived, qApp, [] { QCoreApplication::exit(); });
+    QCoreApplication::exec();
+    if (interrupts.count() > 0)
+        return ExitInterrupted;
+    if (const auto problem = desk.problem()) {
+        Console::error(QString(problem->message() % u' ' % problem->hint() % u'\n'));
+        return ExitNoCard;
+    }
+    return print(desk);
+}
+
+ExitCode printReaders(const CardDesk& desk, bool json) {
+    for (const DeskReader& reader : desk.readers())
+        printReader(reader, json);
+    if (desk.readers().isEmpty())
+        Console::error(QString(Error(ErrorCode::NoReader).message() % u'\n'));
+    return ExitDone;
+}
+
+ExitCode printCertificates(const CardDesk& desk, bool json) {
+    bool any = false;
+    for (const DeskReader& reader : desk.readers()) {
+        if (reader.signingCertificate)
+            printCertificate(reader.name, QStringLiteral("signing"), *reader.signingCertificate, json);
+        if (reader.authenticationCertificate)
+            printCertificate(reader.name, QStringLiteral("authentication"), *reader.authenticationCertificate,
+                             json);
+        any = any || reader.signingCertificate || reader.authenticationCertificate;
+    }
+    if (any)
+        return ExitDone;
+    const auto selected = desk.selected();
+    const Error why = selected ? Error(ErrorCode::NoUsableCard) : selected.error();
+    Console::error(QString(why.message() % u' ' % why.hint() % u'\n'));
+    return ExitNoCard;
+}
+
+}  // namespace
+
+ExitCode runReadersCommand(const ReadersArguments& arguments) {
+    return withCards([&](const CardDesk& desk) { return printReaders(desk, arguments.json); });
+}
+
+ExitCode runCertificatesCommand(const CertificatesArguments& arguments) {
+    return withCards([&](const CardDesk& desk) { return printCertificates(desk, arguments.json); });
+}
+
+}  // namespace signet::cli

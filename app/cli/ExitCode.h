@@ -1,0 +1,32 @@
+#pragma once
+
+#include <QList>
+#include <optional>
+
+#include "base/Error.h"
+#include "signing/Session.h"
+
+namespace signet::cli {
+
+/** What the program's end tells a script. */
+enum ExitCode {
+    ExitDone = 0,       ///< all finalized, and saved where that was asked for
+    ExitNotAll = 1,     ///< some are not
+    ExitUsage = 2,      ///< the command line is wrong; nothing was done
+    ExitNoCard = 3,     ///< no usable card or reader
+    ExitNoService = 4,  ///< nothing could be prepared for lack of authorisation or connection
+    ExitPin = 5,        ///< PIN2 wrong, blocked, or on its last try
+    ExitInterrupted = 130,
+};
+
+/** How a run ended, as far as its exit code depends on it. */
+struct RunEnd {
+    QList<signing::Session> sessions;  ///< all that were picked, each in its end state
+    bool anyPrepared = false;          ///< at least one got past Preparing
+    bool interrupted = false;
+    std::optional<base::Error> endedBy;  ///< what ended the run before its time
+};
+
+ExitCode exitCodeOf(const RunEnd& end);
+
+}  // namespace signet::cli

@@ -1,0 +1,99 @@
+#include "cli/Help.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+#include <algorithm>
+
+#include "cli/Arguments.h"
+
+namespace signet::cli {
+namespace {
+
+constexpr qsizetype LineWidth = 96;
+constexpr qsizetype NameWidth = 30;
+
+QString tr(const char* text) {
+    return QCoreApplication::translate("Cli", text);
+}
+
+QStringList wrapped(const QString& text, qsizetype width) {
+    QStringList lines{QString()};
+    for (const QString& word : text.split(u' ')) {
+        if (!lines.last().isEmpty() && lines.last().size() + 1 + word.size() > width)
+            lines.append(QString());
+        lines.last() += lines.last().isEmpty() ? word : QString(u' ' % word);
+    }
+    return lines;
+}
+
+QString entry(const QString& name, const QString& text) {
+    const QStringList lines = wrapped(text, LineWidth - NameWidth);
+    QString result = QString(u"  " % name).leftJustified(NameWidth);
+    if (name.size() + 3 > NameWidth)
+        result += QString(u'\n' % QString(NameWidth, u' '));
+    result += lines.join(QString(u'\n' % QString(NameWidth, u' ')));
+    return QString(result % u'\n');
+}
+
+QString optionName(const OptionSpec& option) {
+    const QString name = QString(u"--" % QLatin1StringView(option.name));
+    return option.valueName == nullptr ? name : QString(name % u' ' % QLatin1StringView(option.valueName));
+}
+
+QString commandHelp(const CommandSpec& command) {
+    QString text =
+        QString(u"signet-cli " % QLatin1StringView(command.name) % u"\n\n" % tr(command.summary) % u"\n\n");
+    for (const OptionSpec& option : command.options)
+        text += entry(optionName(option), tr(option.help));
+    return text;
+}
+
+QString exitCodes() {
+    const QList<std::pair<QString, QString>> rows{
+        {QStringLiteral("0"),
+         tr(QT_TRANSLATE_NOOP("Cli", "all sessions are finalized, and saved where that was asked for"))},
+        {QStringLiteral("1"), tr(QT_TRANSLATE_NOOP("Cli", "some are not"))},
+        {QStringLiteral("2"), tr(QT_TRANSLATE_NOOP("Cli", "the command line is wrong; nothing was done"))},
+        {QStringLiteral("3"), tr(QT_TRANSLATE_NOOP("Cli", "no usable card or reader"))},
+        {QStringLiteral("4"),
+         tr(QT_TRANSLATE_NOOP("Cli",
+                              "no session could be prepared for lack of authorisation or connection"))},
+        {QStringLiteral("5"),
+         tr(QT_TRANSLATE_NOOP("Cli",
+                              "PIN2 wrong, blocked, or on its last try without --allow-last-pin-try"))},
+        {QStringLiteral("130"), tr(QT_TRANSLATE_NOOP("Cli", "interrupted"))},
+    };
+    QString text = QString(u'\n' % tr(QT_TRANSLATE_NOOP("Cli", "Exit codes:")) % u'\n');
+    for (const auto& [code, meaning] : rows)
+        text += QString(u"  " % code).leftJustified(7) % meaning % u'\n';
+    return text;
+}
+
+QString overview() {
+    QString text =
+        QString(tr(QT_TRANSLATE_NOOP("Cli", "Signs documents through SignAPI with an eID card.")) % u"\n\n");
+    for (const CommandSpec& command : commands())
+        text += entry(QString::fromLatin1(command.name), tr(command.summary));
+    text += entry(QStringLiteral("help COMMAND"),
+                  tr(QT_TRANSLATE_NOOP("Cli", "Explains a command and its options.")));
+    text += entry(QStringLiteral("--version"), tr(QT_TRANSLATE_NOOP("Cli", "Says which version this is.")));
+    return QString(text % exitCodes());
+}
+
+}  // namespace
+
+QString helpText(const QString& command) {
+    const auto found = std::find_if(commands().begin(), commands().end(), [&](const CommandSpec& spec) {
+        return command == QLatin1StringView(spec.name);
+    });
+    if (found == commands().end())
+        return overview();
+    const bool signs = command == QLatin1StringView("sign") || command == QLatin1StringView("demo");
+    return signs ? QString(commandHelp(*found) % exitCodes()) : commandHelp(*found);
+}
+
+QString versionText() {
+    return QStringLiteral("signet-cli " SIGNET_VERSION "\n");
+}
+
+}  // namespace signet::cli

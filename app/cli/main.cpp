@@ -1,0 +1,62 @@
+#include <QCoreApplication>
+#include <QTranslator>
+
+#include "base/SecretBytes.h"
+#include "cli/CardCommands.h"
+#include "cli/Console.h"
+#include "cli/DemoCommand.h"
+#include "cli/Help.h"
+#include "cli/SignCommand.h"
+#include "signapi/SystemProxy.h"
+
+namespace {
+
+using namespace signet;
+using cli::Parsed;
+
+struct CommandRunner {
+    Parsed<int> operator()(const cli::SignArguments& arguments) const {
+        return cli::runSignCommand(arguments);
+    }
+    Parsed<int> operator()(const cli::DemoArguments& arguments) const {
+        return cli::runDemoCommand(arguments);
+    }
+    Parsed<int> operator()(const cli::ReadersArguments& arguments) const {
+        return cli::runReadersCommand(arguments);
+    }
+    Parsed<int> operator()(const cli::CertificatesArguments& arguments) const {
+        return cli::runCertificatesCommand(arguments);
+    }
+    Parsed<int> operator()(const cli::HelpArguments& arguments) const {
+        cli::Console::output(cli::helpText(arguments.command).toUtf8());
+        return cli::ExitDone;
+    }
+    Parsed<int> operator()(const cli::VersionArguments&) const {
+        cli::Console::output(cli::versionText().toUtf8());
+        return cli::ExitDone;
+    }
+};
+
+int usageExit(const cli::UsageError& error) {
+    const QString advice = QCoreApplication::translate("Cli", "See: signet-cli --help");
+    cli::Console::error(QString(u"signet-cli: " % error.sentence % u'\n' % advice % u'\n'));
+    return cli::ExitUsage;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    base::protectProcessMemory();
+    const QCoreApplication application(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("signet-cli"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(SIGNET_VERSION));
+    QTranslator translator;
+    if (translator.load(QLocale(), QStringLiteral("signet"), QStringLiteral("_"), QStringLiteral(":/i18n")))
+        QCoreApplication::installTranslator(&translator);
+    signapi::useSystemProxy();
+
+    const auto arguments = cli::parseArguments(QCoreApplication::arguments().mid(1));
+    const Parsed<int> code = arguments.and_then(
+        [](const cli::Arguments& command) { return std::visit(CommandRunner{}, command); });
+    return code ? *code : usageExit(code.error());
+}
