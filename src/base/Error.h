@@ -36,6 +36,9 @@ public:
     /** What to do next, for people; never the service's. Plain text. */
     QString hint() const;
     QString detail() const { return m_detail; }
+    /** The service's own words, verbatim; empty where it gave none. */
+    const QString& serviceCode() const { return m_serviceCode; }
+    const QString& serviceMessage() const { return m_serviceMessage; }
 
     /** The same error, at a stage / with the number that its sentence counts (PIN tries left) / with more
      * detail. */

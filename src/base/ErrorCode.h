@@ -42,6 +42,7 @@ enum class ErrorCode {
     CardDataInvalid,
     CardChanged,
     CardNoSigningKey,
+    CardNoAuthenticationCertificate,
     CertificateInvalid,
     CertificateWrongUsage,
     CertificateExpired,

@@ -1,15 +1,13 @@
 #include "signing/ServiceDesk.h"
 
 #include <QCoreApplication>
-#include <QDir>
 #include <QFile>
-#include <QUuid>
 #include <algorithm>
 
 #include "signapi/ClientCredentials.h"
 #include "signapi/SignApiClient.h"
 #include "signapi/StaticToken.h"
-#include "signing/FreeName.h"
+#include "signing/DocumentDownload.h"
 #include "signing/StoredDocuments.h"
 #include "signing/TaskFuture.h"
 
@@ -85,26 +83,6 @@ QCoro::Task<Expected<QList<Document>>> list(Client client, base::SessionId sessi
     co_return documentsOf(*answer);
 }
 
-/** The document lies complete under a name that nobody uses before it gets the one that people see. */
-QCoro::Task<Expected<QString>> fetch(Client client, base::SessionId session, Document document,
-                                     QString folder) {
-    if (!QDir().mkpath(folder)) {
-        const QString reason = QCoreApplication::translate("ServiceDesk", "the folder cannot be made.");
-        co_return fail(ErrorCode::OutputNotWritable, QStringList{folder, reason});
-    }
-    const QString unique = QUuid::createUuid().toString(QUuid::WithoutBraces);
-    const QString temporary = QDir(folder).absoluteFilePath(QString(u".signet-" % unique % u".part"));
-    const qint64 size = document.size > 0 ? document.size : -1;
-    const std::stop_token never;
-    auto answer = co_await client->downloadDocument(session, document.id, temporary, size, never);
-    if (!answer)
-        co_return tl::unexpected(answer.error().error);
-    Expected<QString> saved = moveToFreeName(temporary, folder, safeFileName(document.name));
-    if (!saved)
-        QFile::remove(temporary);
-    co_return saved;
-}
-
 }  // namespace
 
 ServiceDesk::ServiceDesk(QObject* parent) : QObject(parent) {}
@@ -155,7 +133,7 @@ QFuture<Expected<QString>> ServiceDesk::save(const base::SessionId& session, con
                                              const QString& folder) {
     if (!m_client)
         return readyFuture<QString>(tl::unexpected(notConnected()));
-    return toFuture<QString>(fetch(m_client, session, document, folder));
+    return toFuture<QString>(fetchDocument(m_client, session, document, folder, std::stop_token()));
 }
 
 }  // namespace signet::signing

@@ -60,8 +60,8 @@ public:
                  SigningOrder order, QObject* parent = nullptr);
     ~SigningBatch() override;
 
-    /** Once. Every session of the order has an end state, and settled() has come for it, before finished()
-     * comes. */
+    /** Once; nothing is told before the next turn of the event loop. Every session of the order has an end
+     * state, and settled() has come for it, before finished() comes. */
     void start();
     bool isRunning() const;
     /** No new work is begun; requests that are under way are waited for. At once for the caller. */
@@ -79,9 +79,12 @@ Q_SIGNALS:
     void finished();
 
 private:
+    void finish(const BatchSummary& summary);
+
     class Run;
     std::shared_ptr<Run> m_run;
     std::optional<QCoro::Task<>> m_task;
+    std::optional<BatchSummary> m_summary;
 };
 
 }  // namespace signet::signing

@@ -1,0 +1,183 @@
+#include "signing/batch/CardSigner.h"
+
+#include "card/CardService.h"
+#include "crypto/EcdsaSignature.h"
+#include "crypto/SignatureCheck.h"
+
+namespace signet::signing {
+namespace {
+
+using base::Error;
+using base::ErrorCode;
+using base::Expected;
+using base::Stage;
+
+constexpr qsizetype MostTitles = 5;
+
+Error stopped() {
+    return Error(ErrorCode::Cancelled).at(Stage::Sign);
+}
+
+PinQuestion firstQuestion(const RunContext& ctx) {
+    const DeskReader& reader = ctx.signer->reader;
+    const QList<SessionKey> keys = ctx.book.underWay();
+    PinQuestion question;
+    question.holder = reader.holder();
+    question.serialNumber = ctx.signer->signingCertificate.serialNumber();
+    question.reader = reader.name;
+    question.sessions = static_cast<int>(keys.size());
+    for (const SessionKey key : keys.first(std::min(keys.size(), MostTitles)))
+        question.titles.append(ctx.book.session(key).title());
+    question.triesLeft = reader.pin2TriesLeft;
+    question.lastTry = reader.pin2TriesLeft == 1;
+    question.minimumLength = reader.pinMinimumLength;
+    question.maximumLength = reader.pinMaximumLength;
+    return question;
+}
+
+/** The question to ask after this failure; nothing where asking again does not help. */
+std::optional<PinQuestion> nextQuestion(PinQuestion question, const Error& failure, bool lastTryAgreed) {
+    switch (failure.code()) {
+        case ErrorCode::PinWrong:
+            question.triesLeft = failure.count();
+            question.lastTry = failure.count() == 1;
+            question.previous = failure;
+            return question;
+        case ErrorCode::PinLastTry:
+            if (lastTryAgreed)
+                return std::nullopt;
+            question.triesLeft = 1;
+            question.lastTry = true;
+            question.previous.reset();
+            return question;
+        case ErrorCode::PinFormat:
+        case ErrorCode::PinNotVerified:
+        case ErrorCode::PinPadTimeout:
+            question.previous = failure;
+            return question;
+        default:
+            return std::nullopt;
+    }
+}
+
+QFuture<Expected<quint64>> openRun(const RunContext& ctx, const PinAnswer& answer) {
+    card::SigningRunRequest request{
+        ctx.signer->reader.name, ctx.signer->signingCertificate, {}, answer.usePinPad, answer.lastTryAgreed};
+    if (answer.pin2)
+        request.pin2 = std::move(*answer.pin2);
+    return ctx.cards->service().openRun(std::move(request));
+}
+
+/** One question and its answer tried on the card. */
+QCoro::Task<Expected<quint64>> tryPin(Context ctx, PinQuestion question,
+                                      std::shared_ptr<bool> lastTryAgreed) {
+    const Expected<PinAnswer> answer = co_await resultOf(ctx->attendant->askForPin(question));
+    Expected<quint64> result = tl::unexpected(stopped());
+    if (ctx->isOver() || ctx->isStopping() || !ctx->cards)
+        co_return result;
+    if (!answer) {
+        result = tl::unexpected(answer.error());
+        co_return result;
+    }
+    *lastTryAgreed = answer->lastTryAgreed;
+    if (question.lastTry && !answer->lastTryAgreed) {
+        result = base::fail(ErrorCode::PinLastTry);
+        co_return result;
+    }
+    result = co_await resultOf(openRun(*ctx, *answer));
+    co_return result;
+}
+
+/** The encoding that finalizeSigning takes, once the signature has been checked. */
+Expected<QByteArray> checkedValue(const RunContext& ctx, const crypto::Digest& digest,
+                                  const QByteArray& raw) {
+    const crypto::Certificate& certificate = ctx.signer->signingCertificate;
+    QByteArray value = raw;
+    if (certificate.keyType() == crypto::KeyType::Ec) {
+        const auto signature = crypto::EcdsaSignature::fromRaw(raw, (certificate.keyBits() + 7) / 8);
+        if (!signature)
+            return tl::unexpected(signature.error());
+        value = signature->der();
+    }
+    const auto fits = crypto::checkSignature(certificate, digest, value);
+    if (!fits)
+        return tl::unexpected(fits.error());
+    const bool asItIs = certificate.keyType() != crypto::KeyType::Ec || ctx.profile.rawEcdsa;
+    return asItIs ? raw : value;
+}
+
+/** It concerns this session alone; the card goes on with the others. */
+bool isItsOwn(const Error& error) {
+    return error.code() == ErrorCode::SignatureWrong || error.code() == ErrorCode::DigestLength;
+}
+
+/** What the card gave for one session; the error that ends the run, if it is one. */
+EndOfRun takeSignature(RunContext& ctx, SessionKey key, const Expected<QByteArray>& raw) {
+    if (!raw && !isItsOwn(raw.error()))
+        return raw.error().at(Stage::Sign);
+    const Expected<QByteArray> value = raw ? checkedValue(ctx, *ctx.book.session(key).digest, *raw) : raw;
+    if (!value) {
+        ctx.book.fail(key, value.error().at(Stage::Sign));
+        return std::nullopt;
+    }
+    ctx.book.update(key, [&value](Session& session) { session.signatureValue = *value; });
+    ctx.book.apply(key, SessionEvent::SignatureMade);
+    return std::nullopt;
+}
+
+}  // namespace
+
+QCoro::Task<EndOfRun> openCard(Context ctx) {
+    PinQuestion question = firstQuestion(*ctx);
+    auto lastTryAgreed = std::make_shared<bool>(false);
+    for (;;) {
+        const Expected<quint64> run = co_await tryPin(ctx, question, lastTryAgreed);
+        if (run)
+            ctx->cardRun = *run;
+        if (ctx->isOver())
+            closeCard(*ctx);
+        if (ctx->isOver() || ctx->isStopping())
+            co_return stopped();
+        if (run)
+            break;
+        const bool mayAsk = ctx->attendant->canAskAgain();
+        const auto again =
+            mayAsk ? nextQuestion(question, run.error(), *lastTryAgreed) : std::optional<PinQuestion>();
+        if (!again)
+            co_return run.error().at(Stage::Sign);
+        question = *again;
+    }
+    ctx->book.startPace();
+    co_return std::nullopt;
+}
+
+QCoro::Task<EndOfRun> signOnCard(Context ctx, QList<SessionKey> keys) {
+    if (!ctx->cards)
+        co_return stopped();
+    QList<QFuture<Expected<QByteArray>>> signatures;
+    for (const SessionKey key : keys) {
+        ctx->book.apply(key, SessionEvent::Sign);
+        const crypto::Digest digest = *ctx->book.session(key).digest;
+        signatures.append(ctx->cards->service().sign(*ctx->cardRun, digest, ctx->stop.get_token()));
+    }
+    EndOfRun end;
+    for (qsizetype i = 0; i < keys.size(); ++i) {
+        const Expected<QByteArray> raw = co_await resultOf(signatures[i]);
+        if (ctx->isOver())
+            co_return stopped();
+        // The first cause counts; but a signature that the card made is taken whenever it comes.
+        const EndOfRun cause = takeSignature(*ctx, keys[i], raw);
+        if (cause && !end)
+            end = cause;
+    }
+    co_return end;
+}
+
+void closeCard(RunContext& ctx) {
+    if (!ctx.cardRun || !ctx.cards)
+        return;
+    ctx.cards->service().closeRun(*ctx.cardRun);
+    ctx.cardRun.reset();
+}
+
+}  // namespace signet::signing

@@ -1,0 +1,22 @@
+#pragma once
+
+#include "signing/batch/RunContext.h"
+
+namespace signet::signing {
+
+/**
+ * Asks the person for PIN2 and opens the card for the run. Asks again after a wrong entry, where somebody is
+ * there to be asked; uses the last try only with the person's word.
+ */
+QCoro::Task<EndOfRun> openCard(Context ctx);
+
+/**
+ * Has the card sign these Prepared sessions, and checks each signature against certificate and digest before
+ * it counts. A wrong signature fails its session alone; card and PIN trouble end the run.
+ */
+QCoro::Task<EndOfRun> signOnCard(Context ctx, QList<SessionKey> keys);
+
+/** Wipes the PIN and closes PIN2 on the card, if it was opened. */
+void closeCard(RunContext& ctx);
+
+}  // namespace signet::signing

@@ -1,0 +1,23 @@
+#pragma once
+
+#include "signing/batch/RunContext.h"
+
+namespace signet::signing {
+
+/** It is known to be carried out: Finalized; its document is saved beside what else goes on. */
+void confirm(const Context& ctx, SessionKey key);
+
+/** The request left, and its outcome is not known: Unconfirmed, and looked up beside what else goes on. */
+void loseSight(const Context& ctx, SessionKey key, const base::Error& cause);
+
+/** The error of an Unconfirmed session: it says that the outcome is unknown, in the service's words where
+ * there are any, and keeps the cause for the log. */
+base::Error outcomeUnknown(const base::Error& cause, base::Stage stage);
+
+/**
+ * The service accepted these sessions without details (signapi.md 5.2): each is listed once. Finalized, if
+ * there is something new or listing is impossible; otherwise Unconfirmed.
+ */
+QCoro::Task<> confirmAccepted(Context ctx, QList<SessionKey> keys);
+
+}  // namespace signet::signing

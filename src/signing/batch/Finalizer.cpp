@@ -1,0 +1,229 @@
+#include "signing/batch/Finalizer.h"
+
+#include "signing/batch/CallVerdicts.h"
+#include "signing/batch/Confirmation.h"
+#include "signing/batch/Groups.h"
+#include "signing/batch/Listings.h"
+
+namespace signet::signing {
+namespace {
+
+using base::Error;
+using base::ErrorCode;
+using base::Stage;
+using signapi::FinalizeOutcome;
+using std::chrono::milliseconds;
+
+constexpr int MostRetries = 2;
+constexpr milliseconds FirstPause{1000};
+
+/** Sessions that go into one request. */
+struct Group {
+    QList<SessionKey> keys;
+    int retries = 0;             ///< how often no connection was made
+    bool refusedBefore = false;  ///< in a request that was refused as a whole
+};
+using Groups = QList<Group>;
+
+struct Refusal {
+    SessionKey key = 0;
+    Error error;
+    bool refusedBefore = false;
+};
+
+signapi::FinalizeRequest requestFor(const RunContext& ctx, const QList<SessionKey>& keys) {
+    signapi::FinalizeRequest request{{}, ctx.signer->authCertificate};
+    for (const SessionKey key : keys)
+        request.signatures.append({ctx.idOf(key), ctx.book.session(key).signatureValue});
+    return request;
+}
+
+void takeBack(RunContext& ctx, const QList<SessionKey>& keys) {
+    for (const SessionKey key : ctx.book.inState(keys, SessionState::Finalizing))
+        ctx.book.apply(key, SessionEvent::Resend);
+}
+
+/** The service may mean: done already (signapi.md 10.3). */
+bool saysAlready(const Error& error) {
+    const QLatin1StringView already("already");
+    return error.serviceMessage().contains(already, Qt::CaseInsensitive) ||
+           error.serviceCode().contains(already, Qt::CaseInsensitive);
+}
+
+/** A refusal of one session is final, unless it may only say that the work is done. */
+QCoro::Task<> takeRefusal(Context ctx, Refusal refusal) {
+    const Error error = refusal.error.at(Stage::Finalize);
+    Look look = Look::Same;
+    if (refusal.refusedBefore || saysAlready(error))
+        look = co_await lookForChange(ctx, refusal.key, ctx->abandon.get_token());
+    if (ctx->isOver())
+        co_return;
+    const bool inDoubt = look == Look::Impossible && refusal.refusedBefore && saysAlready(error);
+    if (look == Look::Changed)
+        confirm(ctx, refusal.key);
+    else if (inDoubt)
+        loseSight(ctx, refusal.key, error);
+    else
+        ctx->book.fail(refusal.key, error);
+}
+
+QCoro::Task<> takeRefusals(Context ctx, QList<Refusal> refusals) {
+    std::vector<QCoro::Task<>> tasks;
+    for (const Refusal& refusal : refusals)
+        tasks.push_back(takeRefusal(ctx, refusal));
+    co_await allOf(std::move(tasks));
+}
+
+QCoro::Task<> takeOutcomes(Context ctx, Group group, QList<FinalizeOutcome> outcomes) {
+    QHash<base::SessionId, SessionKey> waiting = byIdentifier(ctx->book, group.keys);
+    QList<SessionKey> accepted;
+    QList<Refusal> refusals;
+    for (const FinalizeOutcome& outcome : outcomes) {
+        const SessionKey key = waiting.take(outcome.session);
+        if (key == 0)
+            continue;
+        const Error error = outcome.error.value_or(Error(ErrorCode::AnswerIncomplete));
+        switch (outcome.result) {
+            case FinalizeOutcome::Result::Finalized:
+                confirm(ctx, key);
+                break;
+            case FinalizeOutcome::Result::Accepted:
+                accepted.append(key);
+                break;
+            case FinalizeOutcome::Result::Failed:
+                refusals.append(Refusal{key, error, group.refusedBefore});
+                break;
+            case FinalizeOutcome::Result::Missing:
+            case FinalizeOutcome::Result::Contradictory:
+                loseSight(ctx, key, error);
+                break;
+        }
+    }
+    for (const SessionKey key : waiting)
+        loseSight(ctx, key, Error(ErrorCode::AnswerIncomplete));
+    co_await confirmAccepted(ctx, accepted);
+    co_await takeRefusals(ctx, refusals);
+}
+
+QCoro::Task<Groups> retryLater(Context ctx, Group group, Error error) {
+    if (group.retries >= MostRetries) {
+        for (const SessionKey key : group.keys)
+            ctx->book.fail(key, error.at(Stage::Finalize));
+        co_return Groups();
+    }
+    takeBack(*ctx, group.keys);
+    co_await pause(FirstPause * (1 << group.retries), ctx->stop.get_token());
+    ++group.retries;
+    Groups again;
+    again.append(group);
+    co_return again;
+}
+
+QCoro::Task<> refuseAll(Context ctx, Group group, signapi::CallFailure failure) {
+    const QHash<SessionKey, Error> named = namedIn(failure, ctx->book, group.keys);
+    QList<Refusal> refusals;
+    for (const SessionKey key : group.keys)
+        refusals.append(Refusal{key, named.value(key, failure.error), group.refusedBefore});
+    co_await takeRefusals(ctx, refusals);
+}
+
+/** After a refusal of several: what shows nothing new was not carried out. Where listing is impossible, the
+ * same signature value may be sent again, but once stopped there is no other request to tell the outcome. */
+QCoro::Task<> lookAtRefused(Context ctx, SessionKey key, Error error) {
+    const Look look = co_await lookForChange(ctx, key, ctx->abandon.get_token());
+    if (ctx->isOver())
+        co_return;
+    if (look == Look::Changed)
+        confirm(ctx, key);
+    else if (look == Look::Impossible && ctx->isStopping())
+        loseSight(ctx, key, error);
+    else
+        ctx->book.apply(key, SessionEvent::Resend);
+}
+
+Groups groupsOf(const SessionGroups& parts, bool refusedBefore) {
+    Groups groups;
+    for (const QList<SessionKey>& part : parts)
+        groups.append(Group{part, 0, refusedBefore});
+    return groups;
+}
+
+QCoro::Task<Groups> lookAndSplit(Context ctx, Group group, signapi::CallFailure failure) {
+    const QHash<SessionKey, Error> named = namedIn(failure, ctx->book, group.keys);
+    QList<Refusal> refusals;
+    std::vector<QCoro::Task<>> looks;
+    for (const SessionKey key : group.keys) {
+        const auto its = named.constFind(key);
+        if (its != named.constEnd())
+            refusals.append(Refusal{key, *its, group.refusedBefore});
+        else
+            looks.push_back(lookAtRefused(ctx, key, failure.error));
+    }
+    co_await takeRefusals(ctx, refusals);
+    co_await allOf(std::move(looks));
+    const QList<SessionKey> others = ctx->book.inState(group.keys, SessionState::Signed);
+    SessionGroups parts = inHalves(others);
+    if (!named.isEmpty() && !others.isEmpty())
+        parts = SessionGroups{others};
+    co_return groupsOf(parts, true);
+}
+
+/** What a failed request leads to: requests that are still to be sent. */
+QCoro::Task<Groups> takeFailure(Context ctx, Group group, signapi::CallFailure failure) {
+    Groups again;
+    switch (judgeFinalize(failure, group.keys.size())) {
+        case FinalizeVerdict::Stopped:
+            takeBack(*ctx, group.keys);
+            break;
+        case FinalizeVerdict::RetryLater:
+            again = co_await retryLater(ctx, group, failure.error);
+            break;
+        case FinalizeVerdict::Refused:
+            co_await refuseAll(ctx, group, failure);
+            break;
+        case FinalizeVerdict::SplitNow:
+            takeBack(*ctx, group.keys);
+            again = groupsOf(inHalves(group.keys), group.refusedBefore);
+            break;
+        case FinalizeVerdict::LookAndSplit:
+            again = co_await lookAndSplit(ctx, group, failure);
+            break;
+        case FinalizeVerdict::Unclear:
+            for (const SessionKey key : group.keys)
+                loseSight(ctx, key, failure.error);
+            break;
+    }
+    co_return again;
+}
+
+QCoro::Task<Groups> sendGroup(Context ctx, Group group) {
+    signapi::FinalizeRequest request = requestFor(*ctx, group.keys);
+    for (const SessionKey key : group.keys)
+        ctx->book.apply(key, SessionEvent::Send);
+    const std::stop_token stop = ctx->stop.get_token();
+    const std::stop_token abandon = ctx->abandon.get_token();
+    auto answer = co_await ctx->client->finalizeSigning(std::move(request), stop, abandon);
+    Groups again;
+    if (ctx->isOver())
+        co_return again;
+    if (answer)
+        co_await takeOutcomes(ctx, group, *answer);
+    else
+        again = co_await takeFailure(ctx, group, answer.error());
+    co_return again;
+}
+
+}  // namespace
+
+QCoro::Task<> finalizeSessions(Context ctx, QList<SessionKey> keys) {
+    Groups waiting;
+    if (!keys.isEmpty())
+        waiting.append(Group{keys, 0, false});
+    while (!waiting.isEmpty() && !ctx->isOver() && !ctx->isStopping()) {
+        const Group group = waiting.takeFirst();
+        const Groups again = co_await sendGroup(ctx, group);
+        waiting = again + waiting;
+    }
+}
+
+}  // namespace signet::signing

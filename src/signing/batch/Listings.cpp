@@ -1,0 +1,55 @@
+#include "signing/batch/Listings.h"
+
+#include "base/Log.h"
+#include "signing/StoredDocuments.h"
+#include "signing/batch/SessionDocuments.h"
+
+namespace signet::signing {
+namespace {
+
+QCoro::Task<> listOne(Context ctx, SessionKey key) {
+    co_await ctx->listings.enter();
+    const GatePlace place(ctx->listings);
+    if (ctx->isOver() || ctx->isStopping() || isEnd(ctx->book.state(key)))
+        co_return;
+    const base::SessionId id = ctx->idOf(key);
+    auto answer = co_await ctx->client->listDocuments(id, ctx->stop.get_token());
+    if (ctx->isOver())
+        co_return;
+    if (!answer) {
+        qCInfo(base::logSigning, "a session could not be listed before signing: %s",
+               qPrintable(answer.error().error.publicCode()));
+        co_return;
+    }
+    const QList<Document> documents = documentsOf(*answer);
+    ctx->before.insert(key, documents);
+    ctx->book.update(key, [&documents](Session& session) { session.documentsBefore = documents; });
+}
+
+}  // namespace
+
+std::vector<QCoro::Task<>> listBefore(const Context& ctx, const QList<SessionKey>& keys) {
+    std::vector<QCoro::Task<>> tasks;
+    for (const SessionKey key : keys)
+        tasks.push_back(listOne(ctx, key));
+    return tasks;
+}
+
+QCoro::Task<Look> lookForChange(Context ctx, SessionKey key, std::stop_token stop) {
+    co_await ctx->listings.enter();
+    const GatePlace place(ctx->listings);
+    if (ctx->isOver() || !ctx->before.contains(key))
+        co_return Look::Impossible;
+    const base::SessionId id = ctx->idOf(key);
+    auto answer = co_await ctx->client->listDocuments(id, stop);
+    if (ctx->isOver() || !answer)
+        co_return Look::Impossible;
+    const QList<Document> found =
+        signedDocuments(ctx->before.value(key), documentsOf(*answer), ctx->order.signAsPdf);
+    if (found.isEmpty())
+        co_return Look::Same;
+    ctx->book.update(key, [&found](Session& session) { session.results = found; });
+    co_return Look::Changed;
+}
+
+}  // namespace signet::signing

@@ -1,0 +1,64 @@
+#pragma once
+
+#include <QPointer>
+#include <memory>
+#include <stop_token>
+#include <vector>
+
+#include "crypto/Certificate.h"
+#include "signapi/SignApiClient.h"
+#include "signing/Attendant.h"
+#include "signing/CardDesk.h"
+#include "signing/Profile.h"
+#include "signing/batch/RunBook.h"
+#include "signing/batch/Waiting.h"
+
+namespace signet::signing {
+
+/** Who signs, with what. */
+struct Signer {
+    DeskReader reader;
+    crypto::Certificate signingCertificate;
+    crypto::Certificate authCertificate;  ///< the time stamps are requested with it
+};
+
+/**
+ * What the steps of one run share. Each coroutine of the run holds it by shared_ptr, and looks at isOver()
+ * after each wait: an abandoned run goes on waiting for what it has asked for, but does nothing more.
+ */
+struct RunContext : std::enable_shared_from_this<RunContext> {
+    RunContext(SessionList& list, const QList<SessionKey>& keys, RunBook::Listeners listeners)
+        : book(list, keys, std::move(listeners)) {}
+
+    RunBook book;
+    SigningOrder order;
+    Profile profile;
+    std::shared_ptr<signapi::SignApiClient> client;
+    QPointer<CardDesk> cards;
+    Attendant* attendant = nullptr;
+    std::optional<Signer> signer;
+
+    std::stop_source stop;     ///< requested by a person: nothing new is begun
+    std::stop_source abandon;  ///< nothing is waited for any longer
+    RequestGate listings{6};
+    RequestGate uploads{4};
+    RequestGate downloads{4};
+
+    std::optional<quint64> cardRun;       ///< PIN2 is verified, and this run of the card is open
+    std::optional<qint64> fileMaxLength;  ///< bytes; 0: the service does not tell
+    /** The listing of each session before its finalize; nothing where it failed. */
+    QHash<SessionKey, QList<Document>> before;
+    /** Look-ups and downloads, which go on beside the next chunks. */
+    std::vector<QCoro::Task<>> afterwork;
+
+    bool isOver() const { return book.isClosed(); }
+    bool isStopping() const { return stop.stop_requested(); }
+    const base::SessionId& idOf(SessionKey key) const { return *book.session(key).id; }
+};
+
+using Context = std::shared_ptr<RunContext>;
+
+/** What ends the run before its time; nothing: it goes on. The stage is set. */
+using EndOfRun = std::optional<base::Error>;
+
+}  // namespace signet::signing

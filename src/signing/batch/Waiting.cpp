@@ -1,0 +1,49 @@
+#include "signing/batch/Waiting.h"
+
+#include <QTimer>
+#include <functional>
+
+namespace signet::signing {
+
+QCoro::Task<> pause(std::chrono::milliseconds time, std::stop_token stop) {
+    QPromise<void> promise;
+    promise.start();
+    QFuture<void> future = promise.future();
+    const std::function<void()> end = [&promise] {
+        if (!promise.future().isFinished())
+            promise.finish();
+    };
+    QTimer timer;
+    timer.setSingleShot(true);
+    QObject::connect(&timer, &QTimer::timeout, &timer, end);
+    timer.start(time);
+    const std::stop_callback<std::function<void()>> onStop(stop, end);
+    co_await future;
+}
+
+QCoro::Task<> allOf(std::vector<QCoro::Task<>> tasks) {
+    for (QCoro::Task<>& task : tasks)
+        co_await task;
+}
+
+QCoro::Task<> RequestGate::enter() {
+    if (m_free > 0) {
+        --m_free;
+        co_return;
+    }
+    auto turn = std::make_shared<QPromise<void>>();
+    turn->start();
+    QFuture<void> come = turn->future();
+    m_waiting.enqueue(turn);
+    co_await come;
+}
+
+void RequestGate::leave() {
+    if (m_waiting.isEmpty()) {
+        ++m_free;
+        return;
+    }
+    m_waiting.dequeue()->finish();
+}
+
+}  // namespace signet::signing
