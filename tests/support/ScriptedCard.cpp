@@ -54,6 +54,11 @@ CardScript& CardScript::beginFails(ErrorCode error) {
     return *this;
 }
 
+CardScript& CardScript::beginHangs() {
+    m_steps.append(Step{{}, {}, std::nullopt, true, true});
+    return *this;
+}
+
 CardScript& CardScript::file(quint16 name, const QByteArray& content, int block) {
     QByteArray select = hex("00A4020402");
     select.append(static_cast<char>(name >> 8)).append(static_cast<char>(name & 0xFF)).append('\0');
@@ -99,11 +104,16 @@ Expected<card::ResponseApdu> CardScript::exchange(const card::CommandApdu& comma
 }
 
 Expected<void> CardScript::begin() {
-    const std::lock_guard lock(m_mutex);
+    std::unique_lock lock(m_mutex);
     if (m_inTransaction)
         m_mismatches.append(QStringLiteral("step %1: a transaction within a transaction").arg(m_next));
-    if (m_next < m_steps.size() && m_steps[m_next].isBegin)
-        return fail(*m_steps[m_next++].error);
+    if (m_next < m_steps.size() && m_steps[m_next].isBegin) {
+        const Step step = m_steps[m_next++];
+        if (step.hangs)
+            m_changed.wait(lock, [this] { return m_released; });
+        if (step.error)
+            return fail(*step.error);
+    }
     ++m_transactions;
     m_inTransaction = true;
     return {};

@@ -31,6 +31,9 @@ public:
     CardScript& hangs(const QByteArray& command);
     /** After the steps so far, the next transaction cannot begin: CardReset, CardInUse ... */
     CardScript& beginFails(base::ErrorCode error);
+    /** After the steps so far, the next transaction begins only after letGo(), as if another program had the
+     * card. */
+    CardScript& beginHangs();
     /** SELECT of a file (size in the FCP's tag 80) and READ BINARY in blocks of up to `block` bytes. */
     CardScript& file(quint16 name, const QByteArray& content, int block = 0xC0);
 
