@@ -1,0 +1,207 @@
+#include "ui/card/PinDialog.h"
+
+#include <QAccessible>
+#include <QCheckBox>
+#include <QDialogButtonBox>
+#include <QEvent>
+#include <QGridLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QRegularExpressionValidator>
+#include <QStyle>
+
+#include "base/PrintableText.h"
+#include "ui/common/Formatting.h"
+#include "ui/common/Icons.h"
+#include "ui/common/TextBlock.h"
+
+using namespace Qt::StringLiterals;
+
+namespace signet::ui {
+namespace {
+
+constexpr int LongestTitle = 60;
+constexpr int MostTitles = 5;
+
+QLabel* plainLabel(QWidget* parent, const char* name) {
+    auto* label = new QLabel(parent);
+    label->setObjectName(QString::fromLatin1(name));
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    return label;
+}
+
+/** The field forgets what was typed; its own copy is the one that is wiped. */
+base::SecretBytes takenFrom(QLineEdit& field) {
+    QString text = field.text();
+    field.setText(QString());  // not clear(): that would keep the digits for undo
+    return base::SecretBytes::takeFrom(text);
+}
+
+}  // namespace
+
+PinDialog::PinDialog(QWidget* parent)
+    : QDialog(parent),
+      m_holder(plainLabel(this, "pinHolder")),
+      m_code(plainLabel(this, "pinPersonCode")),
+      m_promise(plainLabel(this, "pinPromise")),
+      m_titles(new TextBlock(this)),
+      m_trouble(plainLabel(this, "pinTrouble")),
+      m_pinLabel(new QLabel(this)),
+      m_pin(new QLineEdit(this)),
+      m_tries(plainLabel(this, "pinTries")),
+      m_agree(new QCheckBox(this)),
+      m_sign(new QPushButton(this)),
+      m_cancel(new QPushButton(this)) {
+    setObjectName(u"pinDialog"_s);
+    setWindowModality(Qt::WindowModal);
+    m_titles->setObjectName(u"pinTitles"_s);
+    m_pin->setObjectName(u"pinField"_s);
+    m_agree->setObjectName(u"pinAgree"_s);
+    m_sign->setObjectName(u"pinSign"_s);
+    m_cancel->setObjectName(u"pinCancel"_s);
+    m_pin->setEchoMode(QLineEdit::Password);
+    m_pin->setInputMethodHints(Qt::ImhHiddenText | Qt::ImhSensitiveData | Qt::ImhDigitsOnly |
+                               Qt::ImhNoPredictiveText);
+    m_pin->setValidator(new QRegularExpressionValidator(QRegularExpression(u"[0-9]*"_s), m_pin));
+    m_pin->setContextMenuPolicy(Qt::NoContextMenu);
+    arrange();
+    connect(m_pin, &QLineEdit::textChanged, this, &PinDialog::judge);
+    connect(m_agree, &QCheckBox::toggled, this, &PinDialog::judge);
+    connect(m_sign, &QPushButton::clicked, this, &PinDialog::answer);
+    connect(m_cancel, &QPushButton::clicked, this, &PinDialog::reject);
+    retranslate();
+}
+
+void PinDialog::arrange() {
+    auto* picture = new QLabel(this);
+    const int size = style()->pixelMetric(QStyle::PM_LargeIconSize, nullptr, this);
+    picture->setPixmap(icon("card"_L1).pixmap(QSize(size, size), devicePixelRatioF()));
+    QFont large = m_holder->font();
+    large.setPointSizeF(large.pointSizeF() * 1.2);
+    large.setBold(true);
+    m_holder->setFont(large);
+    QFont bold = m_promise->font();
+    bold.setBold(true);
+    m_promise->setFont(bold);
+    m_trouble->setFont(bold);
+    m_pinLabel->setBuddy(m_pin);
+    QFont field = m_pin->font();
+    field.setPointSizeF(field.pointSizeF() * 1.2);
+    m_pin->setFont(field);
+    m_sign->setDefault(true);
+
+    auto* buttons = new QDialogButtonBox(this);
+    buttons->addButton(m_sign, QDialogButtonBox::AcceptRole);
+    buttons->addButton(m_cancel, QDialogButtonBox::RejectRole);
+    auto* grid = new QGridLayout(this);
+    grid->setHorizontalSpacing(12);
+    grid->setVerticalSpacing(6);
+    grid->setColumnStretch(1, 1);
+    grid->addWidget(picture, 0, 0, 2, 1, Qt::AlignTop);
+    grid->addWidget(m_holder, 0, 1);
+    grid->addWidget(m_code, 1, 1);
+    grid->setRowMinimumHeight(2, 6);
+    grid->addWidget(m_promise, 3, 1);
+    grid->addWidget(m_titles, 4, 1);
+    grid->setRowMinimumHeight(5, 6);
+    grid->addWidget(m_trouble, 6, 1);
+    grid->addWidget(m_pinLabel, 7, 1);
+    grid->addWidget(m_pin, 8, 1);
+    grid->addWidget(m_tries, 9, 1);
+    grid->addWidget(m_agree, 10, 1);
+    grid->setRowMinimumHeight(11, 6);
+    grid->setRowStretch(11, 1);
+    grid->addWidget(buttons, 12, 0, 1, 2);
+    setMinimumWidth(fontMetrics().averageCharWidth() * 68);
+}
+
+void PinDialog::ask(const signing::PinQuestion& question) {
+    m_question = question;
+    m_waiting = false;
+    m_agree->setChecked(false);
+    m_pin->setText(QString());
+    m_pin->setMaxLength(question.maximumLength);
+    retranslate();
+    if (!isVisible())
+        open();
+    m_pin->setFocus();
+    QAccessibleEvent event(m_trouble->isVisible() ? m_trouble : m_promise, QAccessible::Alert);
+    QAccessible::updateAccessibility(&event);
+}
+
+void PinDialog::reject() {
+    takenFrom(*m_pin);
+    QDialog::reject();
+    Q_EMIT declined();
+}
+
+void PinDialog::changeEvent(QEvent* event) {
+    QDialog::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void PinDialog::retranslate() {
+    setWindowTitle(tr("Enter PIN2 to sign"));
+    m_pinLabel->setText(
+        tr("&PIN2, the PIN for signing (%1 to %2 digits):").arg(m_question.minimumLength).arg(m_question.maximumLength));
+    m_pin->setAccessibleName(tr("PIN2"));
+    m_agree->setText(tr("I &know: if this PIN2 is wrong, it is blocked."));
+    m_cancel->setText(tr("Cancel"));
+    showWhat();
+    showTries();
+    judge();
+}
+
+void PinDialog::showWhat() {
+    m_holder->setText(base::printable(m_question.holder));
+    m_code->setText(base::printable(m_question.serialNumber));
+    m_promise->setText(m_question.sessions == 1
+                           ? tr("With this entry you sign:")
+                           : tr("With one entry you sign all of these %n:", nullptr, m_question.sessions));
+    QStringList lines;
+    for (const QString& title : m_question.titles.mid(0, MostTitles))
+        lines += u"•  "_s + shortened(title, LongestTitle);
+    const int more = m_question.sessions - static_cast<int>(lines.size());
+    if (more > 0 && !lines.isEmpty())
+        lines += tr("…and %n more", nullptr, more);
+    m_titles->setText(lines.join(u'\n'));
+    m_titles->setVisible(!lines.isEmpty());
+    m_titles->setAccessibleName(tr("What you sign"));
+}
+
+void PinDialog::showTries() {
+    const auto& previous = m_question.previous;
+    m_trouble->setVisible(previous.has_value());
+    if (previous)
+        m_trouble->setText(errorParagraph(*previous));
+    m_agree->setVisible(m_question.lastTry);
+    m_tries->setVisible(m_question.lastTry || m_question.triesLeft.has_value());
+    if (m_question.lastTry)
+        m_tries->setText(tr("⚠ This is the last try. A wrong PIN2 blocks it; only the PUK opens it again."));
+    else if (m_question.triesLeft)
+        m_tries->setText(tr("%n tries left", nullptr, *m_question.triesLeft));
+}
+
+void PinDialog::judge() {
+    const auto length = m_pin->text().size();
+    const bool fits = length >= m_question.minimumLength && length <= m_question.maximumLength;
+    const bool agreed = !m_question.lastTry || m_agree->isChecked();
+    m_pin->setEnabled(!m_waiting);
+    m_agree->setEnabled(!m_waiting);
+    m_sign->setEnabled(!m_waiting && fits && agreed);
+    m_sign->setText(m_waiting ? tr("Checking…") : tr("&Sign %n", nullptr, m_question.sessions));
+}
+
+void PinDialog::answer() {
+    signing::PinAnswer answer;
+    answer.lastTryAgreed = m_question.lastTry && m_agree->isChecked();
+    m_waiting = true;
+    answer.pin2 = std::make_shared<base::SecretBytes>(takenFrom(*m_pin));
+    judge();
+    Q_EMIT answered(answer);
+}
+
+}  // namespace signet::ui

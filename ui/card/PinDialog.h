@@ -1,0 +1,64 @@
+#pragma once
+
+#include <QDialog>
+
+#include "signing/Attendant.h"
+
+class QCheckBox;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+
+namespace signet::ui {
+
+class TextBlock;
+
+/**
+ * Asks for PIN2, after it has said who signs what and how often. The only modal thing in the program: what it
+ * asks may cost a try. Stays open while the PIN is checked, so that a wrong one can be entered again in the same
+ * place; its owner closes it.
+ */
+class PinDialog : public QDialog {
+    Q_OBJECT
+public:
+    explicit PinDialog(QWidget* parent = nullptr);
+
+    /** Asks, or asks again. */
+    void ask(const signing::PinQuestion& question);
+
+Q_SIGNALS:
+    /** The person has answered; the dialog waits. */
+    void answered(const signet::signing::PinAnswer& answer);
+    /** The person does not want to; the dialog has closed. */
+    void declined();
+
+public Q_SLOTS:
+    void reject() override;
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void arrange();
+    void retranslate();
+    void showWhat();
+    void showTries();
+    void judge();
+    void answer();
+
+    signing::PinQuestion m_question;
+    bool m_waiting = false;
+    QLabel* m_holder;
+    QLabel* m_code;
+    QLabel* m_promise;
+    TextBlock* m_titles;
+    QLabel* m_trouble;
+    QLabel* m_pinLabel;
+    QLineEdit* m_pin;
+    QLabel* m_tries;
+    QCheckBox* m_agree;
+    QPushButton* m_sign;
+    QPushButton* m_cancel;
+};
+
+}  // namespace signet::ui

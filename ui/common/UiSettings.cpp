@@ -1,0 +1,99 @@
+#include "ui/common/UiSettings.h"
+
+#include <QDir>
+#include <QStandardPaths>
+
+using namespace Qt::StringLiterals;
+
+namespace signet::ui {
+namespace {
+
+QString usualFile() {
+    return QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) + u"/window.ini"_s;
+}
+
+}  // namespace
+
+UiSettings::UiSettings(const QString& file, QObject* parent)
+    : QObject(parent), m_settings(file.isEmpty() ? usualFile() : file, QSettings::IniFormat) {}
+
+QString UiSettings::language() const {
+    return m_settings.value("language"_L1).toString();
+}
+
+void UiSettings::setLanguage(const QString& code) {
+    if (code == language())
+        return;
+    m_settings.setValue("language"_L1, code);
+    Q_EMIT languageChanged();
+}
+
+Appearance UiSettings::appearance() const {
+    const QString name = m_settings.value("appearance"_L1).toString();
+    if (name == "light"_L1)
+        return Appearance::Light;
+    return name == "dark"_L1 ? Appearance::Dark : Appearance::System;
+}
+
+void UiSettings::setAppearance(Appearance appearance) {
+    if (appearance == this->appearance())
+        return;
+    const auto name = appearance == Appearance::Light  ? "light"_L1
+                      : appearance == Appearance::Dark ? "dark"_L1
+                                                       : "system"_L1;
+    m_settings.setValue("appearance"_L1, QString(name));
+    Q_EMIT appearanceChanged();
+}
+
+QString UiSettings::outputFolder() const {
+    return m_settings.value("outputFolder"_L1).toString();
+}
+
+void UiSettings::setOutputFolder(const QString& folder) {
+    if (folder == outputFolder())
+        return;
+    m_settings.setValue("outputFolder"_L1, folder);
+    Q_EMIT outputFolderChanged();
+}
+
+bool UiSettings::signAsPdf() const {
+    return m_settings.value("signAsPdf"_L1, false).toBool();
+}
+
+void UiSettings::setSignAsPdf(bool on) {
+    m_settings.setValue("signAsPdf"_L1, on);
+}
+
+bool UiSettings::createNewEdoc() const {
+    return m_settings.value("createNewEdoc"_L1, false).toBool();
+}
+
+void UiSettings::setCreateNewEdoc(bool on) {
+    m_settings.setValue("createNewEdoc"_L1, on);
+}
+
+QStringList UiSettings::recentSessions() const {
+    return m_settings.value("recentSessions"_L1).toStringList();
+}
+
+void UiSettings::setRecentSessions(const QStringList& identifiers) {
+    m_settings.setValue("recentSessions"_L1, identifiers);
+}
+
+QByteArray UiSettings::windowGeometry() const {
+    return m_settings.value("windowGeometry"_L1).toByteArray();
+}
+
+void UiSettings::setWindowGeometry(const QByteArray& geometry) {
+    m_settings.setValue("windowGeometry"_L1, geometry);
+}
+
+QString UiSettings::lastFolder() const {
+    return m_settings.value("lastFolder"_L1, QDir::homePath()).toString();
+}
+
+void UiSettings::setLastFolder(const QString& folder) {
+    m_settings.setValue("lastFolder"_L1, folder);
+}
+
+}  // namespace signet::ui

@@ -1,0 +1,93 @@
+#include "ui/sessions/SessionText.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+
+#include "base/PrintableText.h"
+#include "ui/common/Icons.h"
+
+using namespace Qt::StringLiterals;
+
+namespace signet::ui {
+namespace {
+
+using signing::SessionState;
+
+struct SessionText {
+    Q_DECLARE_TR_FUNCTIONS(SessionText)
+};
+
+QString finalizedText(const signing::Session& session) {
+    if (session.saveError)
+        return SessionText::tr("Signed, but not saved here: %1").arg(session.saveError->message());
+    if (!session.savedAs.isEmpty())
+        return SessionText::tr("Saved as %1").arg(base::printable(QFileInfo(session.savedAs).fileName()));
+    QStringList names;
+    for (const auto& document : session.results)
+        names += base::printable(document.name);
+    return names.join(u", "_s);
+}
+
+}  // namespace
+
+QString stateText(SessionState state) {
+    switch (state) {
+        case SessionState::Picked:
+            return SessionText::tr("Ready");
+        case SessionState::Preparing:
+            return SessionText::tr("Preparing…");
+        case SessionState::Prepared:
+            return SessionText::tr("Prepared");
+        case SessionState::Signing:
+            return SessionText::tr("Signing…");
+        case SessionState::Signed:
+            return SessionText::tr("Signed by the card");
+        case SessionState::Finalizing:
+            return SessionText::tr("Completing…");
+        case SessionState::Finalized:
+            return SessionText::tr("Signed");
+        case SessionState::Failed:
+            return SessionText::tr("Failed");
+        case SessionState::Unconfirmed:
+            return SessionText::tr("Unconfirmed");
+        case SessionState::Cancelled:
+            return SessionText::tr("Cancelled");
+    }
+    return {};
+}
+
+QIcon stateIcon(SessionState state) {
+    switch (state) {
+        case SessionState::Picked:
+            return icon("state-picked"_L1);
+        case SessionState::Finalized:
+            return icon("state-finalized"_L1);
+        case SessionState::Failed:
+            return icon("state-failed"_L1);
+        case SessionState::Unconfirmed:
+            return icon("state-unconfirmed"_L1);
+        case SessionState::Cancelled:
+            return icon("state-cancelled"_L1);
+        default:
+            return icon("state-working"_L1);
+    }
+}
+
+QString titleText(const signing::Session& session) {
+    return base::printable(session.title());
+}
+
+QString resultText(const signing::Session& session) {
+    if (session.error)
+        return session.error->message();
+    return session.state == SessionState::Finalized ? finalizedText(session) : QString();
+}
+
+bool canBeSigned(const signing::Session& session) {
+    if (!session.id && session.file.isEmpty())
+        return false;
+    return session.state == SessionState::Picked || session.state == SessionState::Failed ||
+           session.state == SessionState::Cancelled;
+}
+
+}  // namespace signet::ui

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <QIcon>
+#include <QString>
+
+#include "signing/Session.h"
+
+/** A session in words and pictures. */
+namespace signet::ui {
+
+/** "Ready", "Signing…", "Signed" ... in the language of the moment. */
+QString stateText(signing::SessionState state);
+QIcon stateIcon(signing::SessionState state);
+
+/** What a person knows the session by; nothing in it can pretend to be something else. */
+QString titleText(const signing::Session& session);
+
+/** What became of it: where the signed document is, or what went wrong. Empty while there is nothing to say. */
+QString resultText(const signing::Session& session);
+
+/** It can be part of the next run: it has something to be signed, and is neither done nor in doubt. */
+bool canBeSigned(const signing::Session& session);
+
+}  // namespace signet::ui
