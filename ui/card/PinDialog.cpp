@@ -14,6 +14,7 @@
 #include "base/PrintableText.h"
 #include "ui/common/Formatting.h"
 #include "ui/common/Icons.h"
+#include "ui/common/SecretField.h"
 #include "ui/common/TextBlock.h"
 
 using namespace Qt::StringLiterals;
@@ -30,13 +31,6 @@ QLabel* plainLabel(QWidget* parent, const char* name) {
     label->setTextFormat(Qt::PlainText);
     label->setWordWrap(true);
     return label;
-}
-
-/** The field forgets what was typed; its own copy is the one that is wiped. */
-base::SecretBytes takenFrom(QLineEdit& field) {
-    QString text = field.text();
-    field.setText(QString());  // not clear(): that would keep the digits for undo
-    return base::SecretBytes::takeFrom(text);
 }
 
 }  // namespace
@@ -61,9 +55,8 @@ PinDialog::PinDialog(QWidget* parent)
     m_agree->setObjectName(u"pinAgree"_s);
     m_sign->setObjectName(u"pinSign"_s);
     m_cancel->setObjectName(u"pinCancel"_s);
-    m_pin->setEchoMode(QLineEdit::Password);
-    m_pin->setInputMethodHints(Qt::ImhHiddenText | Qt::ImhSensitiveData | Qt::ImhDigitsOnly |
-                               Qt::ImhNoPredictiveText);
+    makeSecret(*m_pin);
+    m_pin->setInputMethodHints(m_pin->inputMethodHints() | Qt::ImhDigitsOnly);
     m_pin->setValidator(new QRegularExpressionValidator(QRegularExpression(u"[0-9]*"_s), m_pin));
     m_pin->setContextMenuPolicy(Qt::NoContextMenu);
     arrange();
@@ -132,7 +125,7 @@ void PinDialog::ask(const signing::PinQuestion& question) {
 }
 
 void PinDialog::reject() {
-    takenFrom(*m_pin);
+    takeSecretFrom(*m_pin);
     QDialog::reject();
     Q_EMIT declined();
 }
@@ -199,7 +192,7 @@ void PinDialog::answer() {
     signing::PinAnswer answer;
     answer.lastTryAgreed = m_question.lastTry && m_agree->isChecked();
     m_waiting = true;
-    answer.pin2 = std::make_shared<base::SecretBytes>(takenFrom(*m_pin));
+    answer.pin2 = std::make_shared<base::SecretBytes>(takeSecretFrom(*m_pin));
     judge();
     Q_EMIT answered(answer);
 }

@@ -1,0 +1,87 @@
+#pragma once
+
+#include <QWidget>
+#include <memory>
+
+#include "signing/Profile.h"
+#include "signing/SecretStore.h"
+
+class QCheckBox;
+class QComboBox;
+class QFormLayout;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+class QSpinBox;
+class QToolButton;
+
+namespace signet::signing {
+class ServiceDesk;
+}
+
+namespace signet::ui {
+
+class ErrorView;
+
+/** The fields of a profile, its secret, and "Test the connection" with its outcome in words. */
+class ProfileForm : public QWidget {
+    Q_OBJECT
+public:
+    explicit ProfileForm(QWidget* parent = nullptr);
+    ~ProfileForm() override;
+
+    /** `canKeepSecret`: there is a key chain. */
+    void setProfile(const signing::Profile& profile, bool canKeepSecret);
+    signing::Profile profile() const;
+    /** A copy; null if nothing was entered. */
+    signing::SecretStore::Secret secret() const;
+    bool keepSecretWanted() const;
+    void forgetSecret();
+    /** Whether it can be saved; otherwise the reason is shown. */
+    bool judge();
+    /** The secret that is kept for this profile, for testing it without entering it again. */
+    void setSecretReader(std::function<QFuture<base::Expected<signing::SecretStore::Secret>>(QString)> reader);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void arrange();
+    void connectParts();
+    void retranslate();
+    void showTokenSource();
+    void chooseCaFile();
+    void test();
+    void testWith(const signing::SecretStore::Secret& secret);
+    void showOutcome(const QString& text, const std::optional<base::Error>& error);
+
+    signing::Profile m_base;
+    bool m_canKeep = false;
+    std::function<QFuture<base::Expected<signing::SecretStore::Secret>>(QString)> m_readSecret;
+    std::unique_ptr<signing::ServiceDesk> m_probe;  // a desk of its own: nothing else is disturbed
+    QFormLayout* m_form;
+    QFormLayout* m_moreForm;
+    QLineEdit* m_name;
+    QLineEdit* m_api;
+    QComboBox* m_source;
+    QLineEdit* m_tokenUrl;
+    QLineEdit* m_clientId;
+    QLineEdit* m_secret;
+    QCheckBox* m_keep;
+    QWidget* m_caRow;
+    QLineEdit* m_caFile;
+    QPushButton* m_caChoose;
+    QToolButton* m_unfold;
+    QWidget* m_more;
+    QSpinBox* m_chunk;
+    QSpinBox* m_timeout;
+    QSpinBox* m_confirm;
+    QCheckBox* m_encode;
+    QCheckBox* m_rawEcdsa;
+    QLineEdit* m_authCertificate;
+    QPushButton* m_test;
+    QLabel* m_outcome;
+    ErrorView* m_error;
+};
+
+}  // namespace signet::ui

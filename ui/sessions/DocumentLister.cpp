@@ -1,0 +1,55 @@
+#include "ui/sessions/DocumentLister.h"
+
+namespace signet::ui {
+namespace {
+
+constexpr int MostAtOnce = 4;
+constexpr int MostWishes = 500;
+
+bool wantsListing(const signing::Session& session) {
+    return session.state == signing::SessionState::Picked && session.id && !session.documentsBefore;
+}
+
+}  // namespace
+
+DocumentLister::DocumentLister(signing::SessionList& sessions, signing::ServiceDesk& service, QObject* parent)
+    : QObject(parent), m_sessions(sessions), m_service(service) {
+    connect(&sessions, &signing::SessionList::added, this, &DocumentLister::wish);
+}
+
+void DocumentLister::setEnabled(bool enabled) {
+    m_enabled = enabled;
+    askNext();
+}
+
+void DocumentLister::wish(int first, int count) {
+    for (int row = first; row < first + count && m_wishes.size() < MostWishes; ++row) {
+        if (wantsListing(m_sessions.at(row)))
+            m_wishes.enqueue(m_sessions.at(row).key);
+    }
+    askNext();
+}
+
+void DocumentLister::askNext() {
+    while (m_enabled && m_underWay < MostAtOnce && !m_wishes.isEmpty()) {
+        const signing::SessionKey key = m_wishes.dequeue();
+        const int row = m_sessions.rowOf(key);
+        if (row < 0 || !wantsListing(m_sessions.at(row)))
+            continue;
+        ++m_underWay;
+        m_service.listDocuments(*m_sessions.at(row).id)
+            .then(this, [this, key](const base::Expected<QList<signing::Document>>& documents) {
+                take(key, documents);
+            });
+    }
+}
+
+void DocumentLister::take(signing::SessionKey key, const base::Expected<QList<signing::Document>>& documents) {
+    --m_underWay;
+    const int row = m_sessions.rowOf(key);
+    if (documents && row >= 0 && wantsListing(m_sessions.at(row)))
+        m_sessions.update(key, [&](signing::Session& session) { session.documentsBefore = *documents; });
+    askNext();
+}
+
+}  // namespace signet::ui

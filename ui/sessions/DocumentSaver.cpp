@@ -1,0 +1,87 @@
+#include "ui/sessions/DocumentSaver.h"
+
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+
+#include "ui/common/UiSettings.h"
+
+using namespace Qt::StringLiterals;
+
+namespace signet::ui {
+
+using signing::Session;
+
+DocumentSaver::DocumentSaver(signing::SessionList& sessions, signing::ServiceDesk& service, UiSettings& settings,
+                             QWidget* window)
+    : QObject(window), m_sessions(sessions), m_service(service), m_settings(settings), m_window(window) {}
+
+bool DocumentSaver::canSave(const Session& session) {
+    return session.id && session.state == signing::SessionState::Finalized && !session.results.isEmpty();
+}
+
+void DocumentSaver::ask(const QList<signing::SessionKey>& keys) {
+    QList<Wish> wishes;
+    for (const signing::SessionKey key : keys) {
+        const Session& session = m_sessions.session(key);
+        if (!canSave(session))
+            continue;
+        for (const signing::Document& document : session.results)
+            wishes += Wish{key, document};
+    }
+    if (wishes.size() == 1)
+        askForName(wishes.first());
+    else if (!wishes.isEmpty())
+        askForFolder(wishes);
+}
+
+void DocumentSaver::askForName(const Wish& wish) {
+    auto* dialog = new QFileDialog(m_window, tr("Save the signed document"), m_settings.lastFolder());
+    dialog->setObjectName(u"saveDialog"_s);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setOption(QFileDialog::DontConfirmOverwrite);  // nothing is ever overwritten
+    dialog->selectFile(QFileInfo(wish.document.name).fileName());
+    connect(dialog, &QFileDialog::fileSelected, this, [this, wish](const QString& path) {
+        Wish named = wish;
+        named.document.name = QFileInfo(path).fileName();
+        save(named, QFileInfo(path).absolutePath());
+    });
+    dialog->show();
+}
+
+void DocumentSaver::askForFolder(const QList<Wish>& wishes) {
+    auto* dialog = new QFileDialog(m_window, tr("Save the signed documents in"), m_settings.lastFolder());
+    dialog->setObjectName(u"saveDialog"_s);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::Directory);
+    dialog->setOption(QFileDialog::ShowDirsOnly);
+    connect(dialog, &QFileDialog::fileSelected, this, [this, wishes](const QString& folder) {
+        for (const Wish& wish : wishes)
+            save(wish, folder);
+    });
+    dialog->show();
+}
+
+void DocumentSaver::save(const Wish& wish, const QString& folder) {
+    m_settings.setLastFolder(folder);
+    const Session& session = m_sessions.session(wish.key);
+    if (!canSave(session))
+        return;
+    m_service.save(*session.id, wish.document, folder)
+        .then(this, [this, key = wish.key](const base::Expected<QString>& path) {
+            if (!path) {
+                Q_EMIT failed(path.error());
+                return;
+            }
+            if (m_sessions.rowOf(key) >= 0) {
+                m_sessions.update(key, [&](Session& changed) {
+                    changed.savedAs = *path;
+                    changed.saveError.reset();
+                });
+            }
+            Q_EMIT saved(*path);
+        });
+}
+
+}  // namespace signet::ui

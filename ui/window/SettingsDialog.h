@@ -1,0 +1,41 @@
+#pragma once
+
+#include <QDialog>
+
+class QCheckBox;
+class QComboBox;
+class QFormLayout;
+class QLineEdit;
+class QPushButton;
+
+namespace signet::ui {
+
+class UiSettings;
+
+/** Language, appearance, and where signed documents go. Every choice counts at once; there is nothing to confirm. Not modal. */
+class SettingsDialog : public QDialog {
+    Q_OBJECT
+public:
+    explicit SettingsDialog(UiSettings& settings, QWidget* parent = nullptr);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void arrange();
+    void connectParts();
+    void retranslate();
+    void chooseFolder();
+    void takeFolder();
+
+    UiSettings& m_settings;
+    QFormLayout* m_form;
+    QComboBox* m_language;
+    QComboBox* m_appearance;
+    QCheckBox* m_saveAll;
+    QLineEdit* m_folder;
+    QPushButton* m_choose;
+    QPushButton* m_close;
+};
+
+}  // namespace signet::ui
