@@ -14,7 +14,8 @@ class ErrorView;
 
 /**
  * With what it will be signed: whose card is in which reader, until when its certificate is good, how many
- * tries PIN2 has left, or what is wrong and what to do about it. Follows readers and cards as they come and go.
+ * tries PIN2 has left, or what is wrong and what to do about it. Follows readers and cards as they come and
+ * go.
  */
 class CardPanel : public QGroupBox {
     Q_OBJECT

@@ -138,8 +138,9 @@ void PinDialog::changeEvent(QEvent* event) {
 
 void PinDialog::retranslate() {
     setWindowTitle(tr("Enter PIN2 to sign"));
-    m_pinLabel->setText(
-        tr("&PIN2, the PIN for signing (%1 to %2 digits):").arg(m_question.minimumLength).arg(m_question.maximumLength));
+    m_pinLabel->setText(tr("&PIN2, the PIN for signing (%1 to %2 digits):")
+                            .arg(m_question.minimumLength)
+                            .arg(m_question.maximumLength));
     m_pin->setAccessibleName(tr("PIN2"));
     m_agree->setText(tr("I &know: if this PIN2 is wrong, it is blocked."));
     m_cancel->setText(tr("Cancel"));

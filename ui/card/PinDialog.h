@@ -15,8 +15,8 @@ class TextBlock;
 
 /**
  * Asks for PIN2, after it has said who signs what and how often. The only modal thing in the program: what it
- * asks may cost a try. Stays open while the PIN is checked, so that a wrong one can be entered again in the same
- * place; its owner closes it.
+ * asks may cost a try. Stays open while the PIN is checked, so that a wrong one can be entered again in the
+ * same place; its owner closes it.
  */
 class PinDialog : public QDialog {
     Q_OBJECT

@@ -6,8 +6,8 @@
 namespace signet::ui {
 
 /**
- * The languages that Signet speaks, and the one that it speaks now. A change reaches every open window at once
- * (QEvent::LanguageChange). Make one, after QCoreApplication; main thread.
+ * The languages that Signet speaks, and the one that it speaks now. A change reaches every open window at
+ * once (QEvent::LanguageChange). Make one, after QCoreApplication; main thread.
  */
 class Languages {
 public:

@@ -120,7 +120,8 @@ void FirstRunPage::changeEvent(QEvent* event) {
 void FirstRunPage::retranslate() {
     m_heading->setText(tr("Welcome to Signet"));
     m_text->setText(
-        tr("Signet signs documents with your eID card through a SignAPI service. Which service will you use? You can "
+        tr("Signet signs documents with your eID card through a SignAPI service. Which service will you use? "
+           "You can "
            "change this later, and add others."));
     m_test->setText(tr("eParaksts, &test service: nothing is legally binding"));
     m_production->setText(tr("eParaksts, &production"));

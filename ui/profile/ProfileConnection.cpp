@@ -29,14 +29,14 @@ void ProfileConnection::start(const QString& name) {
         return;
     }
     setState(State::ReadingSecret);
-    m_secrets.read(m_name).then(this, [this, round = m_round](const base::Expected<SecretStore::Secret>& secret) {
+    m_secrets.read(m_name).then(this, [this,
+                                       round = m_round](const base::Expected<SecretStore::Secret>& secret) {
         if (round != m_round)
             return;
         if (secret && *secret)
             connectWith((*secret)->clone());
         else
-            setState(State::SecretNeeded,
-                     secret ? std::nullopt : std::optional<base::Error>(secret.error()));
+            setState(State::SecretNeeded, secret ? std::nullopt : std::optional<base::Error>(secret.error()));
     });
 }
 
@@ -72,13 +72,14 @@ void ProfileConnection::remove(const QString& name) {
 
 void ProfileConnection::check() {
     setState(State::Checking);
-    m_service.testConnection().then(this, [this, round = m_round](const base::Expected<ServiceGreeting>& greeting) {
-        if (round != m_round)
-            return;
-        m_customer = greeting ? greeting->customer : QString();
-        setState(greeting ? State::Connected : State::Unreachable,
-                 greeting ? std::nullopt : std::optional<base::Error>(greeting.error()));
-    });
+    m_service.testConnection().then(
+        this, [this, round = m_round](const base::Expected<ServiceGreeting>& greeting) {
+            if (round != m_round)
+                return;
+            m_customer = greeting ? greeting->customer : QString();
+            setState(greeting ? State::Connected : State::Unreachable,
+                     greeting ? std::nullopt : std::optional<base::Error>(greeting.error()));
+        });
 }
 
 void ProfileConnection::connectWith(base::SecretBytes secret) {

@@ -10,8 +10,8 @@
 namespace signet::ui {
 
 /**
- * Brings the chosen profile, its secret and the service together, and knows how far that has come. Secrets that
- * nobody keeps are asked for once: secretNeeded state, then giveSecret(). Main thread.
+ * Brings the chosen profile, its secret and the service together, and knows how far that has come. Secrets
+ * that nobody keeps are asked for once: secretNeeded state, then giveSecret(). Main thread.
  */
 class ProfileConnection : public QObject {
     Q_OBJECT
@@ -26,8 +26,8 @@ public:
         Unusable,     ///< the profile itself is wrong: error()
     };
 
-    ProfileConnection(signing::ProfileStore& profiles, signing::SecretStore& secrets, signing::ServiceDesk& service,
-                      QObject* parent = nullptr);
+    ProfileConnection(signing::ProfileStore& profiles, signing::SecretStore& secrets,
+                      signing::ServiceDesk& service, QObject* parent = nullptr);
 
     signing::ProfileStore& profiles() { return m_profiles; }
     State state() const { return m_state; }

@@ -170,8 +170,8 @@ Profile ProfileForm::profile() const {
     Profile profile = m_base;
     profile.name = m_name->text().trimmed();
     profile.api = QUrl(m_api->text().trimmed(), QUrl::StrictMode);
-    profile.tokenSource =
-        m_source->currentIndex() == 1 ? Profile::TokenSource::StaticToken : Profile::TokenSource::ClientCredentials;
+    profile.tokenSource = m_source->currentIndex() == 1 ? Profile::TokenSource::StaticToken
+                                                        : Profile::TokenSource::ClientCredentials;
     profile.tokenUrl = QUrl(m_tokenUrl->text().trimmed(), QUrl::StrictMode);
     profile.clientId = m_clientId->text().trimmed();
     profile.caFile = m_caFile->text().trimmed();
@@ -205,7 +205,8 @@ bool ProfileForm::judge() {
     return sound.has_value();
 }
 
-void ProfileForm::setSecretReader(std::function<QFuture<base::Expected<SecretStore::Secret>>(QString)> reader) {
+void ProfileForm::setSecretReader(
+    std::function<QFuture<base::Expected<SecretStore::Secret>>(QString)> reader) {
     m_readSecret = std::move(reader);
 }
 

@@ -40,7 +40,8 @@ public:
     /** Whether it can be saved; otherwise the reason is shown. */
     bool judge();
     /** The secret that is kept for this profile, for testing it without entering it again. */
-    void setSecretReader(std::function<QFuture<base::Expected<signing::SecretStore::Secret>>(QString)> reader);
+    void setSecretReader(
+        std::function<QFuture<base::Expected<signing::SecretStore::Secret>>(QString)> reader);
 
 protected:
     void changeEvent(QEvent* event) override;

@@ -70,11 +70,11 @@ void SecretPrompt::changeEvent(QEvent* event) {
 
 void SecretPrompt::retranslate() {
     const QString name = base::printable(m_profileName);
-    m_text->setText(m_canKeep
-                        ? tr("Enter the client secret or the access token of “%1”.").arg(name)
-                        : tr("Enter the client secret or the access token of “%1”. This computer has no key chain "
-                             "to keep it in, so Signet asks once after each start.")
-                              .arg(name));
+    m_text->setText(
+        m_canKeep ? tr("Enter the client secret or the access token of “%1”.").arg(name)
+                  : tr("Enter the client secret or the access token of “%1”. This computer has no key chain "
+                       "to keep it in, so Signet asks once after each start.")
+                        .arg(name));
     m_secret->setAccessibleName(tr("Client secret or access token"));
     m_keep->setText(tr("&Keep it in the key chain"));
     m_use->setText(tr("&Connect"));

@@ -94,7 +94,7 @@ void ServicePanel::retranslate() {
     m_profiles->setToolTip(tr("Which service, and as which client"));
     m_edit->setAccessibleName(tr("Profiles"));
     m_edit->setToolTip(tr("Add or change profiles"));
-    m_retry->setText(tr("Try a&gain"));
+    m_retry->setText(tr("T&ry again"));
     refresh();
 }
 

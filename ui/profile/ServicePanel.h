@@ -13,7 +13,8 @@ class ErrorView;
 class ProfileConnection;
 class SecretPrompt;
 
-/** Through which service it will be signed: the profile, whether the service answers, and its secret if it is asked for. */
+/** Through which service it will be signed: the profile, whether the service answers, and its secret if it is
+ * asked for. */
 class ServicePanel : public QGroupBox {
     Q_OBJECT
 public:

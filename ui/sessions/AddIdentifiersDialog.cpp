@@ -90,7 +90,8 @@ void AddIdentifiersDialog::offerClipboard() {
     const QStringList parts = signing::identifiersFromText(text);
     const Judgement judgement = judged(parts);
     // Words of a letter would all pass for identifiers; real ones are long.
-    const bool looksRight = std::all_of(parts.begin(), parts.end(), [](const QString& p) { return p.size() >= 16; });
+    const bool looksRight =
+        std::all_of(parts.begin(), parts.end(), [](const QString& p) { return p.size() >= 16; });
     if (judgement.good > 0 && judgement.bad.isEmpty() && looksRight)
         setText(parts.join(u'\n'));
 }

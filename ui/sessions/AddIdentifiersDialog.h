@@ -11,8 +11,8 @@ class QPushButton;
 namespace signet::ui {
 
 /**
- * Typing or pasting many session identifiers at once. Says while one types how many there are, which are none,
- * and how many come twice. Not modal.
+ * Typing or pasting many session identifiers at once. Says while one types how many there are, which are
+ * none, and how many come twice. Not modal.
  */
 class AddIdentifiersDialog : public QDialog {
     Q_OBJECT

@@ -168,7 +168,7 @@ void DetailsPane::retranslate() {
     m_open->setToolTip(tr("Open the signed document"));
     m_openFolder->setText(tr("Open fol&der"));
     m_openFolder->setToolTip(tr("Open the folder in which the signed document lies"));
-    m_save->setText(tr("Save &as…"));
+    m_save->setText(tr("Sa&ve as…"));
     m_save->setToolTip(tr("Fetch the signed document from the service and save it"));
     const QStringList names{tr("Times"),  tr("Identifier"),      tr("File"),
                             tr("Digest"), tr("Digest (base64)"), tr("Digest (hexadecimal)")};

@@ -44,7 +44,8 @@ void DocumentLister::askNext() {
     }
 }
 
-void DocumentLister::take(signing::SessionKey key, const base::Expected<QList<signing::Document>>& documents) {
+void DocumentLister::take(signing::SessionKey key,
+                          const base::Expected<QList<signing::Document>>& documents) {
     --m_underWay;
     const int row = m_sessions.rowOf(key);
     if (documents && row >= 0 && wantsListing(m_sessions.at(row)))

@@ -10,8 +10,9 @@
 namespace signet::ui {
 
 /**
- * Asks the service what is in the sessions that were picked by identifier, so that people see names before they
- * sign. A few at a time, and not for endless lists: what it does not get to, a batch finds out by itself.
+ * Asks the service what is in the sessions that were picked by identifier, so that people see names before
+ * they sign. A few at a time, and not for endless lists: what it does not get to, a batch finds out by
+ * itself.
  */
 class DocumentLister : public QObject {
     Q_OBJECT

@@ -12,8 +12,8 @@ namespace signet::ui {
 
 using signing::Session;
 
-DocumentSaver::DocumentSaver(signing::SessionList& sessions, signing::ServiceDesk& service, UiSettings& settings,
-                             QWidget* window)
+DocumentSaver::DocumentSaver(signing::SessionList& sessions, signing::ServiceDesk& service,
+                             UiSettings& settings, QWidget* window)
     : QObject(window), m_sessions(sessions), m_service(service), m_settings(settings), m_window(window) {}
 
 bool DocumentSaver::canSave(const Session& session) {

@@ -16,7 +16,8 @@ struct DroppedItems {
 bool canBeDropped(const QMimeData& data);
 DroppedItems droppedItems(const QMimeData& data);
 
-/** The files themselves, and in the place of each folder the files in it: not hidden ones, and no folders below. */
+/** The files themselves, and in the place of each folder the files in it: not hidden ones, and no folders
+ * below. */
 QStringList filesOf(const QStringList& paths);
 
 }  // namespace signet::ui

@@ -67,8 +67,8 @@ void EmptyPage::changeEvent(QEvent* event) {
 void EmptyPage::retranslate() {
     m_heading->setText(tr("What would you like to sign?"));
     m_text->setText(tr("Drop files or folders here, or begin with one of these:"));
-    m_files->setText(tr("Choose &files…"));
-    m_identifiers->setText(tr("Enter &session identifiers…"));
+    m_files->setText(tr("Choose files…"));
+    m_identifiers->setText(tr("Enter session identifiers…"));
     m_samples->setText(tr("Use the sa&mple sessions"));
     int width = 0;
     for (QPushButton* button : {m_files, m_identifiers, m_samples})

@@ -6,7 +6,8 @@ namespace signet::ui {
 
 class UiSettings;
 
-/** Identifiers of sessions that were signed before on this computer. Identifiers only: nothing about their content. */
+/** Identifiers of sessions that were signed before on this computer. Identifiers only: nothing about their
+ * content. */
 class RecentSessions {
 public:
     explicit RecentSessions(UiSettings& settings);

@@ -208,8 +208,8 @@ void SessionPane::changeEvent(QEvent* event) {
 
 void SessionPane::retranslate() {
     m_heading->setText(tr("What to sign"));
-    m_addFiles->setText(tr("Add &files…"));
-    m_addSessions->setText(tr("Add &sessions…"));
+    m_addFiles->setText(tr("&Add files…"));
+    m_addSessions->setText(tr("Add sess&ions…"));
     m_filter->setPlaceholderText(tr("Find by name, identifier or result"));
     m_filter->setAccessibleName(tr("Find sessions"));
     m_which->setAccessibleName(tr("Which sessions to show"));
@@ -230,7 +230,9 @@ void SessionPane::retranslate() {
 void SessionPane::showRightPage() {
     const bool any = m_model.rowCount() > 0;
     const bool shown = m_proxy->rowCount() > 0;
-    QWidget* page = !any ? static_cast<QWidget*>(m_empty) : shown ? static_cast<QWidget*>(m_table) : m_nothingFound;
+    QWidget* page = !any    ? static_cast<QWidget*>(m_empty)
+                    : shown ? static_cast<QWidget*>(m_table)
+                            : m_nothingFound;
     m_pages->setCurrentWidget(page);
     for (QWidget* widget : {static_cast<QWidget*>(m_filter), static_cast<QWidget*>(m_which),
                             static_cast<QWidget*>(m_markAll), static_cast<QWidget*>(m_markNone)})
@@ -241,8 +243,9 @@ void SessionPane::showRightPage() {
 void SessionPane::countRows() {
     const int rows = m_model.rowCount();
     const auto marked = static_cast<int>(m_model.marked().size());
-    m_count->setText(rows == 0 ? QString()
-                               : tr("%n session(s)", nullptr, rows) + u", "_s + tr("%n marked", nullptr, marked));
+    m_count->setText(rows == 0
+                         ? QString()
+                         : tr("%n session(s)", nullptr, rows) + u", "_s + tr("%n marked", nullptr, marked));
 }
 
 }  // namespace signet::ui

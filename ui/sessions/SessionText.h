@@ -15,7 +15,8 @@ QIcon stateIcon(signing::SessionState state);
 /** What a person knows the session by; nothing in it can pretend to be something else. */
 QString titleText(const signing::Session& session);
 
-/** What became of it: where the signed document is, or what went wrong. Empty while there is nothing to say. */
+/** What became of it: where the signed document is, or what went wrong. Empty while there is nothing to say.
+ */
 QString resultText(const signing::Session& session);
 
 /** It can be part of the next run: it has something to be signed, and is neither done nor in doubt. */

@@ -14,8 +14,9 @@ namespace signet::ui {
 
 using signing::SigningBatch;
 
-BatchRunner::BatchRunner(signing::SessionList& sessions, signing::CardDesk& cards, signing::ServiceDesk& service,
-                         ProfileConnection& connection, WindowAttendant& attendant, QObject* parent)
+BatchRunner::BatchRunner(signing::SessionList& sessions, signing::CardDesk& cards,
+                         signing::ServiceDesk& service, ProfileConnection& connection,
+                         WindowAttendant& attendant, QObject* parent)
     : QObject(parent),
       m_sessions(sessions),
       m_cards(cards),
@@ -69,6 +70,11 @@ void BatchRunner::stop() {
     if (m_batch->progress().stopping)
         m_batch->abandon();
     else
+        m_batch->requestStop();
+}
+
+void BatchRunner::requestStop() {
+    if (m_batch)
         m_batch->requestStop();
 }
 

@@ -26,6 +26,8 @@ public:
     void start(const QList<signing::SessionKey>& keys, const UiSettings& settings);
     /** Once: begins nothing more and waits for what has been sent. Again: waits no longer. */
     void stop();
+    /** Begins nothing more; may be called again without harm. */
+    void requestStop();
 
 Q_SIGNALS:
     void started();

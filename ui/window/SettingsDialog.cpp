@@ -125,7 +125,8 @@ void SettingsDialog::retranslate() {
     m_appearance->setItemText(1, tr("Light"));
     m_appearance->setItemText(2, tr("Dark"));
     m_saveAll->setText(tr("&Save all signed documents in this folder:"));
-    m_saveAll->setToolTip(tr("Otherwise they are saved beside their originals, where those are files of this computer."));
+    m_saveAll->setToolTip(
+        tr("Otherwise they are saved beside their originals, where those are files of this computer."));
     m_folder->setAccessibleName(tr("Folder for signed documents"));
     m_choose->setText(tr("C&hoose…"));
     m_close->setText(tr("&Close"));

@@ -12,7 +12,8 @@ namespace signet::ui {
 
 class UiSettings;
 
-/** Language, appearance, and where signed documents go. Every choice counts at once; there is nothing to confirm. Not modal. */
+/** Language, appearance, and where signed documents go. Every choice counts at once; there is nothing to
+ * confirm. Not modal. */
 class SettingsDialog : public QDialog {
     Q_OBJECT
 public:

@@ -1,0 +1,116 @@
+#include "ui/window/Actions.h"
+
+#include <QAction>
+#include <QMenuBar>
+
+#include "ui/common/Icons.h"
+
+using namespace Qt::StringLiterals;
+
+namespace signet::ui {
+
+Actions::Actions(QMenuBar& bar)
+    : QObject(&bar),
+      addFiles(make("actionAddFiles", QKeySequence::Open)),
+      addFolder(make("actionAddFolder", Qt::CTRL | Qt::SHIFT | Qt::Key_O)),
+      addIdentifiers(make("actionAddIdentifiers", Qt::CTRL | Qt::Key_I)),
+      addSamples(make("actionAddSamples", Qt::CTRL | Qt::SHIFT | Qt::Key_D)),
+      quit(make("actionQuit", Qt::CTRL | Qt::Key_Q)),
+      copy(make("actionCopy", QKeySequence::Copy)),
+      copyIdentifiers(make("actionCopyIdentifiers", Qt::CTRL | Qt::SHIFT | Qt::Key_C)),
+      find(make("actionFind", QKeySequence::Find)),
+      toggleMarks(make("actionToggleMarks", Qt::CTRL | Qt::Key_M)),
+      markAll(make("actionMarkAll", Qt::CTRL | Qt::SHIFT | Qt::Key_A)),
+      markNone(make("actionMarkNone", Qt::CTRL | Qt::SHIFT | Qt::Key_N)),
+      remove(make("actionRemove", Qt::CTRL | Qt::Key_Delete)),
+      removeSigned(make("actionRemoveSigned", Qt::CTRL | Qt::SHIFT | Qt::Key_Delete)),
+      sign(make("actionSign", Qt::CTRL | Qt::Key_Return)),
+      stop(make("actionStop", Qt::CTRL | Qt::Key_Period)),
+      saveAs(make("actionSaveAs", QKeySequence::Save)),
+      openDocument(make("actionOpenDocument", Qt::CTRL | Qt::Key_E)),
+      openFolder(make("actionOpenFolder", Qt::CTRL | Qt::SHIFT | Qt::Key_E)),
+      profiles(make("actionProfiles", Qt::CTRL | Qt::Key_P)),
+      settings(make("actionSettings", Qt::CTRL | Qt::Key_Comma)),
+      toggleCard(make("actionToggleCard", Qt::CTRL | Qt::SHIFT | Qt::Key_K)),
+      about(make("actionAbout", Qt::SHIFT | Qt::Key_F1)),
+      m_file(bar.addMenu(QString())),
+      m_recent(new QMenu(m_file)),
+      m_edit(bar.addMenu(QString())),
+      m_sign(bar.addMenu(QString())),
+      m_tools(bar.addMenu(QString())),
+      m_help(bar.addMenu(QString())) {
+    addFiles->setIcon(icon("add-files"_L1));
+    addIdentifiers->setIcon(icon("add-sessions"_L1));
+    addSamples->setIcon(icon("samples"_L1));
+    sign->setIcon(icon("sign"_L1));
+    settings->setIcon(icon("settings"_L1));
+    quit->setMenuRole(QAction::QuitRole);
+    settings->setMenuRole(QAction::PreferencesRole);
+    about->setMenuRole(QAction::AboutRole);
+    m_file->addActions({addFiles, addFolder, addIdentifiers});
+    m_file->addMenu(m_recent);
+    m_file->addAction(addSamples);
+    m_file->addSeparator();
+    m_file->addActions({saveAs, openDocument, openFolder});
+    m_file->addSeparator();
+    m_file->addAction(quit);
+    m_edit->addActions({copy, copyIdentifiers, find});
+    m_edit->addSeparator();
+    m_edit->addActions({toggleMarks, markAll, markNone});
+    m_edit->addSeparator();
+    m_edit->addActions({remove, removeSigned});
+    m_sign->addActions({sign, stop});
+    m_tools->addActions({profiles, settings});
+    m_tools->addSeparator();
+    m_tools->addAction(toggleCard);
+    m_help->addAction(about);
+    retranslate();
+}
+
+QAction* Actions::make(const char* name, const QKeySequence& keys) {
+    auto* action = new QAction(this);
+    action->setObjectName(QString::fromLatin1(name));
+    action->setShortcut(keys);
+    return action;
+}
+
+QList<QAction*> Actions::forRows() const {
+    auto* first = new QAction(m_edit);
+    first->setSeparator(true);
+    auto* second = new QAction(m_edit);
+    second->setSeparator(true);
+    return {toggleMarks, first, saveAs, openDocument, openFolder, second, copy, copyIdentifiers, remove};
+}
+
+void Actions::retranslate() {
+    m_file->setTitle(tr("&File"));
+    m_recent->setTitle(tr("Add from &earlier"));
+    m_edit->setTitle(tr("&Edit"));
+    m_sign->setTitle(tr("Si&gn"));
+    m_tools->setTitle(tr("&Tools"));
+    m_help->setTitle(tr("&Help"));
+    addFiles->setText(tr("Add &files…"));
+    addFolder->setText(tr("Add all files of a f&older…"));
+    addIdentifiers->setText(tr("Add &sessions…"));
+    addSamples->setText(tr("Add the sa&mple sessions"));
+    quit->setText(tr("&Quit"));
+    copy->setText(tr("&Copy"));
+    copyIdentifiers->setText(tr("Copy &identifiers"));
+    find->setText(tr("&Find"));
+    toggleMarks->setText(tr("&Mark or unmark"));
+    markAll->setText(tr("Mark &all"));
+    markNone->setText(tr("Mark &none"));
+    remove->setText(tr("&Remove from the list"));
+    removeSigned->setText(tr("Remove all that are &signed"));
+    sign->setText(tr("&Sign"));
+    stop->setText(tr("&Cancel"));
+    saveAs->setText(tr("Save the signed document &as…"));
+    openDocument->setText(tr("O&pen the signed document"));
+    openFolder->setText(tr("Open its fol&der"));
+    profiles->setText(tr("&Profiles…"));
+    settings->setText(tr("&Settings…"));
+    toggleCard->setText(tr("Insert or remove the demo &card"));
+    about->setText(tr("&About Signet"));
+}
+
+}  // namespace signet::ui

@@ -1,0 +1,59 @@
+#pragma once
+
+#include <QList>
+#include <QObject>
+
+class QAction;
+class QKeySequence;
+class QMenu;
+class QMenuBar;
+
+namespace signet::ui {
+
+/** Everything that can be done in the window, once: with its words, its keys and its place in the menus. */
+class Actions : public QObject {
+    Q_OBJECT
+public:
+    explicit Actions(QMenuBar& bar);
+
+    QAction* addFiles;
+    QAction* addFolder;
+    QAction* addIdentifiers;
+    QAction* addSamples;
+    QAction* quit;
+    QAction* copy;
+    QAction* copyIdentifiers;
+    QAction* find;
+    QAction* toggleMarks;
+    QAction* markAll;
+    QAction* markNone;
+    QAction* remove;
+    QAction* removeSigned;
+    QAction* sign;
+    QAction* stop;
+    QAction* saveAs;
+    QAction* openDocument;
+    QAction* openFolder;
+    QAction* profiles;
+    QAction* settings;
+    QAction* toggleCard;
+    QAction* about;
+
+    /** Earlier sessions; filled by the window when it is about to be opened. */
+    QMenu* recent() const { return m_recent; }
+    /** What can be done with rows, in the order of a context menu. */
+    QList<QAction*> forRows() const;
+    void retranslate();
+
+private:
+    QAction* make(const char* name, const QKeySequence& keys);
+
+    QMenu* m_file;
+    QMenu* m_recent;
+    QMenu* m_edit;
+    QMenu* m_sign;
+    QMenu* m_tools;
+    QMenu* m_help;
+};
+
+}  // namespace signet::ui

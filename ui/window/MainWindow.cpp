@@ -1,0 +1,303 @@
+#include "ui/window/MainWindow.h"
+
+#include <QAction>
+#include <QCloseEvent>
+#include <QMenu>
+#include <QMenuBar>
+#include <QMimeData>
+#include <QScrollArea>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include "ui/card/CardPanel.h"
+#include "ui/card/WindowAttendant.h"
+#include "ui/common/Icons.h"
+#include "ui/common/MessageBar.h"
+#include "ui/profile/FirstRunPage.h"
+#include "ui/profile/ProfileConnection.h"
+#include "ui/profile/ServicePanel.h"
+#include "ui/sessions/DetailsPane.h"
+#include "ui/sessions/DocumentLister.h"
+#include "ui/sessions/DocumentSaver.h"
+#include "ui/sessions/DroppedItems.h"
+#include "ui/sessions/EmptyPage.h"
+#include "ui/sessions/RecentSessions.h"
+#include "ui/sessions/SessionPane.h"
+#include "ui/sessions/SessionTableModel.h"
+#include "ui/window/Actions.h"
+#include "ui/window/BatchRunner.h"
+#include "ui/window/RowActions.h"
+#include "ui/window/SignBar.h"
+#include "ui/window/WindowDialogs.h"
+
+using namespace Qt::StringLiterals;
+
+namespace signet::ui {
+namespace {
+
+// In device-independent pixels: from here on sessions, card and result stand side by side.
+constexpr int WideEnoughForThree = 1150;
+constexpr int SessionsShare = 5;
+constexpr int CardShare = 2;
+constexpr int ResultShare = 3;
+
+}  // namespace
+
+MainWindow::MainWindow(Workplace workplace)
+    : m_work(std::move(workplace)),
+      m_actions(new Actions(*menuBar())),
+      m_connection(new ProfileConnection(m_work.profiles, m_work.secrets, m_work.service, this)),
+      m_attendant(new WindowAttendant(this)),
+      m_runner(
+          new BatchRunner(m_work.sessions, m_work.cards, m_work.service, *m_connection, *m_attendant, this)),
+      m_model(new SessionTableModel(m_work.sessions, this)),
+      m_lister(new DocumentLister(m_work.sessions, m_work.service, this)),
+      m_saver(new DocumentSaver(m_work.sessions, m_work.service, m_work.settings, this)),
+      m_dialogs(new WindowDialogs(m_work, *m_connection, this)),
+      m_demoBar(new MessageBar(this)),
+      m_messages(new MessageBar(this)),
+      m_pages(new QStackedWidget(this)),
+      m_firstRun(new FirstRunPage(*m_connection, m_dialogs->makeProfileForm(), this)),
+      m_across(new QSplitter(Qt::Horizontal, this)),
+      m_right(new QSplitter(Qt::Vertical, this)),
+      m_sessionPane(new SessionPane(*m_model, this)),
+      m_cardPanel(new CardPanel(m_work.cards, this)),
+      m_servicePanel(new ServicePanel(*m_connection, this)),
+      m_details(new DetailsPane(m_work.sessions, this)),
+      m_signBar(new SignBar(m_work.settings, this)),
+      m_rowActions(new RowActions(*m_actions, *m_sessionPane, *m_model, m_work.sessions, *m_saver, this)) {
+    setObjectName(u"mainWindow"_s);
+    setWindowIcon(applicationIcon());
+    setAcceptDrops(true);
+    arrange();
+    connectActions();
+    connectParts();
+    connectBatch();
+    retranslate();
+    resize(1280, 800);
+    restoreGeometry(m_work.settings.windowGeometry());
+}
+
+MainWindow::~MainWindow() {
+    delete m_attendant;
+    m_attendant = nullptr;
+}
+
+void MainWindow::arrange() {
+    arrangeWork();
+    auto* work = new QWidget;
+    auto* column = new QVBoxLayout(work);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_across, 1);
+    column->addWidget(m_signBar);
+    m_pages->addWidget(work);
+    m_pages->addWidget(m_firstRun);
+    m_demoBar->setObjectName(u"demoBar"_s);
+    m_demoBar->setClosable(false);
+    auto* central = new QWidget(this);
+    auto* whole = new QVBoxLayout(central);
+    whole->addWidget(m_demoBar);
+    whole->addWidget(m_messages);
+    whole->addWidget(m_pages, 1);
+    setCentralWidget(central);
+    m_sessionPane->emptyPage().setSamplesOffered(m_work.demo.has_value());
+    m_servicePanel->setFixed(m_work.demo.has_value());
+    m_firstRun->setDemoOffered(static_cast<bool>(m_work.startDemo));
+    m_actions->addSamples->setVisible(m_work.demo.has_value());
+    m_actions->profiles->setVisible(!m_work.demo);
+    m_actions->toggleCard->setVisible(m_work.demo && m_work.demo->toggleCard);
+}
+
+void MainWindow::arrangeWork() {
+    auto* with = new QWidget;
+    auto* panels = new QVBoxLayout(with);
+    panels->setContentsMargins(0, 0, 0, 0);
+    panels->addWidget(m_cardPanel);
+    panels->addWidget(m_servicePanel);
+    panels->addStretch();
+    auto* scroll = new QScrollArea;
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidget(with);
+    m_right->addWidget(scroll);
+    m_right->addWidget(m_details);
+    m_right->setStretchFactor(0, CardShare);
+    m_right->setStretchFactor(1, ResultShare);
+    m_across->addWidget(m_sessionPane);
+    m_across->addWidget(m_right);
+    m_across->setStretchFactor(0, SessionsShare);
+    m_across->setStretchFactor(1, CardShare + ResultShare);
+    for (QSplitter* splitter : {m_across, m_right})
+        splitter->setChildrenCollapsible(false);
+}
+
+void MainWindow::connectActions() {
+    connect(m_actions->addFiles, &QAction::triggered, m_dialogs, &WindowDialogs::chooseFiles);
+    connect(m_actions->addFolder, &QAction::triggered, m_dialogs, &WindowDialogs::chooseFolder);
+    connect(m_actions->addIdentifiers, &QAction::triggered, m_dialogs, &WindowDialogs::enterIdentifiers);
+    connect(m_actions->profiles, &QAction::triggered, m_dialogs, &WindowDialogs::showProfiles);
+    connect(m_actions->settings, &QAction::triggered, m_dialogs, &WindowDialogs::showSettings);
+    connect(m_actions->about, &QAction::triggered, m_dialogs, &WindowDialogs::showAbout);
+    connect(m_actions->addSamples, &QAction::triggered, this,
+            [this] { addIdentifiers(m_work.demo->sampleSessions); });
+    connect(m_actions->toggleCard, &QAction::triggered, this, [this] { m_work.demo->toggleCard(); });
+    connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
+    connect(m_actions->sign, &QAction::triggered, this, &MainWindow::sign);
+    connect(m_actions->stop, &QAction::triggered, m_runner, &BatchRunner::stop);
+    QMenu* recent = m_actions->recent();
+    connect(recent, &QMenu::aboutToShow, this, [this, recent] { m_dialogs->fillRecent(*recent); });
+}
+
+void MainWindow::connectParts() {
+    connect(m_dialogs, &WindowDialogs::filesChosen, this, &MainWindow::addFiles);
+    connect(m_dialogs, &WindowDialogs::identifiersChosen, this, &MainWindow::addIdentifiers);
+    connect(m_sessionPane, &SessionPane::filesWanted, m_dialogs, &WindowDialogs::chooseFiles);
+    connect(m_sessionPane, &SessionPane::identifiersWanted, m_dialogs, &WindowDialogs::enterIdentifiers);
+    connect(&m_sessionPane->emptyPage(), &EmptyPage::samplesWanted, m_actions->addSamples, &QAction::trigger);
+    connect(m_servicePanel, &ServicePanel::profilesWanted, m_dialogs, &WindowDialogs::showProfiles);
+    connect(m_firstRun, &FirstRunPage::demoWanted, this, [this] { m_work.startDemo(); });
+    m_rowActions->connectDetails(*m_details);
+    connect(m_saver, &DocumentSaver::saved, this, [this](const QString& path) {
+        m_messages->show(MessageBar::Kind::Success, tr("Saved as %1").arg(path));
+    });
+    connect(m_saver, &DocumentSaver::failed, m_messages, &MessageBar::showError);
+    connect(m_connection, &ProfileConnection::changed, this, &MainWindow::connectionChanged);
+    connect(&m_work.cards, &signing::CardDesk::changed, this, &MainWindow::updateReadiness);
+    connect(m_model, &SessionTableModel::marksChanged, this, &MainWindow::updateReadiness);
+}
+
+void MainWindow::connectBatch() {
+    connect(m_signBar, &SignBar::signWanted, this, &MainWindow::sign);
+    connect(m_signBar, &SignBar::stopWanted, m_runner, &BatchRunner::stop);
+    connect(m_runner, &BatchRunner::started, this, &MainWindow::batchStarted);
+    connect(m_runner, &BatchRunner::progressed, m_signBar, &SignBar::showProgress);
+    connect(m_runner, &BatchRunner::finished, this, &MainWindow::batchEnded);
+}
+
+void MainWindow::addFiles(const QStringList& paths) {
+    m_work.sessions.addFiles(filesOf(paths));
+}
+
+void MainWindow::addIdentifiers(const QStringList& identifiers) {
+    m_work.sessions.addIdentifiers(identifiers);
+}
+
+void MainWindow::begin(const QString& profileName) {
+    m_connection->start(profileName);
+}
+
+void MainWindow::retranslate() {
+    setWindowTitle(m_work.demo ? tr("Signet – demo") : u"Signet"_s);
+    m_actions->retranslate();
+    if (m_work.demo) {
+        m_demoBar->show(
+            MessageBar::Kind::Information,
+            tr("This is a demo: service and card are built in, and nothing leaves this computer. The PIN2 "
+               "of the demo card is %1.")
+                .arg(m_work.demo->pin2));
+    }
+    updateReadiness();
+}
+
+void MainWindow::connectionChanged() {
+    const bool first = m_connection->state() == ProfileConnection::State::NoProfile;
+    m_pages->setCurrentIndex(first ? 1 : 0);
+    m_lister->setEnabled(m_connection->isReady());
+    updateReadiness();
+}
+
+void MainWindow::updateReadiness() {
+    const auto count = static_cast<int>(m_model->marked().size());
+    const QString obstacle = m_runner->obstacle(count);
+    m_signBar->setReadiness(count, obstacle);
+    m_actions->sign->setEnabled(!m_runner->isRunning() && obstacle.isEmpty());
+    m_actions->stop->setEnabled(m_runner->isRunning());
+}
+
+void MainWindow::sign() {
+    m_runner->start(m_model->marked(), m_work.settings);
+}
+
+void MainWindow::batchStarted() {
+    QStringList identifiers;
+    for (const signing::SessionKey key : m_model->marked()) {
+        const signing::Session& session = m_work.sessions.session(key);
+        if (session.id && session.file.isEmpty())
+            identifiers += session.id->toString();
+    }
+    RecentSessions(m_work.settings).remember(identifiers);
+    m_messages->dismiss();
+    m_model->setLocked(true);
+    m_signBar->setRunning(true);
+    updateReadiness();
+}
+
+void MainWindow::batchEnded(const signing::BatchSummary& summary) {
+    m_model->setLocked(false);
+    m_signBar->setRunning(false);
+    updateReadiness();
+    using Kind = MessageBar::Kind;
+    const bool all = summary.finalized == summary.picked;
+    const Kind kind = all ? Kind::Success : summary.failed > 0 ? Kind::Trouble : Kind::Warning;
+    m_messages->show(kind, summaryText(summary));
+    showFirstTrouble();
+    if (m_closeWhenDone)
+        Q_EMIT closed();
+}
+
+void MainWindow::showFirstTrouble() {
+    if (m_sessionPane->current())
+        return;
+    for (int row = 0; row < m_work.sessions.size(); ++row) {
+        const signing::Session& session = m_work.sessions.at(row);
+        if (session.error) {
+            m_sessionPane->selectKey(session.key);
+            return;
+        }
+    }
+}
+
+void MainWindow::changeEvent(QEvent* event) {
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+    m_work.settings.setWindowGeometry(saveGeometry());
+    m_closeWhenDone = true;
+    if (!m_runner->isRunning()) {
+        event->accept();
+        Q_EMIT closed();
+        return;
+    }
+    event->ignore();
+    hide();
+    m_attendant->dismiss();
+    m_runner->requestStop();
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
+    if (m_pages->currentIndex() == 0 && canBeDropped(*event->mimeData()))
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event) {
+    const DroppedItems items = droppedItems(*event->mimeData());
+    event->acceptProposedAction();
+    if (!items.files.isEmpty())
+        m_work.sessions.addFiles(items.files);
+    if (!items.identifiers.isEmpty())
+        m_work.sessions.addIdentifiers(items.identifiers);
+}
+
+void MainWindow::resizeEvent(QResizeEvent* event) {
+    QMainWindow::resizeEvent(event);
+    const auto wanted = width() >= WideEnoughForThree ? Qt::Horizontal : Qt::Vertical;
+    if (m_right->orientation() != wanted)
+        m_right->setOrientation(wanted);
+}
+
+}  // namespace signet::ui

@@ -1,0 +1,99 @@
+#pragma once
+
+#include <QMainWindow>
+
+#include "ui/window/Workplace.h"
+
+class QSplitter;
+class QStackedWidget;
+
+namespace signet::signing {
+struct BatchSummary;
+}
+
+namespace signet::ui {
+
+class Actions;
+class BatchRunner;
+class CardPanel;
+class DetailsPane;
+class DocumentLister;
+class DocumentSaver;
+class FirstRunPage;
+class MessageBar;
+class ProfileConnection;
+class RowActions;
+class ServicePanel;
+class SessionPane;
+class SessionTableModel;
+class SignBar;
+class WindowAttendant;
+class WindowDialogs;
+
+/**
+ * The one window: what will be signed, with what, what became of it. It puts the parts in their places and
+ * connects them; the parts do the work. Closed during a batch, it asks for the stop and hides until the batch
+ * has ended.
+ */
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+public:
+    explicit MainWindow(Workplace workplace);
+    ~MainWindow() override;
+
+    /** Files, and the files in folders. */
+    void addFiles(const QStringList& paths);
+    void addIdentifiers(const QStringList& identifiers);
+    /** Takes up this profile, or the current one; without any, the first-run page shows. */
+    void begin(const QString& profileName = {});
+
+Q_SIGNALS:
+    /** The window was closed, and nothing is going on any more. */
+    void closed();
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void closeEvent(QCloseEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    void arrange();
+    void arrangeWork();
+    void connectActions();
+    void connectParts();
+    void connectBatch();
+    void retranslate();
+    void connectionChanged();
+    void updateReadiness();
+    void sign();
+    void batchStarted();
+    void batchEnded(const signing::BatchSummary& summary);
+    void showFirstTrouble();
+
+    Workplace m_work;
+    Actions* m_actions;
+    ProfileConnection* m_connection;
+    WindowAttendant* m_attendant;
+    BatchRunner* m_runner;
+    SessionTableModel* m_model;
+    DocumentLister* m_lister;
+    DocumentSaver* m_saver;
+    WindowDialogs* m_dialogs;
+    MessageBar* m_demoBar;
+    MessageBar* m_messages;
+    QStackedWidget* m_pages;
+    FirstRunPage* m_firstRun;
+    QSplitter* m_across;
+    QSplitter* m_right;
+    SessionPane* m_sessionPane;
+    CardPanel* m_cardPanel;
+    ServicePanel* m_servicePanel;
+    DetailsPane* m_details;
+    SignBar* m_signBar;
+    RowActions* m_rowActions;
+    bool m_closeWhenDone = false;
+};
+
+}  // namespace signet::ui

@@ -1,0 +1,53 @@
+#pragma once
+
+#include <QObject>
+#include <QPointer>
+
+#include "ui/window/Workplace.h"
+
+class QMenu;
+class QWidget;
+
+namespace signet::ui {
+
+class AboutDialog;
+class AddIdentifiersDialog;
+class ProfileConnection;
+class ProfileDialog;
+class ProfileForm;
+class SettingsDialog;
+
+/** The windows beside the window. None is modal; each is made when it is first wanted, and shown once. */
+class WindowDialogs : public QObject {
+    Q_OBJECT
+public:
+    WindowDialogs(Workplace& work, ProfileConnection& connection, QWidget* window);
+
+    void chooseFiles();
+    void chooseFolder();
+    void enterIdentifiers();
+    void showProfiles();
+    void showSettings();
+    void showAbout();
+    /** Puts the sessions of earlier use into a menu that is about to open. */
+    void fillRecent(QMenu& menu);
+    /** A form that knows the secrets that are kept. */
+    ProfileForm* makeProfileForm();
+
+Q_SIGNALS:
+    void filesChosen(const QStringList& paths);
+    void identifiersChosen(const QStringList& identifiers);
+
+private:
+    void chooseWith(bool folder);
+
+    Workplace& m_work;
+    ProfileConnection& m_connection;
+    QWidget* m_window;
+    QPointer<AddIdentifiersDialog> m_identifiers;
+    QPointer<ProfileDialog> m_profiles;
+    QPointer<SettingsDialog> m_settings;
+    QPointer<AboutDialog> m_about;
+};
+
+}  // namespace signet::ui
