@@ -77,7 +77,7 @@ if [ "$long" = yes ]; then
 
     step "Benchmarks"
     build release
-    run_tests release -L bench --parallel 1 --verbose
+    run_tests release -L bench --parallel 1 --verbose --no-tests=ignore
 fi
 
 step "Tests"
