@@ -217,10 +217,21 @@ Answer<HttpReply> HttpExchange::outcome() {
         return tl::unexpected(
             failure(base::Error(code, {place()}, base::redacted(why)), verdict.mayPrecedeSending));
     }
+    if (isCut()) {
+        CallFailure cut = failure(base::Error(ErrorCode::ConnectionBroken, {place()}), false);
+        cut.delivery = Delivery::Unclear;
+        return tl::unexpected(cut);
+    }
     m_answer.contentType = m_reply->rawHeader("Content-Type");
     m_answer.retryAfter = readRetryAfter(m_reply->rawHeader("Retry-After"), QDateTime::currentDateTimeUtc());
     m_answer.trace = m_trace;
     return m_answer;
+}
+
+bool HttpExchange::isCut() const {
+    // Qt does not always report the end of a connection amid the body of a 4xx or 5xx.
+    const QVariant announced = m_reply->header(QNetworkRequest::ContentLengthHeader);
+    return announced.isValid() && announced.toLongLong() > m_answer.received && m_answer.status != 204;
 }
 
 CallFailure HttpExchange::answered(ErrorCode code) const {

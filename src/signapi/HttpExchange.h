@@ -51,6 +51,7 @@ private:
     Answer<HttpReply> outcome();
     CallFailure answered(base::ErrorCode code) const;
     CallFailure failure(base::Error error, bool mayPrecedeSending) const;
+    bool isCut() const;
     bool nothingLeft() const;
     QString place() const;
 
