@@ -32,11 +32,12 @@ QStringList PcscNeighbour::readers() const {
 bool PcscNeighbour::connectCard(const QString& reader) {
     disconnectCard();
     SCARDHANDLE card = 0;
-    DWORD protocol = 0;
+    DWORD protocol = SCARD_PROTOCOL_T0;
     m_hasCard = m_hasContext &&
                 SCardConnect(m_context, reader.toUtf8().constData(), SCARD_SHARE_SHARED,
                              SCARD_PROTOCOL_T0 | SCARD_PROTOCOL_T1, &card, &protocol) == SCARD_S_SUCCESS;
     m_card = card;
+    m_isT1 = protocol == SCARD_PROTOCOL_T1;
     return m_hasCard;
 }
 
@@ -57,10 +58,15 @@ bool PcscNeighbour::endTransaction() {
 QByteArray PcscNeighbour::transmit(const QByteArray& command) {
     QByteArray answer(258, '\0');
     auto length = static_cast<DWORD>(answer.size());
-    if (!m_hasCard || SCardTransmit(m_card, SCARD_PCI_T0, reinterpret_cast<LPCBYTE>(command.constData()),
-                                    static_cast<DWORD>(command.size()), nullptr,
-                                    reinterpret_cast<LPBYTE>(answer.data()), &length) != SCARD_S_SUCCESS)
+    if (!m_hasCard)
         return {};
+    const LONG code = SCardTransmit(
+        m_card, m_isT1 ? SCARD_PCI_T1 : SCARD_PCI_T0, reinterpret_cast<LPCBYTE>(command.constData()),
+        static_cast<DWORD>(command.size()), nullptr, reinterpret_cast<LPBYTE>(answer.data()), &length);
+    if (code != SCARD_S_SUCCESS) {
+        qWarning("SCardTransmit: %s", pcsc_stringify_error(code));
+        return {};
+    }
     answer.truncate(static_cast<qsizetype>(length));
     return answer;
 }

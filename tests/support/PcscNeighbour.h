@@ -31,6 +31,7 @@ private:
     qintptr m_card = 0;
     bool m_hasContext = false;
     bool m_hasCard = false;
+    bool m_isT1 = false;
 };
 
 }  // namespace signet::test
