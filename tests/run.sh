@@ -45,8 +45,10 @@ run_tests() {  # preset, then arguments for ctest
 }
 
 # The programs of a preset's tests, built or not: the test unit.Name is the program tst_Name.
-programs_of() {  # preset
-    ctest --preset "$1" --show-only | sed -n 's/^ *Test *#[0-9]*: *[a-z]*\./tst_/p' | sort -u
+programs_of() {  # preset, then arguments for ctest
+    local preset=$1
+    shift
+    ctest --preset "$preset" --show-only "$@" | sed -n 's/^ *Test *#[0-9]*: *[a-z]*\./tst_/p' | sort -u
 }
 
 step "What the tests need"
@@ -67,7 +69,7 @@ if [ "$long" = yes ]; then
 
     step "Address and undefined-behaviour sanitizers"
     build asan
-    run_tests asan -LE bench
+    run_tests asan -LE '^bench$'
 
     step "Thread sanitizer"
     cmake --preset tsan -DSIGNET_WERROR=ON -DBUILD_TESTING=ON
@@ -76,9 +78,13 @@ if [ "$long" = yes ]; then
     ctest --preset tsan --no-tests=error
 
     step "Benchmarks"
-    build release
-    run_tests release -L bench --parallel 1 --verbose --no-tests=ignore
+    cmake --preset release -DBUILD_TESTING=ON
+    mapfile -t programs < <(programs_of release -L '^bench$')
+    if [ ${#programs[@]} -gt 0 ]; then
+        cmake --build --preset release --parallel "$jobs" --target "${programs[@]}"
+        run_tests release -L '^bench$' --parallel 1 --verbose
+    fi
 fi
 
 step "Tests"
-run_tests dev -LE bench "$@"
+run_tests dev -LE '^bench$' "$@"
