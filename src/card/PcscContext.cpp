@@ -21,7 +21,8 @@ PcscContext::~PcscContext() {
 }
 
 bool isContextLost(pcsc::Code code) {
-    return code == pcsc::ErrorNoService || code == pcsc::ErrorServiceStopped ||
+    // PCSC-lite says ErrorComm when its service dies in the middle of a call
+    return code == pcsc::ErrorComm || code == pcsc::ErrorNoService || code == pcsc::ErrorServiceStopped ||
            code == pcsc::ErrorInvalidHandle || code == pcsc::ErrorSystemCancelled;
 }
 
@@ -52,7 +53,6 @@ Error pcscError(pcsc::Code code, const QString& reader, const char* call) {
         case pcsc::WarningUnpoweredCard:
         case pcsc::ErrorProtoMismatch:
         case pcsc::ErrorNotTransacted:
-        case pcsc::ErrorComm:
         case pcsc::ErrorCommDataLost:
             return Error(ErrorCode::CardSilent, {}, detail);
         default:
