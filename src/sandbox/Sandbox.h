@@ -84,6 +84,8 @@ public:
     std::optional<QList<SandboxDocument>> documents(const QString& sessionId) const;
 
 private:
+    Expected<SandboxInfo> describe();
+
     struct Parts;
     SandboxOptions m_options;
     FaultPlan m_faults;

@@ -5,6 +5,8 @@
 #include <QJsonObject>
 #include <QList>
 #include <QString>
+#include <QStringList>
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -98,10 +100,17 @@ public:
     /** The first fault of `kind` that concerns operation and session, if any; it counts as having happened.
      */
     std::optional<Fault> take(FaultKind kind, Operation operation, const QString& sessionId = {});
-    /** The first fault that concerns the whole request, of any kind in `kinds`. */
-    std::optional<Fault> takeAny(const QList<FaultKind>& kinds, Operation operation);
+    /** The first fault of `kind` that concerns the operation and fits, if any; it counts as having happened.
+     */
+    std::optional<Fault> takeIf(FaultKind kind, Operation operation,
+                                const std::function<bool(const Fault&)>& fits);
+    /** The first fault of any kind in `kinds` that concerns the request or one of the sessions it names. */
+    std::optional<Fault> takeAny(const QList<FaultKind>& kinds, Operation operation,
+                                 const QStringList& sessionIds);
 
 private:
+    std::optional<Fault> takeFirst(const std::function<bool(const Fault&)>& fits);
+
     struct Data;
     std::shared_ptr<Data> m_data;
 };
