@@ -75,7 +75,9 @@ Expected<AsicContainer> AsicContainer::read(const QByteArray& bytes) {
 }
 
 Expected<AsicContainer> AsicContainer::withSignature(const QByteArray& signatureXml) const {
-    const auto nameOf = [](qsizetype n) { return MetaFolder + u"signatures" + QString::number(n) + u".xml"; };
+    const auto nameOf = [](qsizetype n) -> QString {
+        return MetaFolder + u"signatures" + QString::number(n) + u".xml";
+    };
     qsizetype number = m_signatures.size();
     while (m_names.contains(nameOf(number), Qt::CaseInsensitive))
         ++number;

@@ -2,7 +2,9 @@
 
 #include <zip.h>
 
+#include <QFile>
 #include <QSet>
+#include <QTemporaryDir>
 #include <memory>
 
 namespace signet::sandbox {
@@ -30,9 +32,8 @@ tl::unexpected<base::Error> unreadable(const QString& why) {
     return fail(ErrorCode::AnswerUnreadable, QStringList(), u"container: " + why);
 }
 
-tl::unexpected<base::Error> notWritten(zip_t* archive) {
-    return fail(ErrorCode::InternalError, QStringList(),
-                u"container: " + QString::fromUtf8(zip_strerror(archive)));
+tl::unexpected<base::Error> notWritten(const QString& why) {
+    return fail(ErrorCode::InternalError, QStringList(), u"container: " + why);
 }
 
 /** A source over memory that outlives the archive; one reference stays with the caller. */
@@ -63,20 +64,6 @@ bool append(zip_t* archive, const ZipEntry& entry) {
                                     entry.stored ? ZIP_CM_STORE : ZIP_CM_DEFLATE, 0) == 0;
 }
 
-Expected<QByteArray> contentOf(zip_source_t* source) {
-    if (zip_source_open(source) != 0)
-        return unreadable(u"cannot be read back"_qs);
-    QByteArray bytes;
-    QByteArray chunk(256 * 1024, Qt::Uninitialized);
-    zip_int64_t got = 0;
-    while ((got = zip_source_read(source, chunk.data(), static_cast<zip_uint64_t>(chunk.size()))) > 0)
-        bytes.append(chunk.constData(), got);
-    zip_source_close(source);
-    if (got < 0)
-        return unreadable(u"cannot be read back"_qs);
-    return bytes;
-}
-
 bool isSafeName(const QString& name) {
     return !name.isEmpty() && name.size() <= MaxNameLength && !name.startsWith(u'/') &&
            !name.contains(u'\\') && !name.contains(QChar::Null) &&
@@ -104,20 +91,26 @@ Expected<QByteArray> readEntry(zip_t* archive, zip_uint64_t index, qint64 limit)
 }  // namespace
 
 Expected<QByteArray> zipWith(const QByteArray& zip, const QList<ZipEntry>& entries) {
-    const SourcePtr source = memorySource(zip);
-    if (!source)
-        return unreadable(u"no memory"_qs);
-    ArchivePtr archive = openArchive(source.get(), zip.isEmpty() ? ZIP_CREATE | ZIP_TRUNCATE : 0);
+    // Through a file: libzip 1.7 frees memory twice when it extends an archive that lies in memory.
+    const QTemporaryDir folder;
+    QFile file(folder.filePath(u"container.zip"_qs));
+    if (!zip.isEmpty() && (!file.open(QIODevice::WriteOnly) || file.write(zip) != zip.size()))
+        return notWritten(file.errorString());
+    file.close();
+    ArchivePtr archive(
+        zip_open(QFile::encodeName(file.fileName()).constData(), zip.isEmpty() ? ZIP_CREATE : 0, nullptr));
     if (!archive)
         return unreadable(u"is no ZIP archive"_qs);
     for (const ZipEntry& entry : entries) {
         if (!append(archive.get(), entry))
-            return notWritten(archive.get());
+            return notWritten(QString::fromUtf8(zip_strerror(archive.get())));
     }
     if (zip_close(archive.get()) != 0)
-        return notWritten(archive.get());
+        return notWritten(QString::fromUtf8(zip_strerror(archive.get())));
     archive.release();
-    return contentOf(source.get());
+    if (!file.open(QIODevice::ReadOnly))
+        return notWritten(file.errorString());
+    return file.readAll();
 }
 
 Expected<QList<ZipEntry>> unzip(const QByteArray& zip, const ZipLimits& limits) {
