@@ -46,9 +46,7 @@ void Languages::apply(const QString& code) {
     QLocale::setDefault(code.isEmpty() ? QLocale::system() : QLocale(language));
     QCoreApplication::removeTranslator(&m_signet);
     QCoreApplication::removeTranslator(&m_qt);
-    const QString ours = u":/i18n/qtbase_"_s + language;
-    if (m_qt.load(ours) ||
-        m_qt.load(u"qtbase_"_s + language, QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+    if (m_qt.load(u"qtbase_"_s + language, QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
         QCoreApplication::installTranslator(&m_qt);
     if (m_signet.load(u":/i18n/signet_"_s + language))
         QCoreApplication::installTranslator(&m_signet);

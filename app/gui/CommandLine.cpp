@@ -1,0 +1,52 @@
+#include "gui/CommandLine.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+#include <QFileInfo>
+
+#include "base/SessionId.h"
+
+using namespace Qt::StringLiterals;
+
+namespace signet::gui {
+namespace {
+
+/** Something that exists is a file; something that cannot be an identifier was meant to be one. */
+bool isFile(const QString& argument) {
+    return QFileInfo::exists(argument) || !base::SessionId::parse(argument);
+}
+
+}  // namespace
+
+CommandLine readCommandLine() {
+    const auto tr = [](const char* text) { return QCoreApplication::translate("CommandLine", text); };
+    QCommandLineParser parser;
+    parser.setApplicationDescription(
+        tr(QT_TRANSLATE_NOOP("CommandLine", "Signs documents with an eID card through SignAPI.")));
+    parser.addHelpOption();
+    parser.addVersionOption();
+#ifdef SIGNET_SANDBOX
+    const QCommandLineOption demo(
+        u"demo"_s, tr(QT_TRANSLATE_NOOP("CommandLine", "Try it out with a built-in service and card.")));
+    parser.addOption(demo);
+#endif
+    const QCommandLineOption profile(
+        u"profile"_s, tr(QT_TRANSLATE_NOOP("CommandLine", "Use the profile of this name.")), u"NAME"_s);
+    parser.addOption(profile);
+    parser.addPositionalArgument(
+        u"FILE|SESSION"_s,
+        tr(QT_TRANSLATE_NOOP("CommandLine", "Files, folders and session identifiers to begin with.")),
+        u"[FILE|SESSION...]"_s);
+    parser.process(*QCoreApplication::instance());
+
+    CommandLine line;
+#ifdef SIGNET_SANDBOX
+    line.demo = parser.isSet(demo);
+#endif
+    line.profile = parser.value(profile);
+    for (const QString& argument : parser.positionalArguments())
+        (isFile(argument) ? line.files : line.identifiers) += argument;
+    return line;
+}
+
+}  // namespace signet::gui

@@ -1,0 +1,45 @@
+#include <QCoreApplication>
+#include <QProcess>
+
+#include "card/PcscReaders.h"
+#include "gui/World.h"
+
+using namespace Qt::StringLiterals;
+
+namespace signet::gui {
+namespace {
+
+class RealWorld : public World {
+public:
+    ui::UiSettings& settings() override { return m_settings; }
+
+    base::Expected<void> start() override {
+        m_secrets = signing::makeSystemSecretStore();
+        m_cards = std::make_unique<signing::CardDesk>(std::make_shared<card::PcscReaders>());
+        return {};
+    }
+
+    ui::Workplace workplace() override {
+        std::function<void()> startDemo;
+#ifdef SIGNET_SANDBOX
+        startDemo = [] { QProcess::startDetached(QCoreApplication::applicationFilePath(), {u"--demo"_s}); };
+#endif
+        return {m_sessions, *m_cards, m_service, m_profiles, *m_secrets, m_settings, std::nullopt, startDemo};
+    }
+
+private:
+    ui::UiSettings m_settings;
+    signing::ProfileStore m_profiles;
+    signing::SessionList m_sessions;
+    signing::ServiceDesk m_service;
+    std::unique_ptr<signing::SecretStore> m_secrets;
+    std::unique_ptr<signing::CardDesk> m_cards;
+};
+
+}  // namespace
+
+std::unique_ptr<World> makeRealWorld() {
+    return std::make_unique<RealWorld>();
+}
+
+}  // namespace signet::gui
