@@ -1,0 +1,44 @@
+#!/bin/sh
+# Makes the pictures of the README from the real window, over the demo's service and card, on screens of their own
+# (Debian: xvfb, fonts-dejavu-core). Build the target signet-screenshots first. Usage: screenshots.sh BUILD-DIR [OUT-DIR]
+set -eu
+build=${1:?usage: screenshots.sh BUILD-DIR [OUT-DIR]}
+here=$(cd "$(dirname "$0")/.." && pwd)
+out=${2:-$here/resources/screenshots}
+mkdir -p "$out"
+
+# shot NAME SIZE SCALE OPTION...: one picture of a whole screen of SIZE pixels
+shot() {
+    name=$1 size=$2 scale=$3
+    shift 3
+    QT_QPA_PLATFORM=xcb QT_SCALE_FACTOR=$scale LC_ALL=C.UTF-8 TZ=Europe/Riga \
+        xvfb-run --auto-servernum --server-args="-screen 0 ${size}x24 -dpi 96" \
+        "$build/bin/signet-screenshots" --out "$out/$name.png" "$@"
+    # Fewer bytes, the same picture, where a tool for that is there.
+    if command -v optipng >/dev/null; then optipng -quiet "$out/$name.png"; fi
+    echo "$out/$name.png"
+}
+
+shot light-ready       1280x800  1 --scene ready
+shot light-pin         1280x800  1 --scene pin
+shot light-progress    1280x800  1 --scene progress
+shot light-results     1280x800  1 --scene results
+shot dark-results      1280x800  1 --scene results --appearance dark
+shot latvian           1280x800  1 --scene signed --language lv
+shot russian           1280x800  1 --scene pin --language ru
+shot scale-200         1600x1200 2 --scene results
+shot small             800x600   1 --scene results
+shot first-run         1280x800  1 --scene first-run
+if [ "${ALL:-}" = 1 ]; then  # more to look at than to show
+    shot empty         1280x800  1 --scene empty
+    shot dark-empty    1280x800  1 --scene empty --appearance dark
+    shot dark-pin      1280x800  1 --scene wrong-pin --appearance dark
+    shot wrong-pin     1280x800  1 --scene wrong-pin
+    shot no-card       1280x800  1 --scene no-card
+    shot identifiers   1280x800  1 --scene identifiers
+    shot settings      1280x800  1 --scene settings
+    shot profiles      1280x800  1 --scene profiles
+    shot about         1280x800  1 --scene about
+    shot small-pin-200 1600x1200 2 --scene wrong-pin --language lv
+    shot small-first   800x600   1 --scene first-run --language ru
+fi

@@ -1,0 +1,175 @@
+#include <QAction>
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QPlainTextEdit>
+#include <QScreen>
+#include <QTreeView>
+#include <cstdio>
+#include <functional>
+
+#include "WindowBench.h"
+#include "support/DemoCards.h"
+
+using namespace signet;
+using namespace Qt::StringLiterals;
+using test::WindowBench;
+
+namespace {
+
+/** Brings the window into a state worth looking at; false if that did not work out. */
+using Scene = std::function<bool(WindowBench&)>;
+
+void makeTrouble(WindowBench& bench) {
+    const QStringList ids = bench.demo.service().sessions;
+    auto faults = bench.demo.serviceThread().faults();
+    const auto add = [&](int session, const char* code, const QString& message) {
+        faults.add({.kind = sandbox::FaultKind::SessionError,
+                    .operation = sandbox::Operation::CalculateDigest,
+                    .sessionId = ids[session],
+                    .code = QString::fromLatin1(code),
+                    .message = message});
+    };
+    add(3, "100015", u"The container holds no files that can be signed"_s);
+    add(8, "100015", u"The container holds no files that can be signed"_s);
+    add(12, "100032", u"The document is locked by another client"_s);
+    faults.add({.kind = sandbox::FaultKind::SessionLeftOut,
+                .operation = sandbox::Operation::CalculateDigest,
+                .sessionId = ids[15]});
+}
+
+bool ready(WindowBench& bench) {
+    bench.addSamples();
+    // The names of the documents have come when the last row has its own.
+    return QTest::qWaitFor([&] { return bench.sessions.at(19).documentsBefore.has_value(); }, 20'000);
+}
+
+bool pin(WindowBench& bench) {
+    return ready(bench) && bench.signAndAwaitPin();
+}
+
+bool wrongPin(WindowBench& bench) {
+    if (!pin(bench))
+        return false;
+    for (int tries = 2; tries >= 1; --tries) {
+        bench.enterPin(test::wrongPin());
+        const auto asked = [&] {
+            return bench.textOf("pinTries").contains(QString::number(tries)) || tries == 1;
+        };
+        if (!QTest::qWaitFor([&] { return bench.find("pinField")->isEnabled() && asked(); }, 20'000))
+            return false;
+    }
+    return true;
+}
+
+bool progress(WindowBench& bench) {
+    if (!pin(bench))
+        return false;
+    bench.enterPin(test::goodPin());
+    return QTest::qWaitFor([&] { return bench.countOf(signing::SessionState::Signed) >= 9; }, 60'000);
+}
+
+bool results(WindowBench& bench) {
+    makeTrouble(bench);
+    if (!pin(bench))
+        return false;
+    bench.enterPin(test::goodPin());
+    return bench.awaitEnd();
+}
+
+bool signedOne(WindowBench& bench) {
+    bench.settings.setOutputFolder(bench.place.filePath(u"signed"_s));
+    if (!pin(bench))
+        return false;
+    bench.enterPin(test::goodPin());
+    if (!bench.awaitEnd())
+        return false;
+    auto* table = bench.find<QTreeView>("sessionTable");
+    table->setCurrentIndex(table->model()->index(2, 0));
+    return true;
+}
+
+bool noCard(WindowBench& bench) {
+    bench.demo.virtualReaders().remove(sandbox::VirtualReaders::demoReaderName());
+    return ready(bench) && QTest::qWaitFor([&] { return !bench.cards->selected().has_value(); });
+}
+
+bool firstRun(WindowBench& bench) {
+    bench.profiles.remove(u"Demo"_s);
+    bench.window->begin();
+    return true;
+}
+
+bool dialog(WindowBench& bench, const char* action) {
+    bench.find<QAction>(action)->trigger();
+    return true;
+}
+
+bool identifiers(WindowBench& bench) {
+    dialog(bench, "actionAddIdentifiers");
+    const QStringList ids = bench.demo.service().sessions;
+    bench.find<QPlainTextEdit>("identifiersText")
+        ->setPlainText(ids.mid(0, 6).join(u'\n') + u"\n"_s + ids[0] + u"\nnot/an/identifier\n"_s);
+    return true;
+}
+
+const QMap<QString, Scene>& scenes() {
+    static const QMap<QString, Scene> all{
+        {u"empty"_s, [](WindowBench&) { return true; }},
+        {u"ready"_s, ready},
+        {u"pin"_s, pin},
+        {u"wrong-pin"_s, wrongPin},
+        {u"progress"_s, progress},
+        {u"results"_s, results},
+        {u"signed"_s, signedOne},
+        {u"no-card"_s, noCard},
+        {u"first-run"_s, firstRun},
+        {u"identifiers"_s, identifiers},
+        {u"settings"_s, [](WindowBench& bench) { return dialog(bench, "actionSettings"); }},
+        {u"profiles"_s, [](WindowBench& bench) { return dialog(bench, "actionProfiles"); }},
+        {u"about"_s, [](WindowBench& bench) { return dialog(bench, "actionAbout"); }},
+    };
+    return all;
+}
+
+ui::Appearance appearanceOf(const QString& name) {
+    return name == "dark"_L1    ? ui::Appearance::Dark
+           : name == "light"_L1 ? ui::Appearance::Light
+                                : ui::Appearance::System;
+}
+
+int fail(const QString& why) {
+    std::fprintf(stderr, "signet-screenshots: %s\n", qUtf8Printable(why));
+    return 1;
+}
+
+}  // namespace
+
+/** One picture of the whole screen for each call; packaging/screenshots.sh makes the screen and calls. */
+int main(int argc, char** argv) {
+    const QApplication application(argc, argv);
+    QCommandLineParser parser;
+    parser.addOptions({{u"scene"_s, u"Which."_s, u"NAME"_s, u"ready"_s},
+                       {u"language"_s, u"en, lv or ru."_s, u"CODE"_s, u"en"_s},
+                       {u"appearance"_s, u"light, dark or system."_s, u"NAME"_s, u"light"_s},
+                       {u"out"_s, u"The picture."_s, u"FILE"_s}});
+    parser.process(application);
+    const Scene scene = scenes().value(parser.value(u"scene"_s));
+    if (!scene)
+        return fail(u"there is no such scene; there are: "_s + scenes().keys().join(u' '));
+
+    sandbox::DemoOptions options;
+    options.card.timePerSignature =
+        std::chrono::milliseconds(parser.value(u"scene"_s) == "progress"_L1 ? 400 : 0);
+    WindowBench bench(std::move(options));
+    bench.settings.setLanguage(parser.value(u"language"_s));
+    bench.settings.setAppearance(appearanceOf(parser.value(u"appearance"_s)));
+    if (const QString problem = bench.open(); !problem.isEmpty())
+        return fail(problem);
+    bench.window->setGeometry(application.primaryScreen()->geometry());
+    if (!scene(bench))
+        return fail(u"the scene did not come about"_s);
+    QTest::qWait(400);
+    if (!application.primaryScreen()->grabWindow(0).save(parser.value(u"out"_s)))
+        return fail(u"the picture could not be saved"_s);
+    return 0;
+}
