@@ -6,6 +6,7 @@
 #include <QTreeView>
 
 #include "ui/common/MessageBar.h"
+#include "ui/profile/ProfileConnection.h"
 
 using namespace Qt::StringLiterals;
 
@@ -54,9 +55,9 @@ QString WindowBench::open() {
     window->resize(1280, 800);
     window->show();
     window->begin();
-    const auto ready = [this] {
-        return cards->isSettled() && cards->selected().has_value() &&
-               textOf("serviceState").contains(u"Connected"_s);
+    const auto* connection = window->findChild<ui::ProfileConnection*>();
+    const auto ready = [this, connection] {
+        return cards->isSettled() && connection->state() == ui::ProfileConnection::State::Connected;
     };
     return QTest::qWaitFor(ready, 30'000) ? QString() : u"card or service did not come"_s;
 }
