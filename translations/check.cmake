@@ -11,7 +11,7 @@ foreach(language en lv ru)
     if(language STREQUAL "en")
         set(only -pluralonly)
     endif()
-    execute_process(COMMAND ${LUPDATE} -silent -locations none -no-obsolete ${only} -I ${INCLUDES} @${SOURCES}
+    execute_process(COMMAND ${LUPDATE} -silent -locations none -no-obsolete ${only} -I ${ROOT}/src -I ${ROOT} @${SOURCES}
         -ts ${copy} COMMAND_ERROR_IS_FATAL ANY)
     file(READ ${master} before)
     file(READ ${copy} after)

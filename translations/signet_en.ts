@@ -1,4 +1,212 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>Cli</name>
+    <message numerus="yes">
+        <source>Tries left for the PIN2: %n.</source>
+        <translation>
+            <numerusform>Tries left for the PIN2: %n.</numerusform>
+            <numerusform>Tries left for the PIN2: %n.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Error</name>
+    <message numerus="yes">
+        <source>The PIN2 is wrong. Tries left: %n.</source>
+        <translation>
+            <numerusform>The PIN2 is wrong. %n try left.</numerusform>
+            <numerusform>The PIN2 is wrong. %n tries left.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Formatting</name>
+    <message numerus="yes">
+        <source>about %n second(s) left</source>
+        <translation>
+            <numerusform>about %n second left</numerusform>
+            <numerusform>about %n seconds left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n minute(s) left</source>
+        <translation>
+            <numerusform>about %n minute left</numerusform>
+            <numerusform>about %n minutes left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n hour(s) left</source>
+        <translation>
+            <numerusform>about %n hour left</numerusform>
+            <numerusform>about %n hours left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>signet::ui::AddIdentifiersDialog</name>
+    <message numerus="yes">
+        <source>%n session(s) to add.</source>
+        <translation>
+            <numerusform>%n session to add.</numerusform>
+            <numerusform>%n sessions to add.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n repeated one(s) will be added only once.</source>
+        <translation>
+            <numerusform>%n repeated one will be added only once.</numerusform>
+            <numerusform>%n repeated ones will be added only once.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n is/are no identifier(s): %1</source>
+        <translation>
+            <numerusform>%n is no identifier: %1</numerusform>
+            <numerusform>%n are no identifiers: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Add %n</source>
+        <translation>
+            <numerusform>&amp;Add %n</numerusform>
+            <numerusform>&amp;Add %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>signet::ui::BatchRunner</name>
+    <message numerus="yes">
+        <source>All %n signed.</source>
+        <translation>
+            <numerusform>%n of %n signed.</numerusform>
+            <numerusform>All %n signed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n signed.</source>
+        <translation>
+            <numerusform>%1 of %n signed.</numerusform>
+            <numerusform>%1 of %n signed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed: each row says why.</source>
+        <translation>
+            <numerusform>%n failed: its row says why.</numerusform>
+            <numerusform>%n failed: each row says why.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unconfirmed: look at the documents before you sign again.</source>
+        <translation>
+            <numerusform>%n unconfirmed: look at its documents before you sign again.</numerusform>
+            <numerusform>%n unconfirmed: look at their documents before you sign again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cancelled.</source>
+        <translation>
+            <numerusform>%n cancelled.</numerusform>
+            <numerusform>%n cancelled.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>signet::ui::CardPanel</name>
+    <message numerus="yes">
+        <source>%1 – %n day(s) left</source>
+        <translation>
+            <numerusform>%1 – %n day left</numerusform>
+            <numerusform>%1 – %n days left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tries left</source>
+        <translation>
+            <numerusform>%n try left</numerusform>
+            <numerusform>%n tries left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>signet::ui::DetailsPane</name>
+    <message numerus="yes">
+        <source>%n session(s) selected.</source>
+        <translation>
+            <numerusform>%n session selected.</numerusform>
+            <numerusform>%n sessions selected.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>signet::ui::PinDialog</name>
+    <message numerus="yes">
+        <source>With one entry you sign all of these %n:</source>
+        <translation>
+            <numerusform>With one entry you sign this %n:</numerusform>
+            <numerusform>With one entry you sign all of these %n:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>…and %n more</source>
+        <translation>
+            <numerusform>…and %n more</numerusform>
+            <numerusform>…and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tries left</source>
+        <translation>
+            <numerusform>%n try left</numerusform>
+            <numerusform>%n tries left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Sign %n</source>
+        <translation>
+            <numerusform>&amp;Sign %n</numerusform>
+            <numerusform>&amp;Sign %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>signet::ui::SessionPane</name>
+    <message numerus="yes">
+        <source>%n session(s)</source>
+        <translation>
+            <numerusform>%n session</numerusform>
+            <numerusform>%n sessions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n marked</source>
+        <translation>
+            <numerusform>%n marked</numerusform>
+            <numerusform>%n marked</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>signet::ui::SignBar</name>
+    <message numerus="yes">
+        <source>&amp;Sign %n</source>
+        <translation>
+            <numerusform>&amp;Sign %n</numerusform>
+            <numerusform>&amp;Sign %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>signet::ui::WindowDialogs</name>
+    <message numerus="yes">
+        <source>&amp;All %n of them</source>
+        <translation>
+            <numerusform>&amp;All (%n)</numerusform>
+            <numerusform>&amp;All %n of them</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

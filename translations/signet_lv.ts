@@ -1,4 +1,2046 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="lv" sourcelanguage="en">
+<context>
+    <name>Cli</name>
+    <message>
+        <source>One of these is needed: %1.</source>
+        <translation>Vajadzīgs viens no šiem: %1.</translation>
+    </message>
+    <message>
+        <source>%1 and %2 exclude each other.</source>
+        <translation>%1 un %2 nav savienojami.</translation>
+    </message>
+    <message>
+        <source>The option %1 needs a value.</source>
+        <translation>Opcijai %1 vajadzīga vērtība.</translation>
+    </message>
+    <message>
+        <source>%1: “%2” is not the address of a service.</source>
+        <translation>%1: “%2” nav pakalpojuma adrese.</translation>
+    </message>
+    <message>
+        <source>%1 takes a whole number in the range %2.</source>
+        <translation>%1 prasa veselu skaitli robežās %2.</translation>
+    </message>
+    <message>
+        <source>--client-id needs %1 beside it.</source>
+        <translation>Kopā ar --client-id vajadzīgs %1.</translation>
+    </message>
+    <message>
+        <source>Standard input (-) can be used once only.</source>
+        <translation>Standarta ievadi (-) var izmantot tikai vienreiz.</translation>
+    </message>
+    <message>
+        <source>“%1” is not expected here.</source>
+        <translation>“%1” šeit nav gaidīts.</translation>
+    </message>
+    <message>
+        <source>There is no command “%1”.</source>
+        <translation>Nav komandas “%1”.</translation>
+    </message>
+    <message>
+        <source>A command is needed.</source>
+        <translation>Vajadzīga komanda.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Tries left for the PIN2: %n.</source>
+        <translation>
+            <numerusform>PIN2 mēģinājumi: atlicis %n.</numerusform>
+            <numerusform>PIN2 mēģinājumi: atlikuši %n.</numerusform>
+            <numerusform>PIN2 mēģinājumu vairs nav.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no option “%1”.</source>
+        <translation>Nav opcijas “%1”.</translation>
+    </message>
+    <message>
+        <source>The option %1 is given twice.</source>
+        <translation>Opcija %1 dota divreiz.</translation>
+    </message>
+    <message>
+        <source>The option %1 takes no value.</source>
+        <translation>Opcijai %1 nav vērtības.</translation>
+    </message>
+    <message>
+        <source>One JSON object on each line of standard output.</source>
+        <translation>Viens JSON objekts katrā standarta izvades rindā.</translation>
+    </message>
+    <message>
+        <source>A profile that was set up in the window. Its secret comes from the system&apos;s key chain, or is asked for on the terminal.</source>
+        <translation>Logā izveidots profils. Tā noslēpums tiek ņemts no sistēmas atslēgu glabātavas vai jautāts terminālī.</translation>
+    </message>
+    <message>
+        <source>The service&apos;s address, instead of a profile: https, or http to this computer.</source>
+        <translation>Pakalpojuma adrese profila vietā: https vai http uz šo datoru.</translation>
+    </message>
+    <message>
+        <source>With --api: a file that holds the access token.</source>
+        <translation>Ar --api: fails, kurā ir piekļuves marķieris.</translation>
+    </message>
+    <message>
+        <source>With --api: the environment variable that holds the access token.</source>
+        <translation>Ar --api: vides mainīgais, kurā ir piekļuves marķieris.</translation>
+    </message>
+    <message>
+        <source>With --api: the client identifier with which tokens are asked for.</source>
+        <translation>Ar --api: klienta identifikators, ar kuru prasīt marķierus.</translation>
+    </message>
+    <message>
+        <source>With --client-id: a file that holds the client&apos;s secret.</source>
+        <translation>Ar --client-id: fails, kurā ir klienta noslēpums.</translation>
+    </message>
+    <message>
+        <source>With --client-id: the whole address of the token endpoint.</source>
+        <translation>Ar --client-id: pilna marķieru galapunkta adrese.</translation>
+    </message>
+    <message>
+        <source>Certificates (PEM) to trust beside the system&apos;s.</source>
+        <translation>Sertifikāti (PEM), kuriem uzticēties līdzās sistēmas sertifikātiem.</translation>
+    </message>
+    <message>
+        <source>A session to sign. May be given many times.</source>
+        <translation>Parakstāmā sesija. Drīkst norādīt daudzreiz.</translation>
+    </message>
+    <message>
+        <source>A file with one session on each line; - is standard input.</source>
+        <translation>Fails ar vienu sesiju katrā rindā; - ir standarta ievade.</translation>
+    </message>
+    <message>
+        <source>A file to sign, in a session of its own. May be given many times.</source>
+        <translation>Parakstāms fails savā sesijā. Drīkst norādīt daudzreiz.</translation>
+    </message>
+    <message>
+        <source>Save the signed documents here, under free names. Without it, those of --file are saved beside the original.</source>
+        <translation>Saglabāt parakstītos dokumentus šeit ar brīviem nosaukumiem. Bez tā --file dokumenti tiek saglabāti blakus oriģinālam.</translation>
+    </message>
+    <message>
+        <source>Sign inside the PDF instead of in a container.</source>
+        <translation>Parakstīt pašā PDF, nevis konteinerā.</translation>
+    </message>
+    <message>
+        <source>Always make a new container, even around one that is there.</source>
+        <translation>Vienmēr veidot jaunu konteineru, arī ap esošu.</translation>
+    </message>
+    <message>
+        <source>The reader to use: its name, or a part that fits no other.</source>
+        <translation>Lietojamais lasītājs: tā nosaukums vai daļa, kas neatbilst nevienam citam.</translation>
+    </message>
+    <message>
+        <source>A file that holds PIN2; - is standard input. Without it, the terminal is asked.</source>
+        <translation>Fails, kurā ir PIN2; - ir standarta ievade. Bez tā PIN2 tiek jautāts terminālī.</translation>
+    </message>
+    <message>
+        <source>PIN2 is typed on the reader.</source>
+        <translation>PIN2 tiek ievadīts lasītājā.</translation>
+    </message>
+    <message>
+        <source>Go on although a wrong PIN2 would block it.</source>
+        <translation>Turpināt, kaut arī nepareizs PIN2 to bloķētu.</translation>
+    </message>
+    <message>
+        <source>Sessions in one request, 1 to 1000 (20).</source>
+        <translation>Sesijas vienā pieprasījumā, 1 līdz 1000 (20).</translation>
+    </message>
+    <message>
+        <source>Seconds for the service&apos;s answer, 1 to 3600 (60).</source>
+        <translation>Sekundes pakalpojuma atbildei, 1 līdz 3600 (60).</translation>
+    </message>
+    <message>
+        <source>Seconds for which an unclear end is looked up, 0 to 3600 (30).</source>
+        <translation>Sekundes, cik ilgi noskaidrot neskaidru iznākumu, 0 līdz 3600 (30).</translation>
+    </message>
+    <message>
+        <source>Signs sessions or files with the card.</source>
+        <translation>Paraksta sesijas vai failus ar karti.</translation>
+    </message>
+    <message>
+        <source>Shows the card readers, and whether their cards can sign.</source>
+        <translation>Rāda karšu lasītājus un to, vai ar to kartēm var parakstīt.</translation>
+    </message>
+    <message>
+        <source>Shows both certificates of each card.</source>
+        <translation>Rāda abus katras kartes sertifikātus.</translation>
+    </message>
+    <message>
+        <source>Signs sample sessions with a virtual card at a service inside the program.</source>
+        <translation>Paraksta paraugsesijas ar virtuālu karti pie programmā iebūvēta pakalpojuma.</translation>
+    </message>
+    <message>
+        <source>Where the signed documents go; otherwise a new temporary folder.</source>
+        <translation>Kur likt parakstītos dokumentus; citādi jaunā pagaidu mapē.</translation>
+    </message>
+    <message>
+        <source>Demo</source>
+        <translation>Demonstrācija</translation>
+    </message>
+    <message>
+        <source>The signed documents are in %1</source>
+        <translation>Parakstītie dokumenti ir mapē %1</translation>
+    </message>
+    <message>
+        <source>The demonstration is not part of this build.</source>
+        <translation>Demonstrācija nav iekļauta šajā būvējumā.</translation>
+    </message>
+    <message>
+        <source>standard input</source>
+        <translation>standarta ievade</translation>
+    </message>
+    <message>
+        <source>it is a folder</source>
+        <translation>tā ir mape</translation>
+    </message>
+    <message>
+        <source>it is too large for a secret</source>
+        <translation>tas ir pārāk liels noslēpumam</translation>
+    </message>
+    <message>
+        <source>it is too large for a list of sessions</source>
+        <translation>tas ir pārāk liels sesiju sarakstam</translation>
+    </message>
+    <message>
+        <source>Secret of the profile “%1”: </source>
+        <translation>Profila “%1” noslēpums: </translation>
+    </message>
+    <message>
+        <source>No secret is kept for the profile “%1”, and there is no terminal to ask for it.</source>
+        <translation>Profilam “%1” noslēpums nav saglabāts, un nav termināļa, kur to jautāt.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 done, %3 signed</source>
+        <translation>pabeigtas %1 no %2, parakstītas %3</translation>
+    </message>
+    <message>
+        <source>about %1 s left</source>
+        <translation>atlikušas apmēram %1 s</translation>
+    </message>
+    <message>
+        <source>Nothing can be saved in the folder “%1”.</source>
+        <translation>Mapē “%1” neko nevar saglabāt.</translation>
+    </message>
+    <message>
+        <source>The environment variable %1 is not set, or empty.</source>
+        <translation>Vides mainīgais %1 nav iestatīts vai ir tukšs.</translation>
+    </message>
+    <message>
+        <source>There is no profile “%1”.</source>
+        <translation>Nav profila “%1”.</translation>
+    </message>
+    <message>
+        <source>The list of sessions is empty.</source>
+        <translation>Sesiju saraksts ir tukšs.</translation>
+    </message>
+    <message>
+        <source>There is no terminal to ask for the PIN2. Give --pin-file or --pin-pad.</source>
+        <translation>Nav termināļa, kur jautāt PIN2. Norādiet --pin-file vai --pin-pad.</translation>
+    </message>
+    <message>
+        <source>Stopping. What has been sent is waited for; press Ctrl-C again to stop waiting.</source>
+        <translation>Apstājas. Nosūtītais tiek gaidīts; nospiediet Ctrl-C vēlreiz, lai vairs negaidītu.</translation>
+    </message>
+    <message>
+        <source>See: signet-cli --help</source>
+        <translation>Skatiet: signet-cli --help</translation>
+    </message>
+</context>
+<context>
+    <name>CommandLine</name>
+    <message>
+        <source>Signs documents with an eID card through SignAPI.</source>
+        <translation>Paraksta dokumentus ar eID karti, izmantojot SignAPI.</translation>
+    </message>
+    <message>
+        <source>Try it out with a built-in service and card.</source>
+        <translation>Izmēģināt ar iebūvētu pakalpojumu un karti.</translation>
+    </message>
+    <message>
+        <source>Use the profile of this name.</source>
+        <translation>Lietot profilu ar šādu nosaukumu.</translation>
+    </message>
+    <message>
+        <source>Files, folders and session identifiers to begin with.</source>
+        <translation>Faili, mapes un sesiju identifikatori, ar kuriem sākt.</translation>
+    </message>
+</context>
+<context>
+    <name>Demo</name>
+    <message>
+        <source>Demo</source>
+        <translation>Demonstrācija</translation>
+    </message>
+</context>
+<context>
+    <name>Error</name>
+    <message>
+        <source>Something went wrong inside Signet.</source>
+        <translation>Signet iekšienē radās kļūda.</translation>
+    </message>
+    <message>
+        <source>Try again. If it happens again, copy the details and send them to support.</source>
+        <translation>Mēģiniet vēlreiz. Ja tas atkārtojas, nokopējiet informāciju un nosūtiet to atbalsta dienestam.</translation>
+    </message>
+    <message>
+        <source>Stopped before anything was changed.</source>
+        <translation>Apturēts, pirms kas tika mainīts.</translation>
+    </message>
+    <message>
+        <source>Start again when you are ready.</source>
+        <translation>Sāciet no jauna, kad esat gatavs.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a session identifier.</source>
+        <translation>“%1” nav sesijas identifikators.</translation>
+    </message>
+    <message>
+        <source>An identifier has 1 to 64 letters, digits, hyphens or underscores. Copy it again from where it came.</source>
+        <translation>Identifikatorā ir 1 līdz 64 burti, cipari, defises vai pasvītras. Nokopējiet to vēlreiz no tā avota.</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be read: %2</source>
+        <translation>Failu %1 nevar nolasīt: %2</translation>
+    </message>
+    <message>
+        <source>Check that the file still exists and that you may read it.</source>
+        <translation>Pārbaudiet, vai fails joprojām pastāv un vai jums ir tiesības to lasīt.</translation>
+    </message>
+    <message>
+        <source>The file %1 is empty.</source>
+        <translation>Fails %1 ir tukšs.</translation>
+    </message>
+    <message>
+        <source>Choose a file that has content.</source>
+        <translation>Izvēlieties failu, kurā ir saturs.</translation>
+    </message>
+    <message>
+        <source>The file %1 has %2; the service accepts at most %3.</source>
+        <translation>Faila %1 lielums ir %2; pakalpojums pieņem ne vairāk kā %3.</translation>
+    </message>
+    <message>
+        <source>Make the file smaller, or sign its parts one by one.</source>
+        <translation>Samaziniet failu vai parakstiet tā daļas atsevišķi.</translation>
+    </message>
+    <message>
+        <source>The signed document could not be saved in %1: %2</source>
+        <translation>Parakstīto dokumentu nevarēja saglabāt mapē %1: %2</translation>
+    </message>
+    <message>
+        <source>It is signed and safe at the service. Make room or choose another folder, and save it again.</source>
+        <translation>Tas ir parakstīts un drošībā pie pakalpojuma. Atbrīvojiet vietu vai izvēlieties citu mapi un saglabājiet vēlreiz.</translation>
+    </message>
+    <message>
+        <source>The profile “%1” is not complete: %2</source>
+        <translation>Profils “%1” nav pilnīgs: %2</translation>
+    </message>
+    <message>
+        <source>Open the profile and fill in what is missing.</source>
+        <translation>Atveriet profilu un aizpildiet trūkstošo.</translation>
+    </message>
+    <message>
+        <source>“%1” is not the address of a service.</source>
+        <translation>“%1” nav pakalpojuma adrese.</translation>
+    </message>
+    <message>
+        <source>An address looks like https://signapi.eparaksts.lv.</source>
+        <translation>Adrese izskatās šādi: https://signapi.eparaksts.lv.</translation>
+    </message>
+    <message>
+        <source>The address %1 is not encrypted.</source>
+        <translation>Adrese %1 nav šifrēta.</translation>
+    </message>
+    <message>
+        <source>Use an address that begins with https. Plain http is only allowed to this computer itself.</source>
+        <translation>Lietojiet adresi, kas sākas ar https. Nešifrēts http ir atļauts tikai uz šo pašu datoru.</translation>
+    </message>
+    <message>
+        <source>The file %1 holds no certificate that could be used to trust the service.</source>
+        <translation>Failā %1 nav sertifikāta, ko varētu izmantot, lai uzticētos pakalpojumam.</translation>
+    </message>
+    <message>
+        <source>Choose a file with one or more certificates in PEM form.</source>
+        <translation>Izvēlieties failu ar vienu vai vairākiem sertifikātiem PEM formātā.</translation>
+    </message>
+    <message>
+        <source>The system&apos;s key chain did not keep or give the secret.</source>
+        <translation>Sistēmas atslēgu glabātava noslēpumu nesaglabāja vai neizdeva.</translation>
+    </message>
+    <message>
+        <source>Signet will ask for the secret once after each start.</source>
+        <translation>Signet jautās noslēpumu vienreiz pēc katras palaišanas.</translation>
+    </message>
+    <message>
+        <source>The smart card service is not installed.</source>
+        <translation>Viedkaršu pakalpojums nav uzstādīts.</translation>
+    </message>
+    <message>
+        <source>Install it (on Debian and Ubuntu: the package pcscd), then try again.</source>
+        <translation>Uzstādiet to (Debian un Ubuntu: pakotne pcscd) un mēģiniet vēlreiz.</translation>
+    </message>
+    <message>
+        <source>The smart card service is not running.</source>
+        <translation>Viedkaršu pakalpojums nedarbojas.</translation>
+    </message>
+    <message>
+        <source>Start it (on Linux: systemctl start pcscd.socket). Signet notices by itself.</source>
+        <translation>Palaidiet to (Linux: systemctl start pcscd.socket). Signet to pamanīs pats.</translation>
+    </message>
+    <message>
+        <source>You are not allowed to use the smart card service.</source>
+        <translation>Jums nav tiesību izmantot viedkaršu pakalpojumu.</translation>
+    </message>
+    <message>
+        <source>Log in at the computer itself, or ask your administrator for the right to use pcscd (polkit).</source>
+        <translation>Piesakieties pie paša datora vai lūdziet administratoram tiesības izmantot pcscd (polkit).</translation>
+    </message>
+    <message>
+        <source>The smart card service reports an error (%1).</source>
+        <translation>Viedkaršu pakalpojums ziņo par kļūdu (%1).</translation>
+    </message>
+    <message>
+        <source>Unplug the reader and plug it in again. If that does not help, restart the smart card service.</source>
+        <translation>Atvienojiet lasītāju un pievienojiet to no jauna. Ja tas nepalīdz, pārstartējiet viedkaršu pakalpojumu.</translation>
+    </message>
+    <message>
+        <source>There is no card reader.</source>
+        <translation>Nav karšu lasītāja.</translation>
+    </message>
+    <message>
+        <source>Plug in a card reader and insert your eID card.</source>
+        <translation>Pievienojiet karšu lasītāju un ievietojiet savu eID karti.</translation>
+    </message>
+    <message>
+        <source>There is no card reader called “%1”.</source>
+        <translation>Nav karšu lasītāja ar nosaukumu “%1”.</translation>
+    </message>
+    <message>
+        <source>Check its name in the list of readers.</source>
+        <translation>Pārbaudiet tā nosaukumu lasītāju sarakstā.</translation>
+    </message>
+    <message>
+        <source>“%1” fits several readers: %2</source>
+        <translation>“%1” atbilst vairākiem lasītājiem: %2</translation>
+    </message>
+    <message>
+        <source>Give more of the reader&apos;s name.</source>
+        <translation>Norādiet vairāk no lasītāja nosaukuma.</translation>
+    </message>
+    <message>
+        <source>There is no card in the reader %1.</source>
+        <translation>Lasītājā %1 nav kartes.</translation>
+    </message>
+    <message>
+        <source>Insert your eID card, chip first.</source>
+        <translation>Ievietojiet savu eID karti ar čipu pa priekšu.</translation>
+    </message>
+    <message>
+        <source>No reader holds an eID card that can sign.</source>
+        <translation>Nevienā lasītājā nav eID kartes, ar ko var parakstīt.</translation>
+    </message>
+    <message>
+        <source>There are several cards that can sign: %1</source>
+        <translation>Ir vairākas kartes, ar kurām var parakstīt: %1</translation>
+    </message>
+    <message>
+        <source>Choose the one to sign with, or take the others out.</source>
+        <translation>Izvēlieties, ar kuru parakstīt, vai izņemiet pārējās.</translation>
+    </message>
+    <message>
+        <source>The card in the reader %1 is not an eID card that Signet knows.</source>
+        <translation>Karte lasītājā %1 nav eID karte, ko Signet pazīst.</translation>
+    </message>
+    <message>
+        <source>Insert a Latvian eID card, chip first. A bank card cannot sign.</source>
+        <translation>Ievietojiet Latvijas eID karti ar čipu pa priekšu. Ar bankas karti parakstīt nevar.</translation>
+    </message>
+    <message>
+        <source>Another program is using the card.</source>
+        <translation>Karti izmanto cita programma.</translation>
+    </message>
+    <message>
+        <source>Close other signing programs and browser windows that use the card, then try again.</source>
+        <translation>Aizveriet citas parakstīšanas programmas un pārlūka logus, kas izmanto karti, un mēģiniet vēlreiz.</translation>
+    </message>
+    <message>
+        <source>The card was taken out of the reader.</source>
+        <translation>Karte tika izņemta no lasītāja.</translation>
+    </message>
+    <message>
+        <source>Insert the card again, and sign what is left.</source>
+        <translation>Ievietojiet karti no jauna un parakstiet atlikušo.</translation>
+    </message>
+    <message>
+        <source>Another program reset the card.</source>
+        <translation>Cita programma atiestatīja karti.</translation>
+    </message>
+    <message>
+        <source>Close other programs that use the card, and sign what is left.</source>
+        <translation>Aizveriet citas programmas, kas izmanto karti, un parakstiet atlikušo.</translation>
+    </message>
+    <message>
+        <source>The card does not answer.</source>
+        <translation>Karte neatbild.</translation>
+    </message>
+    <message>
+        <source>Take the card out, wipe its contacts, and insert it again.</source>
+        <translation>Izņemiet karti, noslaukiet tās kontaktus un ievietojiet no jauna.</translation>
+    </message>
+    <message>
+        <source>The card refused a command (status %1).</source>
+        <translation>Karte noraidīja komandu (statuss %1).</translation>
+    </message>
+    <message>
+        <source>Take the card out, insert it again, and try once more.</source>
+        <translation>Izņemiet karti, ievietojiet no jauna un mēģiniet vēlreiz.</translation>
+    </message>
+    <message>
+        <source>The card holds data that cannot be read.</source>
+        <translation>Kartē ir dati, ko nevar nolasīt.</translation>
+    </message>
+    <message>
+        <source>Take the card out and insert it again. If it stays so, have the card checked where it was issued.</source>
+        <translation>Izņemiet karti un ievietojiet no jauna. Ja nekas nemainās, lūdziet karti pārbaudīt tās izsniegšanas vietā.</translation>
+    </message>
+    <message>
+        <source>The card in the reader is not the one that was chosen.</source>
+        <translation>Karte lasītājā nav tā, kas tika izvēlēta.</translation>
+    </message>
+    <message>
+        <source>Insert the card that you began with, or start again with this one.</source>
+        <translation>Ievietojiet karti, ar kuru sākāt, vai sāciet no jauna ar šo.</translation>
+    </message>
+    <message>
+        <source>The card has no certificate for signing.</source>
+        <translation>Kartē nav parakstīšanas sertifikāta.</translation>
+    </message>
+    <message>
+        <source>Ask where the card was issued to have a signing certificate put on it.</source>
+        <translation>Lūdziet kartes izsniegšanas vietā ierakstīt tajā parakstīšanas sertifikātu.</translation>
+    </message>
+    <message>
+        <source>The card has no certificate for authentication, which the time stamp needs.</source>
+        <translation>Kartē nav autentifikācijas sertifikāta, kas vajadzīgs laika zīmogam.</translation>
+    </message>
+    <message>
+        <source>Name a certificate for time stamps in the profile, or use another card.</source>
+        <translation>Norādiet profilā laika zīmogu sertifikātu vai izmantojiet citu karti.</translation>
+    </message>
+    <message>
+        <source>A certificate cannot be read.</source>
+        <translation>Sertifikātu nevar nolasīt.</translation>
+    </message>
+    <message>
+        <source>If it is on a card, take the card out and insert it again; if it is a file, choose another one.</source>
+        <translation>Ja tas ir kartē, izņemiet karti un ievietojiet no jauna; ja tas ir fails, izvēlieties citu.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is not meant for %2.</source>
+        <translation>%1 sertifikāts nav paredzēts %2.</translation>
+    </message>
+    <message>
+        <source>A card has two certificates, one for signing and one for authentication. Use the other one.</source>
+        <translation>Kartē ir divi sertifikāti: viens parakstīšanai un viens autentifikācijai. Izmantojiet otru.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 expired on %2.</source>
+        <translation>%1 sertifikāta derīgums beidzās %2.</translation>
+    </message>
+    <message>
+        <source>Have the certificates renewed, or use another card.</source>
+        <translation>Atjaunojiet sertifikātus vai izmantojiet citu karti.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is not valid before %2.</source>
+        <translation>%1 sertifikāts nav derīgs pirms %2.</translation>
+    </message>
+    <message>
+        <source>Check the date and time of this computer.</source>
+        <translation>Pārbaudiet šī datora datumu un laiku.</translation>
+    </message>
+    <message>
+        <source>The card&apos;s signature does not fit its certificate. It was not sent.</source>
+        <translation>Kartes paraksts neatbilst tās sertifikātam. Tas netika nosūtīts.</translation>
+    </message>
+    <message>
+        <source>Take the card out, insert it again, and sign this session once more.</source>
+        <translation>Izņemiet karti, ievietojiet no jauna un parakstiet šo sesiju vēlreiz.</translation>
+    </message>
+    <message>
+        <source>The PIN2 is wrong.</source>
+        <translation>PIN2 ir nepareizs.</translation>
+    </message>
+    <message>
+        <source>Enter the PIN2 again with care. It is the PIN for signing, not the one for logging in.</source>
+        <translation>Uzmanīgi ievadiet PIN2 vēlreiz. Tas ir parakstīšanas PIN, nevis pieslēgšanās PIN.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The PIN2 is wrong. Tries left: %n.</source>
+        <translation>
+            <numerusform>PIN2 ir nepareizs. Atlicis %n mēģinājums.</numerusform>
+            <numerusform>PIN2 ir nepareizs. Atlikuši %n mēģinājumi.</numerusform>
+            <numerusform>PIN2 ir nepareizs. Mēģinājumu vairs nav.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The PIN2 is blocked.</source>
+        <translation>PIN2 ir bloķēts.</translation>
+    </message>
+    <message>
+        <source>Unblock it with the PUK from the envelope of the card, or where the card was issued.</source>
+        <translation>Atbloķējiet to ar PUK no kartes aploksnes vai kartes izsniegšanas vietā.</translation>
+    </message>
+    <message>
+        <source>Only one try is left for the PIN2. A wrong one blocks it.</source>
+        <translation>PIN2 ievadei atlicis tikai viens mēģinājums. Nepareizs PIN2 to bloķēs.</translation>
+    </message>
+    <message>
+        <source>Go on only if you are sure of the PIN2; otherwise unblock it with the PUK first.</source>
+        <translation>Turpiniet tikai tad, ja esat drošs par PIN2; citādi vispirms atjaunojiet to ar PUK.</translation>
+    </message>
+    <message>
+        <source>A PIN2 has %1 to %2 digits.</source>
+        <translation>PIN2 ir %1 līdz %2 cipari.</translation>
+    </message>
+    <message>
+        <source>Enter the PIN2 again. No try was used.</source>
+        <translation>Ievadiet PIN2 vēlreiz. Mēģinājums netika izmantots.</translation>
+    </message>
+    <message>
+        <source>The card asks for the PIN2 again.</source>
+        <translation>Karte vēlreiz prasa PIN2.</translation>
+    </message>
+    <message>
+        <source>Enter the PIN2 again.</source>
+        <translation>Ievadiet PIN2 vēlreiz.</translation>
+    </message>
+    <message>
+        <source>The reader %1 has no PIN pad that Signet can use.</source>
+        <translation>Lasītājam %1 nav PIN tastatūras, ko Signet varētu izmantot.</translation>
+    </message>
+    <message>
+        <source>Enter the PIN2 on the computer instead.</source>
+        <translation>Tā vietā ievadiet PIN2 datorā.</translation>
+    </message>
+    <message>
+        <source>The PIN2 was not entered on the reader in time.</source>
+        <translation>PIN2 lasītājā netika laikus ievadīts.</translation>
+    </message>
+    <message>
+        <source>Start again and type the PIN2 on the reader. No try was used.</source>
+        <translation>Sāciet no jauna un ievadiet PIN2 lasītājā. Mēģinājums netika izmantots.</translation>
+    </message>
+    <message>
+        <source>%1 could not be reached.</source>
+        <translation>%1 nav sasniedzams.</translation>
+    </message>
+    <message>
+        <source>Check the network connection and the address in the profile.</source>
+        <translation>Pārbaudiet tīkla savienojumu un adresi profilā.</translation>
+    </message>
+    <message>
+        <source>The encrypted connection to %1 cannot be trusted.</source>
+        <translation>Šifrētajam savienojumam ar %1 nevar uzticēties.</translation>
+    </message>
+    <message>
+        <source>Check the date and time of this computer. Behind a company proxy, the profile may need its CA certificate.</source>
+        <translation>Pārbaudiet šī datora datumu un laiku. Aiz uzņēmuma starpniekservera profilam var būt vajadzīgs tā CA sertifikāts.</translation>
+    </message>
+    <message>
+        <source>%1 did not answer in time.</source>
+        <translation>%1 laikus neatbildēja.</translation>
+    </message>
+    <message>
+        <source>Try again in a while.</source>
+        <translation>Mēģiniet vēlreiz pēc brīža.</translation>
+    </message>
+    <message>
+        <source>The connection to %1 broke.</source>
+        <translation>Savienojums ar %1 pārtrūka.</translation>
+    </message>
+    <message>
+        <source>Check the network connection, and try again.</source>
+        <translation>Pārbaudiet tīkla savienojumu un mēģiniet vēlreiz.</translation>
+    </message>
+    <message>
+        <source>Something between here and the service answered in its place, such as a proxy (status %1).</source>
+        <translation>Pakalpojuma vietā atbildēja kas cits ceļā uz to, piemēram, starpniekserveris (statuss %1).</translation>
+    </message>
+    <message>
+        <source>Check the address in the profile and the proxy settings, or ask who runs the network.</source>
+        <translation>Pārbaudiet adresi profilā un starpniekservera iestatījumus vai jautājiet tīkla uzturētājam.</translation>
+    </message>
+    <message>
+        <source>The proxy wants a user name and a password.</source>
+        <translation>Starpniekserveris prasa lietotājvārdu un paroli.</translation>
+    </message>
+    <message>
+        <source>Enter them in the proxy settings of the system.</source>
+        <translation>Ievadiet tos sistēmas starpniekservera iestatījumos.</translation>
+    </message>
+    <message>
+        <source>%1 wanted to send the request elsewhere; that was refused.</source>
+        <translation>%1 gribēja pāradresēt pieprasījumu; tas tika noraidīts.</translation>
+    </message>
+    <message>
+        <source>Check the address in the profile.</source>
+        <translation>Pārbaudiet adresi profilā.</translation>
+    </message>
+    <message>
+        <source>The service did not accept the client identifier and secret.</source>
+        <translation>Pakalpojums nepieņēma klienta identifikatoru un noslēpumu.</translation>
+    </message>
+    <message>
+        <source>Check the client identifier and the secret in the profile.</source>
+        <translation>Pārbaudiet klienta identifikatoru un noslēpumu profilā.</translation>
+    </message>
+    <message>
+        <source>The token service gave an answer that cannot be used.</source>
+        <translation>Marķieru pakalpojums deva atbildi, ko nevar izmantot.</translation>
+    </message>
+    <message>
+        <source>Check the address of the token service in the profile.</source>
+        <translation>Pārbaudiet marķieru pakalpojuma adresi profilā.</translation>
+    </message>
+    <message>
+        <source>The service did not accept the access token.</source>
+        <translation>Pakalpojums nepieņēma piekļuves marķieri.</translation>
+    </message>
+    <message>
+        <source>Get a new access token, or check the client identifier and the secret in the profile.</source>
+        <translation>Iegūstiet jaunu piekļuves marķieri vai pārbaudiet klienta identifikatoru un noslēpumu profilā.</translation>
+    </message>
+    <message>
+        <source>The service does not allow this, or the session belongs to somebody else.</source>
+        <translation>Pakalpojums to neatļauj, vai arī sesija pieder kādam citam.</translation>
+    </message>
+    <message>
+        <source>Ask whoever gave you the session, or ask the service for the right.</source>
+        <translation>Jautājiet tam, kas jums deva sesiju, vai lūdziet pakalpojumam tiesības.</translation>
+    </message>
+    <message>
+        <source>The service refused the request (%1).</source>
+        <translation>Pakalpojums noraidīja pieprasījumu (%1).</translation>
+    </message>
+    <message>
+        <source>Try again. If it stays so, send the details to support.</source>
+        <translation>Mēģiniet vēlreiz. Ja nekas nemainās, nosūtiet informāciju atbalsta dienestam.</translation>
+    </message>
+    <message>
+        <source>The service is not working at the moment (status %1).</source>
+        <translation>Pakalpojums pašlaik nedarbojas (statuss %1).</translation>
+    </message>
+    <message>
+        <source>The service wants fewer requests.</source>
+        <translation>Pakalpojums lūdz mazāk pieprasījumu.</translation>
+    </message>
+    <message>
+        <source>Wait a minute, and try again.</source>
+        <translation>Uzgaidiet minūti un mēģiniet vēlreiz.</translation>
+    </message>
+    <message>
+        <source>The request or the file is larger than the service accepts.</source>
+        <translation>Pieprasījums vai fails ir lielāks, nekā pakalpojums pieņem.</translation>
+    </message>
+    <message>
+        <source>Sign fewer sessions at a time, or smaller files.</source>
+        <translation>Parakstiet vienlaikus mazāk sesiju vai mazākus failus.</translation>
+    </message>
+    <message>
+        <source>The service does not know this session: it is closed, has expired or belongs to somebody else.</source>
+        <translation>Pakalpojums šo sesiju nepazīst: tā ir slēgta, tai beidzies termiņš vai tā pieder kādam citam.</translation>
+    </message>
+    <message>
+        <source>Ask for a new session.</source>
+        <translation>Lūdziet jaunu sesiju.</translation>
+    </message>
+    <message>
+        <source>The service&apos;s answer cannot be understood.</source>
+        <translation>Pakalpojuma atbildi nevar saprast.</translation>
+    </message>
+    <message>
+        <source>Try again. If it stays so, check the address in the profile.</source>
+        <translation>Mēģiniet vēlreiz. Ja nekas nemainās, pārbaudiet adresi profilā.</translation>
+    </message>
+    <message>
+        <source>The service&apos;s answer is larger than it may be.</source>
+        <translation>Pakalpojuma atbilde ir lielāka, nekā drīkst būt.</translation>
+    </message>
+    <message>
+        <source>The service&apos;s answer says nothing about this session.</source>
+        <translation>Pakalpojuma atbildē nekas nav teikts par šo sesiju.</translation>
+    </message>
+    <message>
+        <source>Try this session again.</source>
+        <translation>Mēģiniet šo sesiju vēlreiz.</translation>
+    </message>
+    <message>
+        <source>The service&apos;s answer names this session more than once.</source>
+        <translation>Pakalpojuma atbildē šī sesija minēta vairākkārt.</translation>
+    </message>
+    <message>
+        <source>The service gave no digest for this session.</source>
+        <translation>Pakalpojums šai sesijai nedeva jaucējvērtību.</translation>
+    </message>
+    <message>
+        <source>The service gave a digest that cannot be read.</source>
+        <translation>Pakalpojums deva jaucējvērtību, ko nevar nolasīt.</translation>
+    </message>
+    <message>
+        <source>The service gave a digest of %1 bytes, which this card cannot sign.</source>
+        <translation>Pakalpojums deva %1 baitu jaucējvērtību, ko šī karte nevar parakstīt.</translation>
+    </message>
+    <message>
+        <source>Try this session again, or use another card.</source>
+        <translation>Mēģiniet šo sesiju vēlreiz vai izmantojiet citu karti.</translation>
+    </message>
+    <message>
+        <source>It is not known whether the service completed the signature.</source>
+        <translation>Nav zināms, vai pakalpojums pabeidza parakstu.</translation>
+    </message>
+    <message>
+        <source>Look at the session&apos;s documents before you sign again, so that it is not signed twice.</source>
+        <translation>Pirms parakstāt vēlreiz, apskatiet sesijas dokumentus, lai tā netiktu parakstīta divreiz.</translation>
+    </message>
+    <message>
+        <source>The session is signed, but the service shows no signed document.</source>
+        <translation>Sesija ir parakstīta, bet pakalpojums nerāda parakstīto dokumentu.</translation>
+    </message>
+    <message>
+        <source>Look at the session&apos;s documents again in a while.</source>
+        <translation>Pēc brīža apskatiet sesijas dokumentus vēlreiz.</translation>
+    </message>
+    <message>
+        <source>Check that the session still exists and is yours.</source>
+        <translation>Pārbaudiet, vai sesija joprojām pastāv un ir jūsu.</translation>
+    </message>
+    <message>
+        <source>Look at the session&apos;s documents: the service cannot prepare them for signing as they are.</source>
+        <translation>Apskatiet sesijas dokumentus: pakalpojums tos šādus nevar sagatavot parakstīšanai.</translation>
+    </message>
+    <message>
+        <source>The signature was not added. Sign this session again; if it stays so, send the details to support.</source>
+        <translation>Paraksts netika pievienots. Parakstiet šo sesiju vēlreiz; ja nekas nemainās, nosūtiet informāciju atbalsta dienestam.</translation>
+    </message>
+    <message>
+        <source>Look at the session&apos;s documents before you sign again.</source>
+        <translation>Pirms parakstāt vēlreiz, apskatiet sesijas dokumentus.</translation>
+    </message>
+</context>
+<context>
+    <name>Formatting</name>
+    <message>
+        <source>a few seconds left</source>
+        <translation>atlikušas dažas sekundes</translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n second(s) left</source>
+        <translation>
+            <numerusform>atlikusi apmēram %n sekunde</numerusform>
+            <numerusform>atlikušas apmēram %n sekundes</numerusform>
+            <numerusform>gandrīz pabeigts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n minute(s) left</source>
+        <translation>
+            <numerusform>atlikusi apmēram %n minūte</numerusform>
+            <numerusform>atlikušas apmēram %n minūtes</numerusform>
+            <numerusform>gandrīz pabeigts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n hour(s) left</source>
+        <translation>
+            <numerusform>atlikusi apmēram %n stunda</numerusform>
+            <numerusform>atlikušas apmēram %n stundas</numerusform>
+            <numerusform>gandrīz pabeigts</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Code: %1</source>
+        <translation>Kods: %1</translation>
+    </message>
+    <message>
+        <source>Stage: %1</source>
+        <translation>Posms: %1</translation>
+    </message>
+    <message>
+        <source>HTTP status: %1</source>
+        <translation>HTTP statuss: %1</translation>
+    </message>
+    <message>
+        <source>Technical detail: %1</source>
+        <translation>Tehniskā informācija: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Profile</name>
+    <message>
+        <source>the address of the token service is missing.</source>
+        <translation>trūkst marķieru pakalpojuma adreses.</translation>
+    </message>
+    <message>
+        <source>the client identifier is missing.</source>
+        <translation>trūkst klienta identifikatora.</translation>
+    </message>
+    <message>
+        <source>it has no name.</source>
+        <translation>tam nav nosaukuma.</translation>
+    </message>
+    <message>
+        <source>the address of the service is missing.</source>
+        <translation>trūkst pakalpojuma adreses.</translation>
+    </message>
+</context>
+<context>
+    <name>ServiceDesk</name>
+    <message>
+        <source>the folder cannot be made.</source>
+        <translation>mapi nevar izveidot.</translation>
+    </message>
+    <message>
+        <source>no service has been chosen yet.</source>
+        <translation>pakalpojums vēl nav izvēlēts.</translation>
+    </message>
+</context>
+<context>
+    <name>SessionList</name>
+    <message>
+        <source>it does not exist</source>
+        <translation>tas neeksistē</translation>
+    </message>
+    <message>
+        <source>it is a folder</source>
+        <translation>tā ir mape</translation>
+    </message>
+    <message>
+        <source>it is no ordinary file</source>
+        <translation>tas nav parasts fails</translation>
+    </message>
+</context>
+<context>
+    <name>SessionText</name>
+    <message>
+        <source>Signed, but not saved here: %1</source>
+        <translation>Parakstīts, bet šeit nav saglabāts: %1</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Saglabāts kā %1</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Gatavs</translation>
+    </message>
+    <message>
+        <source>Preparing…</source>
+        <translation>Sagatavo…</translation>
+    </message>
+    <message>
+        <source>Prepared</source>
+        <translation>Sagatavots</translation>
+    </message>
+    <message>
+        <source>Signing…</source>
+        <translation>Paraksta…</translation>
+    </message>
+    <message>
+        <source>Signed by the card</source>
+        <translation>Karte parakstījusi</translation>
+    </message>
+    <message>
+        <source>Completing…</source>
+        <translation>Pabeidz…</translation>
+    </message>
+    <message>
+        <source>Signed</source>
+        <translation>Parakstīts</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Neizdevās</translation>
+    </message>
+    <message>
+        <source>Unconfirmed</source>
+        <translation>Neapstiprināts</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Atcelts</translation>
+    </message>
+</context>
+<context>
+    <name>SigningBatch</name>
+    <message>
+        <source>time stamps</source>
+        <translation>laika zīmogiem</translation>
+    </message>
+</context>
+<context>
+    <name>signet::card::LatvianEid</name>
+    <message>
+        <source>signing</source>
+        <translation>parakstīšanai</translation>
+    </message>
+</context>
+<context>
+    <name>signet::signing::ProfileStore</name>
+    <message>
+        <source>Test</source>
+        <translation>Tests</translation>
+    </message>
+    <message>
+        <source>Production</source>
+        <translation>Produkcija</translation>
+    </message>
+</context>
+<context>
+    <name>signet::ui::AboutDialog</name>
+    <message>
+        <source>About Signet</source>
+        <translation>Par Signet</translation>
+    </message>
+    <message>
+        <source>Signs documents with an eID card through SignAPI.</source>
+        <translation>Paraksta dokumentus ar eID karti, izmantojot SignAPI.</translation>
+    </message>
+    <message>
+        <source>© The Signet authors. Free software under the MIT licence.</source>
+        <translation>© Signet autori. Brīva programmatūra ar MIT licenci.</translation>
+    </message>
+    <message>
+        <source>Built with Qt %1.</source>
+        <translation>Veidots ar Qt %1.</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Aizvērt</translation>
+    </message>
+</context>
+<context>
+    <name>signet::ui::Actions</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Fails</translation>
+    </message>
+    <message>
+        <source>Add from &amp;earlier</source>
+        <translation>Pievienot no i&amp;epriekšējām</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Rediģēt</translation>
+    </message>
+    <message>
+        <source>Si&amp;gn</source>
+        <translation>Parakstīšan&amp;a</translation>
+    </message>
+    <message>
+        <source>&amp;Tools</source>
+        <translation>Rī&amp;ki</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>Palīdzī&amp;ba</translation>
+    </message>
+    <message>
+        <source>Add &amp;files…</source>
+        <translation>Pievienot &amp;failus…</translation>
+    </message>
+    <message>
+        <source>Add all files of a f&amp;older…</source>
+        <translation>Pievienot visus &amp;mapes failus…</translation>
+    </message>
+    <message>
+        <source>Add &amp;sessions…</source>
+        <translation>Pievienot &amp;sesijas…</translation>
+    </message>
+    <message>
+        <source>Add the sa&amp;mple sessions</source>
+        <translation>Pievienot pa&amp;raugsesijas</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Iziet</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopēt</translation>
+    </message>
+    <message>
+        <source>Copy &amp;identifiers</source>
+        <translation>Kopēt &amp;identifikatorus</translation>
+    </message>
+    <message>
+        <source>&amp;Find</source>
+        <translation>&amp;Meklēt</translation>
+    </message>
+    <message>
+        <source>&amp;Mark or unmark</source>
+        <translation>&amp;Atzīmēt vai noņemt atzīmi</translation>
+    </message>
+    <message>
+        <source>Mark &amp;all</source>
+        <translation>Atzīmēt &amp;visas</translation>
+    </message>
+    <message>
+        <source>Mark &amp;none</source>
+        <translation>&amp;Noņemt atzīmes</translation>
+    </message>
+    <message>
+        <source>&amp;Remove from the list</source>
+        <translation>I&amp;zņemt no saraksta</translation>
+    </message>
+    <message>
+        <source>Remove all that are &amp;signed</source>
+        <translation>Izņemt visas &amp;parakstītās</translation>
+    </message>
+    <message>
+        <source>&amp;Sign</source>
+        <translation>&amp;Parakstīt</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>Atc&amp;elt</translation>
+    </message>
+    <message>
+        <source>Save the signed document &amp;as…</source>
+        <translation>Saglabāt parakstīto dokumentu &amp;kā…</translation>
+    </message>
+    <message>
+        <source>O&amp;pen the signed document</source>
+        <translation>&amp;Atvērt parakstīto dokumentu</translation>
+    </message>
+    <message>
+        <source>Open its fol&amp;der</source>
+        <translation>Atvērt tā &amp;mapi</translation>
+    </message>
+    <message>
+        <source>&amp;Profiles…</source>
+        <translation>&amp;Profili…</translation>
+    </message>
+    <message>
+        <source>&amp;Settings…</source>
+        <translation>&amp;Iestatījumi…</translation>
+    </message>
+    <message>
+        <source>Insert or remove the demo &amp;card</source>
+        <translation>Ievietot vai izņemt demonstrācijas &amp;karti</translation>
+    </message>
+    <message>
+        <source>&amp;About Signet</source>
+        <translation>&amp;Par Signet</translation>
+    </message>
+</context>
+<context>
+    <name>signet::ui::AddIdentifiersDialog</name>
+    <message>
+        <source>Add sessions</source>
+        <translation>Pievienot sesijas</translation>
+    </message>
+    <message>
+        <source>&amp;Session identifiers, separated by spaces, commas or line breaks. Paste as many as you like.</source>
+        <translation>&amp;Sesiju identifikatori, atdalīti ar atstarpēm, komatiem vai jaunām rindām. Ielīmējiet, cik vien vēlaties.</translation>
+    </message>
+    <message>
+        <source>Session identifiers</source>
+        <translation>Sesiju identifikatori</translation>
+    </message>
+    <message>
+        <source>For example 3f9a0c…</source>
+        <translation>Piemēram, 3f9a0c…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Atcelt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s) to add.</source>
+        <translation>
+            <numerusform>Tiks pievienota %n sesija.</numerusform>
+            <numerusform>Tiks pievienotas %n sesijas.</numerusform>
+            <numerusform>Netiks pievienota neviena sesija.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n repeated one(s) will be added only once.</source>
+        <translation>
+            <numerusform>%n atkārtota tiks pievienota tikai vienreiz.</numerusform>
+            <numerusform>%n atkārtotas tiks pievienotas tikai vienreiz.</numerusform>
+            <numerusform>Atkārtotu nav.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n is/are no identifier(s): %1</source>
+        <translation>
+            <numerusform>%n nav identifikators: %1</numerusform>
+            <numerusform>%n nav identifikatori: %1</numerusform>
+            <numerusform>Visi ir identifikatori: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Add %n</source>
+        <translation>
+            <numerusform>&amp;Pievienot %n</numerusform>
+            <numerusform>&amp;Pievienot %n</numerusform>
+            <numerusform>&amp;Pievienot</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>&amp;Pievienot</translation>
+    </message>
+</context>
+<context>
+    <name>signet::ui::BatchRunner</name>
+    <message>
+        <source>Enter the secret of the service first.</source>
+        <translation>Vispirms ievadiet pakalpojuma noslēpumu.</translation>
+    </message>
+    <message>
+        <source>The service is not ready yet.</source>
+        <translation>Pakalpojums vēl nav gatavs.</translation>
+    </message>
+    <message>
+        <source>Reading the card…</source>
+        <translation>Karte tiek nolasīta…</translation>
+    </message>
+    <message>
+        <source>Mark what you want to sign.</source>
+        <translation>Atzīmējiet, ko vēlaties parakstīt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n signed.</source>
+        <translation>
+            <numerusform>Parakstīta %n.</numerusform>
+            <numerusform>Parakstītas visas %n.</numerusform>
+            <numerusform>Nav parakstīta neviena.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n signed.</source>
+        <translation>
+            <numerusform>Parakstītas %1 no %n.</numerusform>
+            <numerusform>Parakstītas %1 no %n.</numerusform>
+            <numerusform>Nav parakstīta neviena.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed: each row says why.</source>
+        <translation>
+            <numerusform>%n neizdevās: iemesls ir rindā.</numerusform>
+            <numerusform>%n neizdevās: iemesls ir katrā rindā.</numerusform>
+            <numerusform>Kļūdu nav.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unconfirmed: look at the documents before you sign again.</source>
+        <translation>
+            <numerusform>%n nav apstiprināta: pirms parakstāt vēlreiz, apskatiet dokumentus.</numerusform>
+            <numerusform>%n nav apstiprinātas: pirms parakstāt vēlreiz, apskatiet dokumentus.</numerusform>
+            <numerusform>Neapstiprinātu nav.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cancelled.</source>
+        <translation>
+            <numerusform>%n atcelta.</numerusform>
+            <numerusform>%n atceltas.</numerusform>
+            <numerusform>Atceltu nav.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>signet::ui::CardPanel</name>
+    <message>
+        <source>Sign with</source>
+        <translation>Ar ko parakstīt</translation>
+    </message>
+    <message>
+        <source>Card reader</source>
+        <translation>Karšu lasītājs</translation>
+    </message>
+    <message>
+        <source>The card reader to sign with</source>
+        <translation>Karšu lasītājs, ar kuru parakstīt</translation>
+    </message>
+    <message>
+        <source>Certificate:</source>
+        <translation>Sertifikāts:</translation>
+    </message>
+    <message>
+        <source>PIN2:</source>
+        <translation>PIN2:</translation>
+    </message>
+    <message>
+        <source>Card:</source>
+        <translation>Karte:</translation>
+    </message>
+    <message>
+        <source>Reader:</source>
+        <translation>Lasītājs:</translation>
+    </message>
+    <message>
+        <source>Reading the card…</source>
+        <translation>Karte tiek nolasīta…</translation>
+    </message>
+    <message>
+        <source>The only usable card</source>
+        <translation>Vienīgā derīgā karte</translation>
+    </message>
+    <message>
+        <source>valid until %1</source>
+        <translation>derīgs līdz %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 – %n day(s) left</source>
+        <translation>
+            <numerusform>%1 – atlikusi %n diena</numerusform>
+            <numerusform>%1 – atlikušas %n dienas</numerusform>
+            <numerusform>%1 – pēdējā diena</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Issued by %1, %2</source>
+        <translation>Izdevējs: %1, %2</translation>
+    </message>
+    <message>
+        <source>the card does not say how many tries are left</source>
+        <translation>karte neatklāj, cik mēģinājumu atlicis</translation>
+    </message>
+    <message>
+        <source>only one try left!</source>
+        <translation>atlicis tikai viens mēģinājums!</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tries left</source>
+        <translation>
+            <numerusform>atlicis %n mēģinājums</numerusform>
+            <numerusform>atlikuši %n mēģinājumi</numerusform>
+            <numerusform>nav atlicis neviens mēģinājums</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No card to sign with</source>
+        <translation>Nav kartes, ar ko parakstīt</translation>
+    </message>
+</context>
+<context>
+    <name>signet::ui::DetailsPane</name>
+    <message>
+        <source>What became of it</source>
+        <translation>Kas ar to notika</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Dokumenti</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>Sesija</translation>
+    </message>
+    <message>
+        <source>Signed document</source>
+        <translation>Parakstītais dokuments</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>Atvērt dok&amp;umentu</translation>
+    </message>
+    <message>
+        <source>Open the signed document</source>
+        <translation>Atvērt parakstīto dokumentu</translation>
+    </message>
+    <message>
+        <source>Open fol&amp;der</source>
+        <translation>Atvērt map&amp;i</translation>
+    </message>
+    <message>
+        <source>Open the folder in which the signed document lies</source>
+        <translation>Atvērt mapi, kurā atrodas parakstītais dokuments</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve as…</source>
+        <translation>Sag&amp;labāt kā…</translation>
+    </message>
+    <message>
+        <source>Fetch the signed document from the service and save it</source>
+        <translation>Saņemt parakstīto dokumentu no pakalpojuma un saglabāt to</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Laiki</translation>
+    </message>
+    <message>
+        <source>Identifier</source>
+        <translation>Identifikators</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fails</translation>
+    </message>
+    <message>
+        <source>Digest</source>
+        <translation>Jaucējvērtība</translation>
+    </message>
+    <message>
+        <source>Digest (base64)</source>
+        <translation>Jaucējvērtība (base64)</translation>
+    </message>
+    <message>
+        <source>Digest (hexadecimal)</source>
+        <translation>Jaucējvērtība (heksadecimāli)</translation>
+    </message>
+    <message>
+        <source>Select a session to see its documents, its digest and its result.</source>
+        <translation>Izvēlieties sesiju, lai redzētu tās dokumentus, jaucējvērtību un rezultātu.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s) selected.</source>
+        <translation>
+            <numerusform>Izvēlēta %n sesija.</numerusform>
+            <numerusform>Izvēlētas %n sesijas.</numerusform>
+            <numerusform>Nav izvēlēta neviena sesija.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Session: %1</source>
+        <translation>Sesija: %1</translation>
+    </message>
+    <message>
+        <source>picked %1</source>
+        <translation>pievienota %1</translation>
+    </message>
+    <message>
+        <source>signed by the card %1</source>
+        <translation>karte parakstīja %1</translation>
+    </message>
+    <message>
+        <source>ended %1</source>
+        <translation>pabeigta %1</translation>
+    </message>
+</context>
+<context>
+    <name>signet::ui::DocumentSaver</name>
+    <message>
+        <source>Save the signed document</source>
+        <translation>Saglabāt parakstīto dokumentu</translation>
+    </message>
+    <message>
+        <source>Save the signed documents in</source>
+        <translation>Saglabāt parakstītos dokumentus mapē</translation>
+    </message>
+</context>
+<context>
+    <name>signet::ui::EmptyPage</name>
+    <message>
+        <source>What would you like to sign?</source>
+        <translation>Ko vēlaties parakstīt?</translation>
+    </message>
+    <message>
+        <source>Drop files or folders here, or begin with one of these:</source>
+        <translation>Ievelciet šeit failus vai mapes vai sāciet ar kādu no šiem:</translation>
+    </message>
+    <message>
+        <source>Choose files…</source>
+        <translation>Izvēlēties failus…</translation>
+    </message>
+    <message>
+        <source>Enter session identifiers…</source>
+        <translation>Ievadīt sesiju identifikatorus…</translation>
+    </message>
+    <message>
+        <source>Use the sa&amp;mple sessions</source>
+        <translation>Izmantot paraugsesi&amp;jas</translation>
+    </message>
+</context>
+<context>
+    <name>signet::ui::ErrorView</name>
+    <message>
+        <source>Technical detail</source>
+        <translation>Tehniskā informācija</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y all</source>
+        <translation>Kopē&amp;t visu</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Kas notika</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Ko darīt</translation>
+    </message>
+    <message>
+        <source>Code: %1</source>
+        <translation>Kods: %1</translation>
+    </message>
+</context>
+<context>
+    <name>signet::ui::FirstRunPage</name>
+    <message>
+        <source>My service</source>
+        <translation>Mans pakalpojums</translation>
+    </message>
+    <message>
+        <source>Welcome to Signet</source>
+        <translation>Laipni lūdzam Signet</translation>
+    </message>
+    <message>
+        <source>Signet signs documents with your eID card through a SignAPI service. Which service will you use? You can change this later, and add others.</source>
+        <translation>Signet paraksta dokumentus ar jūsu eID karti, izmantojot SignAPI pakalpojumu. Kuru pakalpojumu izmantosiet? Vēlāk to varēsiet mainīt un pievienot citus.</translation>
+    </message>
+    <message>
+        <source>eParaksts, &amp;test service: nothing is legally binding</source>
+        <translation>eParaksts &amp;testa pakalpojums: nekas nav juridiski saistošs</translation>
+    </message>
+    <message>
+        <source>eParaksts, &amp;production</source>
+        <translation>eParaksts &amp;produkcijas pakalpojums</translation>
+    </message>
+    <message>
+        <source>An&amp;other address, such as your organisation&apos;s</source>
+        <translation>&amp;Cita adrese, piemēram, jūsu organizācijas</translation>
+    </message>
+    <message>
+        <source>Try the &amp;demo instead</source>
+        <translation>Tā vietā izmēģināt &amp;demonstrāciju</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve and begin</source>
+        <translation>&amp;Saglabāt un sākt</translation>
+    </message>
+</context>
+<context>
+    <name>signet::ui::MainWindow</name>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Saglabāts kā %1</translation>
+    </message>
+    <message>
+        <source>Signet – demo</source>
+        <translation>Signet – demonstrācija</translation>
+    </message>
+    <message>
+        <source>This is a demo: service and card are built in, and nothing leaves this computer. The PIN2 of the demo card is %1.</source>
+        <translation>Šī ir demonstrācija: pakalpojums un karte ir iebūvēti, un nekas neatstāj šo datoru. Demonstrācijas kartes PIN2 ir %1.</translation>
+    </message>
+</context>
+<context>
+    <name>signet::ui::MessageBar</name>
+    <message>
+        <source>Close this message</source>
+        <translation>Aizvērt šo paziņojumu</translation>
+    </message>
+</context>
+<context>
+    <name>signet::ui::PinDialog</name>
+    <message>
+        <source>Enter PIN2 to sign</source>
+        <translation>Ievadiet PIN2, lai parakstītu</translation>
+    </message>
+    <message>
+        <source>&amp;PIN2, the PIN for signing (%1 to %2 digits):</source>
+        <translation>&amp;PIN2, parakstīšanas PIN (%1 līdz %2 cipari):</translation>
+    </message>
+    <message>
+        <source>PIN2</source>
+        <translation>PIN2</translation>
+    </message>
+    <message>
+        <source>I &amp;know: if this PIN2 is wrong, it is blocked.</source>
+        <translation>Es &amp;zinu: ja šis PIN2 būs nepareizs, tas tiks bloķēts.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Atcelt</translation>
+    </message>
+    <message>
+        <source>With this entry you sign:</source>
+        <translation>Ar šo ievadi jūs parakstāt:</translation>
+    </message>
+    <message numerus="yes">
+        <source>With one entry you sign all of these %n:</source>
+        <translation>
+            <numerusform>Ar vienu ievadi jūs parakstāt šo %n:</numerusform>
+            <numerusform>Ar vienu ievadi jūs parakstāt visas šīs %n:</numerusform>
+            <numerusform>Ar šo ievadi jūs neparakstāt neko:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>…and %n more</source>
+        <translation>
+            <numerusform>…un vēl %n</numerusform>
+            <numerusform>…un vēl %n</numerusform>
+            <numerusform>…un vairāk nekā</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What you sign</source>
+        <translation>Ko jūs parakstāt</translation>
+    </message>
+    <message>
+        <source>⚠ This is the last try. A wrong PIN2 blocks it; only the PUK opens it again.</source>
+        <translation>⚠ Šis ir pēdējais mēģinājums. Nepareizs PIN2 to bloķēs; atbloķēt varēs tikai ar PUK.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tries left</source>
+        <translation>
+            <numerusform>atlicis %n mēģinājums</numerusform>
+            <numerusform>atlikuši %n mēģinājumi</numerusform>
+            <numerusform>nav atlicis neviens mēģinājums</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>Pārbauda…</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Sign %n</source>
+        <translation>
+            <numerusform>&amp;Parakstīt %n</numerusform>
+            <numerusform>&amp;Parakstīt %n</numerusform>
+            <numerusform>&amp;Parakstīt</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>signet::ui::ProfileDialog</name>
+    <message>
+        <source>New profile</source>
+        <translation>Jauns profils</translation>
+    </message>
+    <message>
+        <source>Profiles</source>
+        <translation>Profili</translation>
+    </message>
+    <message>
+        <source>&amp;Profile:</source>
+        <translation>&amp;Profils:</translation>
+    </message>
+    <message>
+        <source>Re&amp;move</source>
+        <translation>&amp;Dzēst</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve and use</source>
+        <translation>&amp;Saglabāt un lietot</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Aizvērt</translation>
+    </message>
+</context>
+<context>
+    <name>signet::ui::ProfileForm</name>
+    <message>
+        <source>The connection works.</source>
+        <translation>Savienojums darbojas.</translation>
+    </message>
+    <message>
+        <source>The connection works. The service knows you as %1.</source>
+        <translation>Savienojums darbojas. Pakalpojums jūs pazīst kā %1.</translation>
+    </message>
+    <message>
+        <source>Files may have up to %1.</source>
+        <translation>Faili drīkst būt līdz %1.</translation>
+    </message>
+    <message>
+        <source>Certificates to trust</source>
+        <translation>Sertifikāti, kuriem uzticēties</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer)</source>
+        <translation>Sertifikāti (*.pem *.crt *.cer)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Visi faili (*)</translation>
+    </message>
+    <message>
+        <source>Enter the secret first.</source>
+        <translation>Vispirms ievadiet noslēpumu.</translation>
+    </message>
+    <message>
+        <source>Testing…</source>
+        <translation>Pārbauda…</translation>
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation>&amp;Nosaukums:</translation>
+    </message>
+    <message>
+        <source>Add&amp;ress of the service:</source>
+        <translation>Pakalpojuma ad&amp;rese:</translation>
+    </message>
+    <message>
+        <source>&amp;Access:</source>
+        <translation>Pi&amp;ekļuve:</translation>
+    </message>
+    <message>
+        <source>Client identifier and secret</source>
+        <translation>Klienta identifikators un noslēpums</translation>
+    </message>
+    <message>
+        <source>A ready access token</source>
+        <translation>Gatavs piekļuves marķieris</translation>
+    </message>
+    <message>
+        <source>Address for &amp;tokens:</source>
+        <translation>&amp;Marķieru adrese:</translation>
+    </message>
+    <message>
+        <source>Client &amp;identifier:</source>
+        <translation>Klienta &amp;identifikators:</translation>
+    </message>
+    <message>
+        <source>Client &amp;secret:</source>
+        <translation>Klienta n&amp;oslēpums:</translation>
+    </message>
+    <message>
+        <source>Access &amp;token:</source>
+        <translation>Pie&amp;kļuves marķieris:</translation>
+    </message>
+    <message>
+        <source>empty: the one that is kept</source>
+        <translation>tukšs: glabātais</translation>
+    </message>
+    <message>
+        <source>&amp;Keep it in the system&apos;s key chain</source>
+        <translation>&amp;Glabāt sistēmas atslēgu glabātavā</translation>
+    </message>
+    <message>
+        <source>Trust also the &amp;certificates in:</source>
+        <translation>Uzticēties arī &amp;sertifikātiem no:</translation>
+    </message>
+    <message>
+        <source>File with certificates to trust</source>
+        <translation>Fails ar sertifikātiem, kuriem uzticēties</translation>
+    </message>
+    <message>
+        <source>usually empty</source>
+        <translation>parasti tukšs</translation>
+    </message>
+    <message>
+        <source>Ch&amp;oose…</source>
+        <translation>I&amp;zvēlēties…</translation>
+    </message>
+    <message>
+        <source>More options</source>
+        <translation>Vairāk iespēju</translation>
+    </message>
+    <message>
+        <source>Sessions in one request:</source>
+        <translation>Sesijas vienā pieprasījumā:</translation>
+    </message>
+    <message>
+        <source>Wait for an answer (seconds):</source>
+        <translation>Gaidīt atbildi (sekundes):</translation>
+    </message>
+    <message>
+        <source>Look up an unclear end (seconds):</source>
+        <translation>Noskaidrot neskaidru iznākumu (sekundes):</translation>
+    </message>
+    <message>
+        <source>Authentication certificate instead of the card&apos;s:</source>
+        <translation>Autentifikācijas sertifikāts kartes sertifikāta vietā:</translation>
+    </message>
+    <message>
+        <source>Encode identifier and secret as forms are</source>
+        <translation>Kodēt identifikatoru un noslēpumu kā veidlapas datus</translation>
+    </message>
+    <message>
+        <source>Send ECDSA signatures as r‖s instead of DER</source>
+        <translation>Sūtīt ECDSA parakstus kā r‖s, nevis DER</translation>
+    </message>
+    <message>
+        <source>T&amp;est the connection</source>
+        <translation>Pār&amp;baudīt savienojumu</translation>
+    </message>
+</context>
+<context>
+    <name>signet::ui::SecretPrompt</name>
+    <message>
+        <source>Enter the client secret or the access token of “%1”.</source>
+        <translation>Ievadiet profila “%1” klienta noslēpumu vai piekļuves marķieri.</translation>
+    </message>
+    <message>
+        <source>Enter the client secret or the access token of “%1”. This computer has no key chain to keep it in, so Signet asks once after each start.</source>
+        <translation>Ievadiet profila “%1” klienta noslēpumu vai piekļuves marķieri. Šajā datorā nav atslēgu glabātavas, tāpēc Signet to jautā vienreiz pēc katras palaišanas.</translation>
+    </message>
+    <message>
+        <source>Client secret or access token</source>
+        <translation>Klienta noslēpums vai piekļuves marķieris</translation>
+    </message>
+    <message>
+        <source>&amp;Keep it in the key chain</source>
+        <translation>&amp;Glabāt atslēgu glabātavā</translation>
+    </message>
+    <message>
+        <source>&amp;Connect</source>
+        <translation>Sa&amp;vienot</translation>
+    </message>
+</context>
+<context>
+    <name>signet::ui::ServicePanel</name>
+    <message>
+        <source>Service</source>
+        <translation>Pakalpojums</translation>
+    </message>
+    <message>
+        <source>Profile of the service</source>
+        <translation>Pakalpojuma profils</translation>
+    </message>
+    <message>
+        <source>Which service, and as which client</source>
+        <translation>Kurš pakalpojums un kā kurš klients</translation>
+    </message>
+    <message>
+        <source>Profiles</source>
+        <translation>Profili</translation>
+    </message>
+    <message>
+        <source>Add or change profiles</source>
+        <translation>Pievienot vai mainīt profilus</translation>
+    </message>
+    <message>
+        <source>T&amp;ry again</source>
+        <translation>&amp;Mēģināt vēlreiz</translation>
+    </message>
+    <message>
+        <source>No service has been chosen.</source>
+        <translation>Pakalpojums nav izvēlēts.</translation>
+    </message>
+    <message>
+        <source>Asking the key chain…</source>
+        <translation>Vaicā atslēgu glabātavai…</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Savienojas…</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>Savienots</translation>
+    </message>
+    <message>
+        <source>Connected as %1</source>
+        <translation>Savienots kā %1</translation>
+    </message>
+</context>
+<context>
+    <name>signet::ui::SessionPane</name>
+    <message>
+        <source>What to sign</source>
+        <translation>Ko parakstīt</translation>
+    </message>
+    <message>
+        <source>&amp;Add files…</source>
+        <translation>Pie&amp;vienot failus…</translation>
+    </message>
+    <message>
+        <source>Add sess&amp;ions…</source>
+        <translation>Pievienot &amp;sesijas…</translation>
+    </message>
+    <message>
+        <source>Find by name, identifier or result</source>
+        <translation>Meklēt pēc nosaukuma, identifikatora vai rezultāta</translation>
+    </message>
+    <message>
+        <source>Find sessions</source>
+        <translation>Meklēt sesijas</translation>
+    </message>
+    <message>
+        <source>Which sessions to show</source>
+        <translation>Kuras sesijas rādīt</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>Sesijas</translation>
+    </message>
+    <message>
+        <source>No session fits what you are looking for.</source>
+        <translation>Neviena sesija neatbilst meklētajam.</translation>
+    </message>
+    <message>
+        <source>Mark a&amp;ll</source>
+        <translation>At&amp;zīmēt visas</translation>
+    </message>
+    <message>
+        <source>Mark &amp;none</source>
+        <translation>&amp;Noņemt atzīmes</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Visas</translation>
+    </message>
+    <message>
+        <source>Not yet signed</source>
+        <translation>Vēl nav parakstītas</translation>
+    </message>
+    <message>
+        <source>Signed</source>
+        <translation>Parakstītās</translation>
+    </message>
+    <message>
+        <source>With trouble</source>
+        <translation>Ar kļūdām</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s)</source>
+        <translation>
+            <numerusform>%n sesija</numerusform>
+            <numerusform>%n sesijas</numerusform>
+            <numerusform>nav sesiju</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n marked</source>
+        <translation>
+            <numerusform>atzīmēta %n</numerusform>
+            <numerusform>atzīmētas %n</numerusform>
+            <numerusform>nav atzīmēta neviena</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>signet::ui::SessionTableModel</name>
+    <message>
+        <source>Documents</source>
+        <translation>Dokumenti</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stāvoklis</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Rezultāts</translation>
+    </message>
+</context>
+<context>
+    <name>signet::ui::SettingsDialog</name>
+    <message>
+        <source>Folder for signed documents</source>
+        <translation>Parakstīto dokumentu mape</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Iestatījumi</translation>
+    </message>
+    <message>
+        <source>&amp;Language:</source>
+        <translation>&amp;Valoda:</translation>
+    </message>
+    <message>
+        <source>&amp;Appearance:</source>
+        <translation>&amp;Izskats:</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Kā sistēmā</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Gaišs</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Tumšs</translation>
+    </message>
+    <message>
+        <source>&amp;Save all signed documents in this folder:</source>
+        <translation>&amp;Saglabāt visus parakstītos dokumentus šajā mapē:</translation>
+    </message>
+    <message>
+        <source>Otherwise they are saved beside their originals, where those are files of this computer.</source>
+        <translation>Citādi tie tiek saglabāti blakus oriģināliem, ja tie ir šī datora faili.</translation>
+    </message>
+    <message>
+        <source>C&amp;hoose…</source>
+        <translation>I&amp;zvēlēties…</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Aizvērt</translation>
+    </message>
+</context>
+<context>
+    <name>signet::ui::SignBar</name>
+    <message>
+        <source>Sign &amp;PDF files as PDF</source>
+        <translation>PDF failus parakstīt kā P&amp;DF</translation>
+    </message>
+    <message>
+        <source>The signature goes into the PDF itself. Everything else is put into a container.</source>
+        <translation>Paraksts tiek ievietots pašā PDF. Viss pārējais tiek ievietots konteinerā.</translation>
+    </message>
+    <message>
+        <source>Always ma&amp;ke a new container</source>
+        <translation>Vienmēr veidot jaunu k&amp;onteineru</translation>
+    </message>
+    <message>
+        <source>A container that is there already is not signed once more, but put into a new one.</source>
+        <translation>Esošs konteiners netiek parakstīts vēlreiz, bet tiek ievietots jaunā.</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Norise</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Sign %n</source>
+        <translation>
+            <numerusform>&amp;Parakstīt %n</numerusform>
+            <numerusform>&amp;Parakstīt %n</numerusform>
+            <numerusform>&amp;Parakstīt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Sign</source>
+        <translation>&amp;Parakstīt</translation>
+    </message>
+    <message>
+        <source>Stop &amp;waiting</source>
+        <translation>Vairs ne&amp;gaidīt</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>Atc&amp;elt</translation>
+    </message>
+    <message>
+        <source>%1 of %2 done</source>
+        <translation>pabeigtas %1 no %2</translation>
+    </message>
+    <message>
+        <source>stopping: waiting for what has already been sent</source>
+        <translation>apstājas: gaida to, kas jau nosūtīts</translation>
+    </message>
+</context>
+<context>
+    <name>signet::ui::WindowDialogs</name>
+    <message>
+        <source>Folder whose files are to be signed</source>
+        <translation>Mape, kuras failus parakstīt</translation>
+    </message>
+    <message>
+        <source>Files to sign</source>
+        <translation>Parakstāmie faili</translation>
+    </message>
+    <message>
+        <source>Nothing yet</source>
+        <translation>Vēl nekā nav</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;All %n of them</source>
+        <translation>
+            <numerusform>&amp;Visas (%n)</numerusform>
+            <numerusform>&amp;Visas (%n)</numerusform>
+            <numerusform>&amp;Visas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Forget them</source>
+        <translation>&amp;Aizmirst tās</translation>
+    </message>
+</context>
 </TS>

@@ -1,4 +1,2046 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="ru" sourcelanguage="en">
+<context>
+    <name>Cli</name>
+    <message>
+        <source>One of these is needed: %1.</source>
+        <translation>Нужно одно из: %1.</translation>
+    </message>
+    <message>
+        <source>%1 and %2 exclude each other.</source>
+        <translation>%1 и %2 исключают друг друга.</translation>
+    </message>
+    <message>
+        <source>The option %1 needs a value.</source>
+        <translation>Параметру %1 нужно значение.</translation>
+    </message>
+    <message>
+        <source>%1: “%2” is not the address of a service.</source>
+        <translation>%1: «%2» — не адрес сервиса.</translation>
+    </message>
+    <message>
+        <source>%1 takes a whole number in the range %2.</source>
+        <translation>%1 принимает целое число в пределах %2.</translation>
+    </message>
+    <message>
+        <source>--client-id needs %1 beside it.</source>
+        <translation>Вместе с --client-id нужен %1.</translation>
+    </message>
+    <message>
+        <source>Standard input (-) can be used once only.</source>
+        <translation>Стандартный ввод (-) можно использовать только один раз.</translation>
+    </message>
+    <message>
+        <source>“%1” is not expected here.</source>
+        <translation>«%1» здесь не ожидается.</translation>
+    </message>
+    <message>
+        <source>There is no command “%1”.</source>
+        <translation>Нет команды «%1».</translation>
+    </message>
+    <message>
+        <source>A command is needed.</source>
+        <translation>Нужна команда.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Tries left for the PIN2: %n.</source>
+        <translation>
+            <numerusform>Попыток для PIN2: осталась %n.</numerusform>
+            <numerusform>Попыток для PIN2: осталось %n.</numerusform>
+            <numerusform>Попыток для PIN2: осталось %n.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no option “%1”.</source>
+        <translation>Нет параметра «%1».</translation>
+    </message>
+    <message>
+        <source>The option %1 is given twice.</source>
+        <translation>Параметр %1 указан дважды.</translation>
+    </message>
+    <message>
+        <source>The option %1 takes no value.</source>
+        <translation>Параметр %1 не принимает значения.</translation>
+    </message>
+    <message>
+        <source>One JSON object on each line of standard output.</source>
+        <translation>По одному объекту JSON в каждой строке стандартного вывода.</translation>
+    </message>
+    <message>
+        <source>A profile that was set up in the window. Its secret comes from the system&apos;s key chain, or is asked for on the terminal.</source>
+        <translation>Профиль, созданный в окне. Его секрет берётся из системного хранилища ключей или запрашивается в терминале.</translation>
+    </message>
+    <message>
+        <source>The service&apos;s address, instead of a profile: https, or http to this computer.</source>
+        <translation>Адрес сервиса вместо профиля: https или http к этому компьютеру.</translation>
+    </message>
+    <message>
+        <source>With --api: a file that holds the access token.</source>
+        <translation>С --api: файл с токеном доступа.</translation>
+    </message>
+    <message>
+        <source>With --api: the environment variable that holds the access token.</source>
+        <translation>С --api: переменная окружения с токеном доступа.</translation>
+    </message>
+    <message>
+        <source>With --api: the client identifier with which tokens are asked for.</source>
+        <translation>С --api: идентификатор клиента, с которым запрашиваются токены.</translation>
+    </message>
+    <message>
+        <source>With --client-id: a file that holds the client&apos;s secret.</source>
+        <translation>С --client-id: файл с секретом клиента.</translation>
+    </message>
+    <message>
+        <source>With --client-id: the whole address of the token endpoint.</source>
+        <translation>С --client-id: полный адрес конечной точки токенов.</translation>
+    </message>
+    <message>
+        <source>Certificates (PEM) to trust beside the system&apos;s.</source>
+        <translation>Сертификаты (PEM), которым доверять помимо системных.</translation>
+    </message>
+    <message>
+        <source>A session to sign. May be given many times.</source>
+        <translation>Сессия для подписания. Можно указывать многократно.</translation>
+    </message>
+    <message>
+        <source>A file with one session on each line; - is standard input.</source>
+        <translation>Файл с одной сессией в каждой строке; - означает стандартный ввод.</translation>
+    </message>
+    <message>
+        <source>A file to sign, in a session of its own. May be given many times.</source>
+        <translation>Файл для подписания в отдельной сессии. Можно указывать многократно.</translation>
+    </message>
+    <message>
+        <source>Save the signed documents here, under free names. Without it, those of --file are saved beside the original.</source>
+        <translation>Сохранять подписанные документы здесь под свободными именами. Без этого документы --file сохраняются рядом с оригиналом.</translation>
+    </message>
+    <message>
+        <source>Sign inside the PDF instead of in a container.</source>
+        <translation>Подписывать внутри PDF, а не в контейнере.</translation>
+    </message>
+    <message>
+        <source>Always make a new container, even around one that is there.</source>
+        <translation>Всегда создавать новый контейнер, даже вокруг существующего.</translation>
+    </message>
+    <message>
+        <source>The reader to use: its name, or a part that fits no other.</source>
+        <translation>Используемый считыватель: его имя или часть, не подходящая к другим.</translation>
+    </message>
+    <message>
+        <source>A file that holds PIN2; - is standard input. Without it, the terminal is asked.</source>
+        <translation>Файл с PIN2; - означает стандартный ввод. Без него PIN2 запрашивается в терминале.</translation>
+    </message>
+    <message>
+        <source>PIN2 is typed on the reader.</source>
+        <translation>PIN2 вводится на считывателе.</translation>
+    </message>
+    <message>
+        <source>Go on although a wrong PIN2 would block it.</source>
+        <translation>Продолжать, хотя неверный PIN2 заблокирует его.</translation>
+    </message>
+    <message>
+        <source>Sessions in one request, 1 to 1000 (20).</source>
+        <translation>Сессий в одном запросе, от 1 до 1000 (20).</translation>
+    </message>
+    <message>
+        <source>Seconds for the service&apos;s answer, 1 to 3600 (60).</source>
+        <translation>Секунд на ответ сервиса, от 1 до 3600 (60).</translation>
+    </message>
+    <message>
+        <source>Seconds for which an unclear end is looked up, 0 to 3600 (30).</source>
+        <translation>Секунд на выяснение неясного исхода, от 0 до 3600 (30).</translation>
+    </message>
+    <message>
+        <source>Signs sessions or files with the card.</source>
+        <translation>Подписывает сессии или файлы картой.</translation>
+    </message>
+    <message>
+        <source>Shows the card readers, and whether their cards can sign.</source>
+        <translation>Показывает считыватели карт и можно ли подписывать их картами.</translation>
+    </message>
+    <message>
+        <source>Shows both certificates of each card.</source>
+        <translation>Показывает оба сертификата каждой карты.</translation>
+    </message>
+    <message>
+        <source>Signs sample sessions with a virtual card at a service inside the program.</source>
+        <translation>Подписывает образцы сессий виртуальной картой на сервисе внутри программы.</translation>
+    </message>
+    <message>
+        <source>Where the signed documents go; otherwise a new temporary folder.</source>
+        <translation>Куда поместить подписанные документы; иначе в новую временную папку.</translation>
+    </message>
+    <message>
+        <source>Demo</source>
+        <translation>Демонстрация</translation>
+    </message>
+    <message>
+        <source>The signed documents are in %1</source>
+        <translation>Подписанные документы находятся в %1</translation>
+    </message>
+    <message>
+        <source>The demonstration is not part of this build.</source>
+        <translation>Демонстрация не входит в эту сборку.</translation>
+    </message>
+    <message>
+        <source>standard input</source>
+        <translation>стандартный ввод</translation>
+    </message>
+    <message>
+        <source>it is a folder</source>
+        <translation>это папка</translation>
+    </message>
+    <message>
+        <source>it is too large for a secret</source>
+        <translation>он слишком велик для секрета</translation>
+    </message>
+    <message>
+        <source>it is too large for a list of sessions</source>
+        <translation>он слишком велик для списка сессий</translation>
+    </message>
+    <message>
+        <source>Secret of the profile “%1”: </source>
+        <translation>Секрет профиля «%1»: </translation>
+    </message>
+    <message>
+        <source>No secret is kept for the profile “%1”, and there is no terminal to ask for it.</source>
+        <translation>Для профиля «%1» секрет не сохранён, и нет терминала, чтобы его запросить.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 done, %3 signed</source>
+        <translation>готово %1 из %2, подписано %3</translation>
+    </message>
+    <message>
+        <source>about %1 s left</source>
+        <translation>осталось примерно %1 с</translation>
+    </message>
+    <message>
+        <source>Nothing can be saved in the folder “%1”.</source>
+        <translation>В папке «%1» ничего нельзя сохранить.</translation>
+    </message>
+    <message>
+        <source>The environment variable %1 is not set, or empty.</source>
+        <translation>Переменная окружения %1 не задана или пуста.</translation>
+    </message>
+    <message>
+        <source>There is no profile “%1”.</source>
+        <translation>Нет профиля «%1».</translation>
+    </message>
+    <message>
+        <source>The list of sessions is empty.</source>
+        <translation>Список сессий пуст.</translation>
+    </message>
+    <message>
+        <source>There is no terminal to ask for the PIN2. Give --pin-file or --pin-pad.</source>
+        <translation>Нет терминала, чтобы запросить PIN2. Укажите --pin-file или --pin-pad.</translation>
+    </message>
+    <message>
+        <source>Stopping. What has been sent is waited for; press Ctrl-C again to stop waiting.</source>
+        <translation>Остановка. Отправленное ожидается; нажмите Ctrl-C ещё раз, чтобы не ждать.</translation>
+    </message>
+    <message>
+        <source>See: signet-cli --help</source>
+        <translation>См.: signet-cli --help</translation>
+    </message>
+</context>
+<context>
+    <name>CommandLine</name>
+    <message>
+        <source>Signs documents with an eID card through SignAPI.</source>
+        <translation>Подписывает документы картой eID через SignAPI.</translation>
+    </message>
+    <message>
+        <source>Try it out with a built-in service and card.</source>
+        <translation>Попробовать со встроенными сервисом и картой.</translation>
+    </message>
+    <message>
+        <source>Use the profile of this name.</source>
+        <translation>Использовать профиль с этим именем.</translation>
+    </message>
+    <message>
+        <source>Files, folders and session identifiers to begin with.</source>
+        <translation>Файлы, папки и идентификаторы сессий, с которых начать.</translation>
+    </message>
+</context>
+<context>
+    <name>Demo</name>
+    <message>
+        <source>Demo</source>
+        <translation>Демонстрация</translation>
+    </message>
+</context>
+<context>
+    <name>Error</name>
+    <message>
+        <source>Something went wrong inside Signet.</source>
+        <translation>Внутри Signet произошла ошибка.</translation>
+    </message>
+    <message>
+        <source>Try again. If it happens again, copy the details and send them to support.</source>
+        <translation>Попробуйте ещё раз. Если это повторится, скопируйте сведения и отправьте их в службу поддержки.</translation>
+    </message>
+    <message>
+        <source>Stopped before anything was changed.</source>
+        <translation>Остановлено прежде, чем что-либо изменилось.</translation>
+    </message>
+    <message>
+        <source>Start again when you are ready.</source>
+        <translation>Начните снова, когда будете готовы.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a session identifier.</source>
+        <translation>«%1» — не идентификатор сессии.</translation>
+    </message>
+    <message>
+        <source>An identifier has 1 to 64 letters, digits, hyphens or underscores. Copy it again from where it came.</source>
+        <translation>Идентификатор состоит из 1–64 букв, цифр, дефисов или подчёркиваний. Скопируйте его ещё раз из источника.</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be read: %2</source>
+        <translation>Файл %1 не удалось прочитать: %2</translation>
+    </message>
+    <message>
+        <source>Check that the file still exists and that you may read it.</source>
+        <translation>Проверьте, что файл ещё существует и что вам разрешено его читать.</translation>
+    </message>
+    <message>
+        <source>The file %1 is empty.</source>
+        <translation>Файл %1 пуст.</translation>
+    </message>
+    <message>
+        <source>Choose a file that has content.</source>
+        <translation>Выберите файл, в котором есть содержимое.</translation>
+    </message>
+    <message>
+        <source>The file %1 has %2; the service accepts at most %3.</source>
+        <translation>Размер файла %1 — %2; сервис принимает не более %3.</translation>
+    </message>
+    <message>
+        <source>Make the file smaller, or sign its parts one by one.</source>
+        <translation>Уменьшите файл или подпишите его части по отдельности.</translation>
+    </message>
+    <message>
+        <source>The signed document could not be saved in %1: %2</source>
+        <translation>Подписанный документ не удалось сохранить в %1: %2</translation>
+    </message>
+    <message>
+        <source>It is signed and safe at the service. Make room or choose another folder, and save it again.</source>
+        <translation>Он подписан и хранится у сервиса. Освободите место или выберите другую папку и сохраните ещё раз.</translation>
+    </message>
+    <message>
+        <source>The profile “%1” is not complete: %2</source>
+        <translation>Профиль «%1» неполон: %2</translation>
+    </message>
+    <message>
+        <source>Open the profile and fill in what is missing.</source>
+        <translation>Откройте профиль и заполните недостающее.</translation>
+    </message>
+    <message>
+        <source>“%1” is not the address of a service.</source>
+        <translation>«%1» — не адрес сервиса.</translation>
+    </message>
+    <message>
+        <source>An address looks like https://signapi.eparaksts.lv.</source>
+        <translation>Адрес выглядит так: https://signapi.eparaksts.lv.</translation>
+    </message>
+    <message>
+        <source>The address %1 is not encrypted.</source>
+        <translation>Адрес %1 не использует шифрование.</translation>
+    </message>
+    <message>
+        <source>Use an address that begins with https. Plain http is only allowed to this computer itself.</source>
+        <translation>Используйте адрес, начинающийся с https. Обычный http разрешён только к самому этому компьютеру.</translation>
+    </message>
+    <message>
+        <source>The file %1 holds no certificate that could be used to trust the service.</source>
+        <translation>В файле %1 нет сертификата, по которому можно доверять сервису.</translation>
+    </message>
+    <message>
+        <source>Choose a file with one or more certificates in PEM form.</source>
+        <translation>Выберите файл с одним или несколькими сертификатами в формате PEM.</translation>
+    </message>
+    <message>
+        <source>The system&apos;s key chain did not keep or give the secret.</source>
+        <translation>Системное хранилище ключей не сохранило или не выдало секрет.</translation>
+    </message>
+    <message>
+        <source>Signet will ask for the secret once after each start.</source>
+        <translation>Signet будет спрашивать секрет один раз после каждого запуска.</translation>
+    </message>
+    <message>
+        <source>The smart card service is not installed.</source>
+        <translation>Служба смарт-карт не установлена.</translation>
+    </message>
+    <message>
+        <source>Install it (on Debian and Ubuntu: the package pcscd), then try again.</source>
+        <translation>Установите её (в Debian и Ubuntu: пакет pcscd) и попробуйте снова.</translation>
+    </message>
+    <message>
+        <source>The smart card service is not running.</source>
+        <translation>Служба смарт-карт не запущена.</translation>
+    </message>
+    <message>
+        <source>Start it (on Linux: systemctl start pcscd.socket). Signet notices by itself.</source>
+        <translation>Запустите её (в Linux: systemctl start pcscd.socket). Signet заметит это сам.</translation>
+    </message>
+    <message>
+        <source>You are not allowed to use the smart card service.</source>
+        <translation>Вам не разрешено пользоваться службой смарт-карт.</translation>
+    </message>
+    <message>
+        <source>Log in at the computer itself, or ask your administrator for the right to use pcscd (polkit).</source>
+        <translation>Войдите в систему за самим компьютером или попросите у администратора право использовать pcscd (polkit).</translation>
+    </message>
+    <message>
+        <source>The smart card service reports an error (%1).</source>
+        <translation>Служба смарт-карт сообщает об ошибке (%1).</translation>
+    </message>
+    <message>
+        <source>Unplug the reader and plug it in again. If that does not help, restart the smart card service.</source>
+        <translation>Отключите считыватель и подключите его снова. Если это не поможет, перезапустите службу смарт-карт.</translation>
+    </message>
+    <message>
+        <source>There is no card reader.</source>
+        <translation>Нет считывателя карт.</translation>
+    </message>
+    <message>
+        <source>Plug in a card reader and insert your eID card.</source>
+        <translation>Подключите считыватель и вставьте карту eID.</translation>
+    </message>
+    <message>
+        <source>There is no card reader called “%1”.</source>
+        <translation>Нет считывателя карт с именем «%1».</translation>
+    </message>
+    <message>
+        <source>Check its name in the list of readers.</source>
+        <translation>Проверьте его имя в списке считывателей.</translation>
+    </message>
+    <message>
+        <source>“%1” fits several readers: %2</source>
+        <translation>«%1» подходит к нескольким считывателям: %2</translation>
+    </message>
+    <message>
+        <source>Give more of the reader&apos;s name.</source>
+        <translation>Укажите имя считывателя полнее.</translation>
+    </message>
+    <message>
+        <source>There is no card in the reader %1.</source>
+        <translation>В считывателе %1 нет карты.</translation>
+    </message>
+    <message>
+        <source>Insert your eID card, chip first.</source>
+        <translation>Вставьте карту eID чипом вперёд.</translation>
+    </message>
+    <message>
+        <source>No reader holds an eID card that can sign.</source>
+        <translation>Ни в одном считывателе нет карты eID, которой можно подписать.</translation>
+    </message>
+    <message>
+        <source>There are several cards that can sign: %1</source>
+        <translation>Есть несколько карт, которыми можно подписать: %1</translation>
+    </message>
+    <message>
+        <source>Choose the one to sign with, or take the others out.</source>
+        <translation>Выберите, какой подписывать, или извлеките остальные.</translation>
+    </message>
+    <message>
+        <source>The card in the reader %1 is not an eID card that Signet knows.</source>
+        <translation>Карта в считывателе %1 — не карта eID, известная Signet.</translation>
+    </message>
+    <message>
+        <source>Insert a Latvian eID card, chip first. A bank card cannot sign.</source>
+        <translation>Вставьте латвийскую карту eID чипом вперёд. Банковской картой подписать нельзя.</translation>
+    </message>
+    <message>
+        <source>Another program is using the card.</source>
+        <translation>Карту использует другая программа.</translation>
+    </message>
+    <message>
+        <source>Close other signing programs and browser windows that use the card, then try again.</source>
+        <translation>Закройте другие программы для подписания и окна браузера, использующие карту, и попробуйте снова.</translation>
+    </message>
+    <message>
+        <source>The card was taken out of the reader.</source>
+        <translation>Карта была извлечена из считывателя.</translation>
+    </message>
+    <message>
+        <source>Insert the card again, and sign what is left.</source>
+        <translation>Вставьте карту снова и подпишите оставшееся.</translation>
+    </message>
+    <message>
+        <source>Another program reset the card.</source>
+        <translation>Другая программа сбросила карту.</translation>
+    </message>
+    <message>
+        <source>Close other programs that use the card, and sign what is left.</source>
+        <translation>Закройте другие программы, использующие карту, и подпишите оставшееся.</translation>
+    </message>
+    <message>
+        <source>The card does not answer.</source>
+        <translation>Карта не отвечает.</translation>
+    </message>
+    <message>
+        <source>Take the card out, wipe its contacts, and insert it again.</source>
+        <translation>Извлеките карту, протрите её контакты и вставьте снова.</translation>
+    </message>
+    <message>
+        <source>The card refused a command (status %1).</source>
+        <translation>Карта отклонила команду (статус %1).</translation>
+    </message>
+    <message>
+        <source>Take the card out, insert it again, and try once more.</source>
+        <translation>Извлеките карту, вставьте снова и попробуйте ещё раз.</translation>
+    </message>
+    <message>
+        <source>The card holds data that cannot be read.</source>
+        <translation>На карте есть данные, которые не удаётся прочитать.</translation>
+    </message>
+    <message>
+        <source>Take the card out and insert it again. If it stays so, have the card checked where it was issued.</source>
+        <translation>Извлеките карту и вставьте снова. Если ничего не изменится, обратитесь для проверки карты туда, где её выдали.</translation>
+    </message>
+    <message>
+        <source>The card in the reader is not the one that was chosen.</source>
+        <translation>Карта в считывателе — не та, что была выбрана.</translation>
+    </message>
+    <message>
+        <source>Insert the card that you began with, or start again with this one.</source>
+        <translation>Вставьте карту, с которой начали, или начните заново с этой.</translation>
+    </message>
+    <message>
+        <source>The card has no certificate for signing.</source>
+        <translation>На карте нет сертификата подписи.</translation>
+    </message>
+    <message>
+        <source>Ask where the card was issued to have a signing certificate put on it.</source>
+        <translation>Попросите записать сертификат подписи там, где карта была выдана.</translation>
+    </message>
+    <message>
+        <source>The card has no certificate for authentication, which the time stamp needs.</source>
+        <translation>На карте нет сертификата аутентификации, который нужен для метки времени.</translation>
+    </message>
+    <message>
+        <source>Name a certificate for time stamps in the profile, or use another card.</source>
+        <translation>Укажите в профиле сертификат для меток времени или используйте другую карту.</translation>
+    </message>
+    <message>
+        <source>A certificate cannot be read.</source>
+        <translation>Сертификат не удалось прочитать.</translation>
+    </message>
+    <message>
+        <source>If it is on a card, take the card out and insert it again; if it is a file, choose another one.</source>
+        <translation>Если он на карте, извлеките её и вставьте снова; если это файл, выберите другой.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is not meant for %2.</source>
+        <translation>Сертификат %1 не предназначен для %2.</translation>
+    </message>
+    <message>
+        <source>A card has two certificates, one for signing and one for authentication. Use the other one.</source>
+        <translation>На карте два сертификата: для подписи и для аутентификации. Используйте другой.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 expired on %2.</source>
+        <translation>Срок действия сертификата %1 истёк %2.</translation>
+    </message>
+    <message>
+        <source>Have the certificates renewed, or use another card.</source>
+        <translation>Обновите сертификаты или используйте другую карту.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is not valid before %2.</source>
+        <translation>Сертификат %1 действителен только с %2.</translation>
+    </message>
+    <message>
+        <source>Check the date and time of this computer.</source>
+        <translation>Проверьте дату и время на этом компьютере.</translation>
+    </message>
+    <message>
+        <source>The card&apos;s signature does not fit its certificate. It was not sent.</source>
+        <translation>Подпись карты не соответствует её сертификату. Она не была отправлена.</translation>
+    </message>
+    <message>
+        <source>Take the card out, insert it again, and sign this session once more.</source>
+        <translation>Извлеките карту, вставьте снова и подпишите эту сессию ещё раз.</translation>
+    </message>
+    <message>
+        <source>The PIN2 is wrong.</source>
+        <translation>PIN2 неверен.</translation>
+    </message>
+    <message>
+        <source>Enter the PIN2 again with care. It is the PIN for signing, not the one for logging in.</source>
+        <translation>Внимательно введите PIN2 ещё раз. Это PIN для подписания, а не для входа.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The PIN2 is wrong. Tries left: %n.</source>
+        <translation>
+            <numerusform>PIN2 неверен. Осталась %n попытка.</numerusform>
+            <numerusform>PIN2 неверен. Осталось %n попытки.</numerusform>
+            <numerusform>PIN2 неверен. Осталось %n попыток.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The PIN2 is blocked.</source>
+        <translation>PIN2 заблокирован.</translation>
+    </message>
+    <message>
+        <source>Unblock it with the PUK from the envelope of the card, or where the card was issued.</source>
+        <translation>Разблокируйте его с помощью PUK из конверта карты или там, где карта была выдана.</translation>
+    </message>
+    <message>
+        <source>Only one try is left for the PIN2. A wrong one blocks it.</source>
+        <translation>Для PIN2 осталась только одна попытка. Неверный PIN2 заблокирует его.</translation>
+    </message>
+    <message>
+        <source>Go on only if you are sure of the PIN2; otherwise unblock it with the PUK first.</source>
+        <translation>Продолжайте, только если уверены в PIN2; иначе сначала разблокируйте его с помощью PUK.</translation>
+    </message>
+    <message>
+        <source>A PIN2 has %1 to %2 digits.</source>
+        <translation>PIN2 состоит из %1–%2 цифр.</translation>
+    </message>
+    <message>
+        <source>Enter the PIN2 again. No try was used.</source>
+        <translation>Введите PIN2 ещё раз. Попытка не израсходована.</translation>
+    </message>
+    <message>
+        <source>The card asks for the PIN2 again.</source>
+        <translation>Карта снова запрашивает PIN2.</translation>
+    </message>
+    <message>
+        <source>Enter the PIN2 again.</source>
+        <translation>Введите PIN2 ещё раз.</translation>
+    </message>
+    <message>
+        <source>The reader %1 has no PIN pad that Signet can use.</source>
+        <translation>У считывателя %1 нет клавиатуры для PIN, которой мог бы пользоваться Signet.</translation>
+    </message>
+    <message>
+        <source>Enter the PIN2 on the computer instead.</source>
+        <translation>Введите PIN2 на компьютере.</translation>
+    </message>
+    <message>
+        <source>The PIN2 was not entered on the reader in time.</source>
+        <translation>PIN2 не был вовремя введён на считывателе.</translation>
+    </message>
+    <message>
+        <source>Start again and type the PIN2 on the reader. No try was used.</source>
+        <translation>Начните снова и введите PIN2 на считывателе. Попытка не израсходована.</translation>
+    </message>
+    <message>
+        <source>%1 could not be reached.</source>
+        <translation>Не удалось связаться с %1.</translation>
+    </message>
+    <message>
+        <source>Check the network connection and the address in the profile.</source>
+        <translation>Проверьте сетевое соединение и адрес в профиле.</translation>
+    </message>
+    <message>
+        <source>The encrypted connection to %1 cannot be trusted.</source>
+        <translation>Зашифрованному соединению с %1 нельзя доверять.</translation>
+    </message>
+    <message>
+        <source>Check the date and time of this computer. Behind a company proxy, the profile may need its CA certificate.</source>
+        <translation>Проверьте дату и время на этом компьютере. За корпоративным прокси профилю может понадобиться сертификат его УЦ.</translation>
+    </message>
+    <message>
+        <source>%1 did not answer in time.</source>
+        <translation>%1 не ответил вовремя.</translation>
+    </message>
+    <message>
+        <source>Try again in a while.</source>
+        <translation>Попробуйте ещё раз немного позже.</translation>
+    </message>
+    <message>
+        <source>The connection to %1 broke.</source>
+        <translation>Соединение с %1 оборвалось.</translation>
+    </message>
+    <message>
+        <source>Check the network connection, and try again.</source>
+        <translation>Проверьте сетевое соединение и попробуйте ещё раз.</translation>
+    </message>
+    <message>
+        <source>Something between here and the service answered in its place, such as a proxy (status %1).</source>
+        <translation>Вместо сервиса ответило что-то на пути к нему, например прокси (статус %1).</translation>
+    </message>
+    <message>
+        <source>Check the address in the profile and the proxy settings, or ask who runs the network.</source>
+        <translation>Проверьте адрес в профиле и настройки прокси или спросите того, кто обслуживает сеть.</translation>
+    </message>
+    <message>
+        <source>The proxy wants a user name and a password.</source>
+        <translation>Прокси требует имя пользователя и пароль.</translation>
+    </message>
+    <message>
+        <source>Enter them in the proxy settings of the system.</source>
+        <translation>Введите их в системных настройках прокси.</translation>
+    </message>
+    <message>
+        <source>%1 wanted to send the request elsewhere; that was refused.</source>
+        <translation>%1 попытался перенаправить запрос; это было отклонено.</translation>
+    </message>
+    <message>
+        <source>Check the address in the profile.</source>
+        <translation>Проверьте адрес в профиле.</translation>
+    </message>
+    <message>
+        <source>The service did not accept the client identifier and secret.</source>
+        <translation>Сервис не принял идентификатор и секрет клиента.</translation>
+    </message>
+    <message>
+        <source>Check the client identifier and the secret in the profile.</source>
+        <translation>Проверьте идентификатор клиента и секрет в профиле.</translation>
+    </message>
+    <message>
+        <source>The token service gave an answer that cannot be used.</source>
+        <translation>Сервис токенов дал непригодный ответ.</translation>
+    </message>
+    <message>
+        <source>Check the address of the token service in the profile.</source>
+        <translation>Проверьте адрес сервиса токенов в профиле.</translation>
+    </message>
+    <message>
+        <source>The service did not accept the access token.</source>
+        <translation>Сервис не принял токен доступа.</translation>
+    </message>
+    <message>
+        <source>Get a new access token, or check the client identifier and the secret in the profile.</source>
+        <translation>Получите новый токен доступа или проверьте идентификатор клиента и секрет в профиле.</translation>
+    </message>
+    <message>
+        <source>The service does not allow this, or the session belongs to somebody else.</source>
+        <translation>Сервис этого не разрешает, или сессия принадлежит кому-то другому.</translation>
+    </message>
+    <message>
+        <source>Ask whoever gave you the session, or ask the service for the right.</source>
+        <translation>Спросите того, кто дал вам сессию, или запросите право у сервиса.</translation>
+    </message>
+    <message>
+        <source>The service refused the request (%1).</source>
+        <translation>Сервис отклонил запрос (%1).</translation>
+    </message>
+    <message>
+        <source>Try again. If it stays so, send the details to support.</source>
+        <translation>Попробуйте ещё раз. Если ничего не изменится, отправьте сведения в службу поддержки.</translation>
+    </message>
+    <message>
+        <source>The service is not working at the moment (status %1).</source>
+        <translation>Сервис сейчас не работает (статус %1).</translation>
+    </message>
+    <message>
+        <source>The service wants fewer requests.</source>
+        <translation>Сервис просит меньше запросов.</translation>
+    </message>
+    <message>
+        <source>Wait a minute, and try again.</source>
+        <translation>Подождите минуту и попробуйте ещё раз.</translation>
+    </message>
+    <message>
+        <source>The request or the file is larger than the service accepts.</source>
+        <translation>Запрос или файл больше, чем принимает сервис.</translation>
+    </message>
+    <message>
+        <source>Sign fewer sessions at a time, or smaller files.</source>
+        <translation>Подписывайте за раз меньше сессий или файлы меньшего размера.</translation>
+    </message>
+    <message>
+        <source>The service does not know this session: it is closed, has expired or belongs to somebody else.</source>
+        <translation>Сервис не знает этой сессии: она закрыта, истекла или принадлежит кому-то другому.</translation>
+    </message>
+    <message>
+        <source>Ask for a new session.</source>
+        <translation>Запросите новую сессию.</translation>
+    </message>
+    <message>
+        <source>The service&apos;s answer cannot be understood.</source>
+        <translation>Ответ сервиса непонятен.</translation>
+    </message>
+    <message>
+        <source>Try again. If it stays so, check the address in the profile.</source>
+        <translation>Попробуйте ещё раз. Если ничего не изменится, проверьте адрес в профиле.</translation>
+    </message>
+    <message>
+        <source>The service&apos;s answer is larger than it may be.</source>
+        <translation>Ответ сервиса больше допустимого.</translation>
+    </message>
+    <message>
+        <source>The service&apos;s answer says nothing about this session.</source>
+        <translation>В ответе сервиса ничего не сказано об этой сессии.</translation>
+    </message>
+    <message>
+        <source>Try this session again.</source>
+        <translation>Попробуйте эту сессию ещё раз.</translation>
+    </message>
+    <message>
+        <source>The service&apos;s answer names this session more than once.</source>
+        <translation>В ответе сервиса эта сессия названа несколько раз.</translation>
+    </message>
+    <message>
+        <source>The service gave no digest for this session.</source>
+        <translation>Сервис не дал хеш-значения для этой сессии.</translation>
+    </message>
+    <message>
+        <source>The service gave a digest that cannot be read.</source>
+        <translation>Сервис дал хеш-значение, которое не удаётся прочитать.</translation>
+    </message>
+    <message>
+        <source>The service gave a digest of %1 bytes, which this card cannot sign.</source>
+        <translation>Сервис дал хеш-значение длиной %1 байт, которое эта карта не может подписать.</translation>
+    </message>
+    <message>
+        <source>Try this session again, or use another card.</source>
+        <translation>Попробуйте эту сессию ещё раз или используйте другую карту.</translation>
+    </message>
+    <message>
+        <source>It is not known whether the service completed the signature.</source>
+        <translation>Неизвестно, завершил ли сервис подпись.</translation>
+    </message>
+    <message>
+        <source>Look at the session&apos;s documents before you sign again, so that it is not signed twice.</source>
+        <translation>Прежде чем подписывать снова, посмотрите документы сессии, чтобы не подписать её дважды.</translation>
+    </message>
+    <message>
+        <source>The session is signed, but the service shows no signed document.</source>
+        <translation>Сессия подписана, но сервис не показывает подписанного документа.</translation>
+    </message>
+    <message>
+        <source>Look at the session&apos;s documents again in a while.</source>
+        <translation>Посмотрите документы сессии ещё раз немного позже.</translation>
+    </message>
+    <message>
+        <source>Check that the session still exists and is yours.</source>
+        <translation>Проверьте, что сессия ещё существует и принадлежит вам.</translation>
+    </message>
+    <message>
+        <source>Look at the session&apos;s documents: the service cannot prepare them for signing as they are.</source>
+        <translation>Посмотрите документы сессии: сервис не может подготовить их к подписанию в таком виде.</translation>
+    </message>
+    <message>
+        <source>The signature was not added. Sign this session again; if it stays so, send the details to support.</source>
+        <translation>Подпись не добавлена. Подпишите эту сессию ещё раз; если ничего не изменится, отправьте сведения в службу поддержки.</translation>
+    </message>
+    <message>
+        <source>Look at the session&apos;s documents before you sign again.</source>
+        <translation>Прежде чем подписывать снова, посмотрите документы сессии.</translation>
+    </message>
+</context>
+<context>
+    <name>Formatting</name>
+    <message>
+        <source>a few seconds left</source>
+        <translation>осталось несколько секунд</translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n second(s) left</source>
+        <translation>
+            <numerusform>осталась примерно %n секунда</numerusform>
+            <numerusform>осталось примерно %n секунды</numerusform>
+            <numerusform>осталось примерно %n секунд</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n minute(s) left</source>
+        <translation>
+            <numerusform>осталась примерно %n минута</numerusform>
+            <numerusform>осталось примерно %n минуты</numerusform>
+            <numerusform>осталось примерно %n минут</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n hour(s) left</source>
+        <translation>
+            <numerusform>остался примерно %n час</numerusform>
+            <numerusform>осталось примерно %n часа</numerusform>
+            <numerusform>осталось примерно %n часов</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Code: %1</source>
+        <translation>Код: %1</translation>
+    </message>
+    <message>
+        <source>Stage: %1</source>
+        <translation>Этап: %1</translation>
+    </message>
+    <message>
+        <source>HTTP status: %1</source>
+        <translation>Статус HTTP: %1</translation>
+    </message>
+    <message>
+        <source>Technical detail: %1</source>
+        <translation>Технические сведения: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Profile</name>
+    <message>
+        <source>the address of the token service is missing.</source>
+        <translation>не указан адрес сервиса токенов.</translation>
+    </message>
+    <message>
+        <source>the client identifier is missing.</source>
+        <translation>не указан идентификатор клиента.</translation>
+    </message>
+    <message>
+        <source>it has no name.</source>
+        <translation>у него нет имени.</translation>
+    </message>
+    <message>
+        <source>the address of the service is missing.</source>
+        <translation>не указан адрес сервиса.</translation>
+    </message>
+</context>
+<context>
+    <name>ServiceDesk</name>
+    <message>
+        <source>the folder cannot be made.</source>
+        <translation>папку не удалось создать.</translation>
+    </message>
+    <message>
+        <source>no service has been chosen yet.</source>
+        <translation>сервис ещё не выбран.</translation>
+    </message>
+</context>
+<context>
+    <name>SessionList</name>
+    <message>
+        <source>it does not exist</source>
+        <translation>он не существует</translation>
+    </message>
+    <message>
+        <source>it is a folder</source>
+        <translation>это папка</translation>
+    </message>
+    <message>
+        <source>it is no ordinary file</source>
+        <translation>это не обычный файл</translation>
+    </message>
+</context>
+<context>
+    <name>SessionText</name>
+    <message>
+        <source>Signed, but not saved here: %1</source>
+        <translation>Подписано, но здесь не сохранено: %1</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Сохранено как %1</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Готово к подписанию</translation>
+    </message>
+    <message>
+        <source>Preparing…</source>
+        <translation>Подготовка…</translation>
+    </message>
+    <message>
+        <source>Prepared</source>
+        <translation>Подготовлено</translation>
+    </message>
+    <message>
+        <source>Signing…</source>
+        <translation>Подписание…</translation>
+    </message>
+    <message>
+        <source>Signed by the card</source>
+        <translation>Подписано картой</translation>
+    </message>
+    <message>
+        <source>Completing…</source>
+        <translation>Завершение…</translation>
+    </message>
+    <message>
+        <source>Signed</source>
+        <translation>Подписано</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Ошибка</translation>
+    </message>
+    <message>
+        <source>Unconfirmed</source>
+        <translation>Не подтверждено</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Отменено</translation>
+    </message>
+</context>
+<context>
+    <name>SigningBatch</name>
+    <message>
+        <source>time stamps</source>
+        <translation>меток времени</translation>
+    </message>
+</context>
+<context>
+    <name>signet::card::LatvianEid</name>
+    <message>
+        <source>signing</source>
+        <translation>подписания</translation>
+    </message>
+</context>
+<context>
+    <name>signet::signing::ProfileStore</name>
+    <message>
+        <source>Test</source>
+        <translation>Тестовый</translation>
+    </message>
+    <message>
+        <source>Production</source>
+        <translation>Рабочий</translation>
+    </message>
+</context>
+<context>
+    <name>signet::ui::AboutDialog</name>
+    <message>
+        <source>About Signet</source>
+        <translation>О программе Signet</translation>
+    </message>
+    <message>
+        <source>Signs documents with an eID card through SignAPI.</source>
+        <translation>Подписывает документы картой eID через SignAPI.</translation>
+    </message>
+    <message>
+        <source>© The Signet authors. Free software under the MIT licence.</source>
+        <translation>© Авторы Signet. Свободное программное обеспечение по лицензии MIT.</translation>
+    </message>
+    <message>
+        <source>Built with Qt %1.</source>
+        <translation>Собрано с Qt %1.</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Закрыть</translation>
+    </message>
+</context>
+<context>
+    <name>signet::ui::Actions</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Файл</translation>
+    </message>
+    <message>
+        <source>Add from &amp;earlier</source>
+        <translation>Добавить из пре&amp;жних</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Правка</translation>
+    </message>
+    <message>
+        <source>Si&amp;gn</source>
+        <translation>П&amp;одписание</translation>
+    </message>
+    <message>
+        <source>&amp;Tools</source>
+        <translation>&amp;Сервис</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>Спр&amp;авка</translation>
+    </message>
+    <message>
+        <source>Add &amp;files…</source>
+        <translation>Добавить &amp;файлы…</translation>
+    </message>
+    <message>
+        <source>Add all files of a f&amp;older…</source>
+        <translation>Добавить все файлы &amp;папки…</translation>
+    </message>
+    <message>
+        <source>Add &amp;sessions…</source>
+        <translation>Добавить &amp;сессии…</translation>
+    </message>
+    <message>
+        <source>Add the sa&amp;mple sessions</source>
+        <translation>Добавить &amp;образцы сессий</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>В&amp;ыход</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Копировать</translation>
+    </message>
+    <message>
+        <source>Copy &amp;identifiers</source>
+        <translation>Копировать &amp;идентификаторы</translation>
+    </message>
+    <message>
+        <source>&amp;Find</source>
+        <translation>&amp;Найти</translation>
+    </message>
+    <message>
+        <source>&amp;Mark or unmark</source>
+        <translation>&amp;Отметить или снять отметку</translation>
+    </message>
+    <message>
+        <source>Mark &amp;all</source>
+        <translation>Отметить &amp;все</translation>
+    </message>
+    <message>
+        <source>Mark &amp;none</source>
+        <translation>Снять от&amp;метки</translation>
+    </message>
+    <message>
+        <source>&amp;Remove from the list</source>
+        <translation>&amp;Убрать из списка</translation>
+    </message>
+    <message>
+        <source>Remove all that are &amp;signed</source>
+        <translation>Убрать все &amp;подписанные</translation>
+    </message>
+    <message>
+        <source>&amp;Sign</source>
+        <translation>Подп&amp;исать</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>О&amp;тмена</translation>
+    </message>
+    <message>
+        <source>Save the signed document &amp;as…</source>
+        <translation>Сохранить подписанный документ &amp;как…</translation>
+    </message>
+    <message>
+        <source>O&amp;pen the signed document</source>
+        <translation>Открыть подп&amp;исанный документ</translation>
+    </message>
+    <message>
+        <source>Open its fol&amp;der</source>
+        <translation>Открыть &amp;его папку</translation>
+    </message>
+    <message>
+        <source>&amp;Profiles…</source>
+        <translation>&amp;Профили…</translation>
+    </message>
+    <message>
+        <source>&amp;Settings…</source>
+        <translation>&amp;Настройки…</translation>
+    </message>
+    <message>
+        <source>Insert or remove the demo &amp;card</source>
+        <translation>Вставить или извлечь демонстрационную &amp;карту</translation>
+    </message>
+    <message>
+        <source>&amp;About Signet</source>
+        <translation>&amp;О программе Signet</translation>
+    </message>
+</context>
+<context>
+    <name>signet::ui::AddIdentifiersDialog</name>
+    <message>
+        <source>Add sessions</source>
+        <translation>Добавить сессии</translation>
+    </message>
+    <message>
+        <source>&amp;Session identifiers, separated by spaces, commas or line breaks. Paste as many as you like.</source>
+        <translation>&amp;Идентификаторы сессий через пробелы, запятые или с новой строки. Вставьте сколько угодно.</translation>
+    </message>
+    <message>
+        <source>Session identifiers</source>
+        <translation>Идентификаторы сессий</translation>
+    </message>
+    <message>
+        <source>For example 3f9a0c…</source>
+        <translation>Например, 3f9a0c…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s) to add.</source>
+        <translation>
+            <numerusform>Будет добавлена %n сессия.</numerusform>
+            <numerusform>Будут добавлены %n сессии.</numerusform>
+            <numerusform>Будет добавлено %n сессий.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n repeated one(s) will be added only once.</source>
+        <translation>
+            <numerusform>%n повтор будет добавлен только один раз.</numerusform>
+            <numerusform>%n повтора будут добавлены только один раз.</numerusform>
+            <numerusform>%n повторов будут добавлены только один раз.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n is/are no identifier(s): %1</source>
+        <translation>
+            <numerusform>%n — не идентификатор: %1</numerusform>
+            <numerusform>%n — не идентификаторы: %1</numerusform>
+            <numerusform>%n — не идентификаторы: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Add %n</source>
+        <translation>
+            <numerusform>&amp;Добавить %n</numerusform>
+            <numerusform>&amp;Добавить %n</numerusform>
+            <numerusform>&amp;Добавить %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>&amp;Добавить</translation>
+    </message>
+</context>
+<context>
+    <name>signet::ui::BatchRunner</name>
+    <message>
+        <source>Enter the secret of the service first.</source>
+        <translation>Сначала введите секрет сервиса.</translation>
+    </message>
+    <message>
+        <source>The service is not ready yet.</source>
+        <translation>Сервис ещё не готов.</translation>
+    </message>
+    <message>
+        <source>Reading the card…</source>
+        <translation>Чтение карты…</translation>
+    </message>
+    <message>
+        <source>Mark what you want to sign.</source>
+        <translation>Отметьте, что вы хотите подписать.</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n signed.</source>
+        <translation>
+            <numerusform>Подписана %n.</numerusform>
+            <numerusform>Подписаны все %n.</numerusform>
+            <numerusform>Подписаны все %n.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n signed.</source>
+        <translation>
+            <numerusform>Подписано %1 из %n.</numerusform>
+            <numerusform>Подписано %1 из %n.</numerusform>
+            <numerusform>Подписано %1 из %n.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed: each row says why.</source>
+        <translation>
+            <numerusform>%n не удалась: причина указана в строке.</numerusform>
+            <numerusform>%n не удались: причина указана в каждой строке.</numerusform>
+            <numerusform>%n не удались: причина указана в каждой строке.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unconfirmed: look at the documents before you sign again.</source>
+        <translation>
+            <numerusform>%n не подтверждена: прежде чем подписывать снова, посмотрите документы.</numerusform>
+            <numerusform>%n не подтверждены: прежде чем подписывать снова, посмотрите документы.</numerusform>
+            <numerusform>%n не подтверждены: прежде чем подписывать снова, посмотрите документы.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cancelled.</source>
+        <translation>
+            <numerusform>%n отменена.</numerusform>
+            <numerusform>%n отменены.</numerusform>
+            <numerusform>%n отменено.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>signet::ui::CardPanel</name>
+    <message>
+        <source>Sign with</source>
+        <translation>Чем подписать</translation>
+    </message>
+    <message>
+        <source>Card reader</source>
+        <translation>Считыватель карт</translation>
+    </message>
+    <message>
+        <source>The card reader to sign with</source>
+        <translation>Считыватель карт, которым подписывать</translation>
+    </message>
+    <message>
+        <source>Certificate:</source>
+        <translation>Сертификат:</translation>
+    </message>
+    <message>
+        <source>PIN2:</source>
+        <translation>PIN2:</translation>
+    </message>
+    <message>
+        <source>Card:</source>
+        <translation>Карта:</translation>
+    </message>
+    <message>
+        <source>Reader:</source>
+        <translation>Считыватель:</translation>
+    </message>
+    <message>
+        <source>Reading the card…</source>
+        <translation>Чтение карты…</translation>
+    </message>
+    <message>
+        <source>The only usable card</source>
+        <translation>Единственная пригодная карта</translation>
+    </message>
+    <message>
+        <source>valid until %1</source>
+        <translation>действителен до %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 – %n day(s) left</source>
+        <translation>
+            <numerusform>%1 – остался %n день</numerusform>
+            <numerusform>%1 – осталось %n дня</numerusform>
+            <numerusform>%1 – осталось %n дней</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Issued by %1, %2</source>
+        <translation>Издатель: %1, %2</translation>
+    </message>
+    <message>
+        <source>the card does not say how many tries are left</source>
+        <translation>карта не сообщает, сколько попыток осталось</translation>
+    </message>
+    <message>
+        <source>only one try left!</source>
+        <translation>осталась только одна попытка!</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tries left</source>
+        <translation>
+            <numerusform>осталась %n попытка</numerusform>
+            <numerusform>осталось %n попытки</numerusform>
+            <numerusform>осталось %n попыток</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No card to sign with</source>
+        <translation>Нет карты для подписания</translation>
+    </message>
+</context>
+<context>
+    <name>signet::ui::DetailsPane</name>
+    <message>
+        <source>What became of it</source>
+        <translation>Что получилось</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Документы</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>Сессия</translation>
+    </message>
+    <message>
+        <source>Signed document</source>
+        <translation>Подписанный документ</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>Открыть фа&amp;йл</translation>
+    </message>
+    <message>
+        <source>Open the signed document</source>
+        <translation>Открыть подписанный документ</translation>
+    </message>
+    <message>
+        <source>Open fol&amp;der</source>
+        <translation>Открыть папк&amp;у</translation>
+    </message>
+    <message>
+        <source>Open the folder in which the signed document lies</source>
+        <translation>Открыть папку, в которой лежит подписанный документ</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve as…</source>
+        <translation>Сохра&amp;нить как…</translation>
+    </message>
+    <message>
+        <source>Fetch the signed document from the service and save it</source>
+        <translation>Получить подписанный документ от сервиса и сохранить его</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Время</translation>
+    </message>
+    <message>
+        <source>Identifier</source>
+        <translation>Идентификатор</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Файл</translation>
+    </message>
+    <message>
+        <source>Digest</source>
+        <translation>Хеш-значение</translation>
+    </message>
+    <message>
+        <source>Digest (base64)</source>
+        <translation>Хеш-значение (base64)</translation>
+    </message>
+    <message>
+        <source>Digest (hexadecimal)</source>
+        <translation>Хеш-значение (шестнадцатеричное)</translation>
+    </message>
+    <message>
+        <source>Select a session to see its documents, its digest and its result.</source>
+        <translation>Выберите сессию, чтобы увидеть её документы, хеш-значение и результат.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s) selected.</source>
+        <translation>
+            <numerusform>Выбрана %n сессия.</numerusform>
+            <numerusform>Выбраны %n сессии.</numerusform>
+            <numerusform>Выбрано %n сессий.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Session: %1</source>
+        <translation>Сессия: %1</translation>
+    </message>
+    <message>
+        <source>picked %1</source>
+        <translation>добавлена %1</translation>
+    </message>
+    <message>
+        <source>signed by the card %1</source>
+        <translation>подписана картой %1</translation>
+    </message>
+    <message>
+        <source>ended %1</source>
+        <translation>завершена %1</translation>
+    </message>
+</context>
+<context>
+    <name>signet::ui::DocumentSaver</name>
+    <message>
+        <source>Save the signed document</source>
+        <translation>Сохранить подписанный документ</translation>
+    </message>
+    <message>
+        <source>Save the signed documents in</source>
+        <translation>Сохранить подписанные документы в папке</translation>
+    </message>
+</context>
+<context>
+    <name>signet::ui::EmptyPage</name>
+    <message>
+        <source>What would you like to sign?</source>
+        <translation>Что вы хотите подписать?</translation>
+    </message>
+    <message>
+        <source>Drop files or folders here, or begin with one of these:</source>
+        <translation>Перетащите сюда файлы или папки или начните с одного из этих действий:</translation>
+    </message>
+    <message>
+        <source>Choose files…</source>
+        <translation>Выбрать файлы…</translation>
+    </message>
+    <message>
+        <source>Enter session identifiers…</source>
+        <translation>Ввести идентификаторы сессий…</translation>
+    </message>
+    <message>
+        <source>Use the sa&amp;mple sessions</source>
+        <translation>Взять образ&amp;цы сессий</translation>
+    </message>
+</context>
+<context>
+    <name>signet::ui::ErrorView</name>
+    <message>
+        <source>Technical detail</source>
+        <translation>Технические сведения</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y all</source>
+        <translation>Копироват&amp;ь всё</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Что произошло</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Что делать</translation>
+    </message>
+    <message>
+        <source>Code: %1</source>
+        <translation>Код: %1</translation>
+    </message>
+</context>
+<context>
+    <name>signet::ui::FirstRunPage</name>
+    <message>
+        <source>My service</source>
+        <translation>Мой сервис</translation>
+    </message>
+    <message>
+        <source>Welcome to Signet</source>
+        <translation>Добро пожаловать в Signet</translation>
+    </message>
+    <message>
+        <source>Signet signs documents with your eID card through a SignAPI service. Which service will you use? You can change this later, and add others.</source>
+        <translation>Signet подписывает документы вашей картой eID через сервис SignAPI. Каким сервисом вы будете пользоваться? Позже это можно изменить и добавить другие.</translation>
+    </message>
+    <message>
+        <source>eParaksts, &amp;test service: nothing is legally binding</source>
+        <translation>&amp;Тестовый сервис eParaksts: ничто не имеет юридической силы</translation>
+    </message>
+    <message>
+        <source>eParaksts, &amp;production</source>
+        <translation>&amp;Рабочий сервис eParaksts</translation>
+    </message>
+    <message>
+        <source>An&amp;other address, such as your organisation&apos;s</source>
+        <translation>&amp;Другой адрес, например, вашей организации</translation>
+    </message>
+    <message>
+        <source>Try the &amp;demo instead</source>
+        <translation>Вместо этого попробовать &amp;демонстрацию</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve and begin</source>
+        <translation>&amp;Сохранить и начать</translation>
+    </message>
+</context>
+<context>
+    <name>signet::ui::MainWindow</name>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Сохранено как %1</translation>
+    </message>
+    <message>
+        <source>Signet – demo</source>
+        <translation>Signet – демонстрация</translation>
+    </message>
+    <message>
+        <source>This is a demo: service and card are built in, and nothing leaves this computer. The PIN2 of the demo card is %1.</source>
+        <translation>Это демонстрация: сервис и карта встроены, и ничто не покидает этот компьютер. PIN2 демонстрационной карты — %1.</translation>
+    </message>
+</context>
+<context>
+    <name>signet::ui::MessageBar</name>
+    <message>
+        <source>Close this message</source>
+        <translation>Закрыть это сообщение</translation>
+    </message>
+</context>
+<context>
+    <name>signet::ui::PinDialog</name>
+    <message>
+        <source>Enter PIN2 to sign</source>
+        <translation>Введите PIN2, чтобы подписать</translation>
+    </message>
+    <message>
+        <source>&amp;PIN2, the PIN for signing (%1 to %2 digits):</source>
+        <translation>&amp;PIN2 — PIN для подписания (от %1 до %2 цифр):</translation>
+    </message>
+    <message>
+        <source>PIN2</source>
+        <translation>PIN2</translation>
+    </message>
+    <message>
+        <source>I &amp;know: if this PIN2 is wrong, it is blocked.</source>
+        <translation>Я &amp;знаю: если этот PIN2 неверен, он будет заблокирован.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>With this entry you sign:</source>
+        <translation>Этим вводом вы подписываете:</translation>
+    </message>
+    <message numerus="yes">
+        <source>With one entry you sign all of these %n:</source>
+        <translation>
+            <numerusform>Одним вводом вы подписываете эту %n:</numerusform>
+            <numerusform>Одним вводом вы подписываете все эти %n:</numerusform>
+            <numerusform>Одним вводом вы подписываете все эти %n:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>…and %n more</source>
+        <translation>
+            <numerusform>…и ещё %n</numerusform>
+            <numerusform>…и ещё %n</numerusform>
+            <numerusform>…и ещё %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What you sign</source>
+        <translation>Что вы подписываете</translation>
+    </message>
+    <message>
+        <source>⚠ This is the last try. A wrong PIN2 blocks it; only the PUK opens it again.</source>
+        <translation>⚠ Это последняя попытка. Неверный PIN2 заблокирует его; разблокировать можно будет только с помощью PUK.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tries left</source>
+        <translation>
+            <numerusform>осталась %n попытка</numerusform>
+            <numerusform>осталось %n попытки</numerusform>
+            <numerusform>осталось %n попыток</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>Проверка…</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Sign %n</source>
+        <translation>
+            <numerusform>Подп&amp;исать %n</numerusform>
+            <numerusform>Подп&amp;исать %n</numerusform>
+            <numerusform>Подп&amp;исать %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>signet::ui::ProfileDialog</name>
+    <message>
+        <source>New profile</source>
+        <translation>Новый профиль</translation>
+    </message>
+    <message>
+        <source>Profiles</source>
+        <translation>Профили</translation>
+    </message>
+    <message>
+        <source>&amp;Profile:</source>
+        <translation>&amp;Профиль:</translation>
+    </message>
+    <message>
+        <source>Re&amp;move</source>
+        <translation>&amp;Удалить</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve and use</source>
+        <translation>&amp;Сохранить и использовать</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+</context>
+<context>
+    <name>signet::ui::ProfileForm</name>
+    <message>
+        <source>The connection works.</source>
+        <translation>Соединение работает.</translation>
+    </message>
+    <message>
+        <source>The connection works. The service knows you as %1.</source>
+        <translation>Соединение работает. Сервис знает вас как %1.</translation>
+    </message>
+    <message>
+        <source>Files may have up to %1.</source>
+        <translation>Размер файлов — до %1.</translation>
+    </message>
+    <message>
+        <source>Certificates to trust</source>
+        <translation>Доверенные сертификаты</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer)</source>
+        <translation>Сертификаты (*.pem *.crt *.cer)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Все файлы (*)</translation>
+    </message>
+    <message>
+        <source>Enter the secret first.</source>
+        <translation>Сначала введите секрет.</translation>
+    </message>
+    <message>
+        <source>Testing…</source>
+        <translation>Проверка…</translation>
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation>&amp;Имя:</translation>
+    </message>
+    <message>
+        <source>Add&amp;ress of the service:</source>
+        <translation>&amp;Адрес сервиса:</translation>
+    </message>
+    <message>
+        <source>&amp;Access:</source>
+        <translation>Дост&amp;уп:</translation>
+    </message>
+    <message>
+        <source>Client identifier and secret</source>
+        <translation>Идентификатор и секрет клиента</translation>
+    </message>
+    <message>
+        <source>A ready access token</source>
+        <translation>Готовый токен доступа</translation>
+    </message>
+    <message>
+        <source>Address for &amp;tokens:</source>
+        <translation>Адрес для &amp;токенов:</translation>
+    </message>
+    <message>
+        <source>Client &amp;identifier:</source>
+        <translation>И&amp;дентификатор клиента:</translation>
+    </message>
+    <message>
+        <source>Client &amp;secret:</source>
+        <translation>С&amp;екрет клиента:</translation>
+    </message>
+    <message>
+        <source>Access &amp;token:</source>
+        <translation>То&amp;кен доступа:</translation>
+    </message>
+    <message>
+        <source>empty: the one that is kept</source>
+        <translation>пусто: сохранённый</translation>
+    </message>
+    <message>
+        <source>&amp;Keep it in the system&apos;s key chain</source>
+        <translation>&amp;Хранить в системном хранилище ключей</translation>
+    </message>
+    <message>
+        <source>Trust also the &amp;certificates in:</source>
+        <translation>Доверять также &amp;сертификатам из:</translation>
+    </message>
+    <message>
+        <source>File with certificates to trust</source>
+        <translation>Файл с доверенными сертификатами</translation>
+    </message>
+    <message>
+        <source>usually empty</source>
+        <translation>обычно пусто</translation>
+    </message>
+    <message>
+        <source>Ch&amp;oose…</source>
+        <translation>В&amp;ыбрать…</translation>
+    </message>
+    <message>
+        <source>More options</source>
+        <translation>Дополнительно</translation>
+    </message>
+    <message>
+        <source>Sessions in one request:</source>
+        <translation>Сессий в одном запросе:</translation>
+    </message>
+    <message>
+        <source>Wait for an answer (seconds):</source>
+        <translation>Ждать ответа (секунд):</translation>
+    </message>
+    <message>
+        <source>Look up an unclear end (seconds):</source>
+        <translation>Выяснять неясный исход (секунд):</translation>
+    </message>
+    <message>
+        <source>Authentication certificate instead of the card&apos;s:</source>
+        <translation>Сертификат аутентификации вместо карточного:</translation>
+    </message>
+    <message>
+        <source>Encode identifier and secret as forms are</source>
+        <translation>Кодировать идентификатор и секрет как данные формы</translation>
+    </message>
+    <message>
+        <source>Send ECDSA signatures as r‖s instead of DER</source>
+        <translation>Отправлять подписи ECDSA как r‖s, а не DER</translation>
+    </message>
+    <message>
+        <source>T&amp;est the connection</source>
+        <translation>Пр&amp;оверить соединение</translation>
+    </message>
+</context>
+<context>
+    <name>signet::ui::SecretPrompt</name>
+    <message>
+        <source>Enter the client secret or the access token of “%1”.</source>
+        <translation>Введите секрет клиента или токен доступа профиля «%1».</translation>
+    </message>
+    <message>
+        <source>Enter the client secret or the access token of “%1”. This computer has no key chain to keep it in, so Signet asks once after each start.</source>
+        <translation>Введите секрет клиента или токен доступа профиля «%1». На этом компьютере нет хранилища ключей, поэтому Signet спрашивает один раз после каждого запуска.</translation>
+    </message>
+    <message>
+        <source>Client secret or access token</source>
+        <translation>Секрет клиента или токен доступа</translation>
+    </message>
+    <message>
+        <source>&amp;Keep it in the key chain</source>
+        <translation>&amp;Хранить в хранилище ключей</translation>
+    </message>
+    <message>
+        <source>&amp;Connect</source>
+        <translation>Под&amp;ключиться</translation>
+    </message>
+</context>
+<context>
+    <name>signet::ui::ServicePanel</name>
+    <message>
+        <source>Service</source>
+        <translation>Сервис</translation>
+    </message>
+    <message>
+        <source>Profile of the service</source>
+        <translation>Профиль сервиса</translation>
+    </message>
+    <message>
+        <source>Which service, and as which client</source>
+        <translation>Какой сервис и от имени какого клиента</translation>
+    </message>
+    <message>
+        <source>Profiles</source>
+        <translation>Профили</translation>
+    </message>
+    <message>
+        <source>Add or change profiles</source>
+        <translation>Добавить или изменить профили</translation>
+    </message>
+    <message>
+        <source>T&amp;ry again</source>
+        <translation>Повто&amp;рить</translation>
+    </message>
+    <message>
+        <source>No service has been chosen.</source>
+        <translation>Сервис не выбран.</translation>
+    </message>
+    <message>
+        <source>Asking the key chain…</source>
+        <translation>Запрос к хранилищу ключей…</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Подключение…</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>Подключено</translation>
+    </message>
+    <message>
+        <source>Connected as %1</source>
+        <translation>Подключено как %1</translation>
+    </message>
+</context>
+<context>
+    <name>signet::ui::SessionPane</name>
+    <message>
+        <source>What to sign</source>
+        <translation>Что подписать</translation>
+    </message>
+    <message>
+        <source>&amp;Add files…</source>
+        <translation>&amp;Добавить файлы…</translation>
+    </message>
+    <message>
+        <source>Add sess&amp;ions…</source>
+        <translation>Доба&amp;вить сессии…</translation>
+    </message>
+    <message>
+        <source>Find by name, identifier or result</source>
+        <translation>Поиск по имени, идентификатору или результату</translation>
+    </message>
+    <message>
+        <source>Find sessions</source>
+        <translation>Поиск сессий</translation>
+    </message>
+    <message>
+        <source>Which sessions to show</source>
+        <translation>Какие сессии показывать</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>Сессии</translation>
+    </message>
+    <message>
+        <source>No session fits what you are looking for.</source>
+        <translation>Ни одна сессия не соответствует поиску.</translation>
+    </message>
+    <message>
+        <source>Mark a&amp;ll</source>
+        <translation>Отметить вс&amp;е</translation>
+    </message>
+    <message>
+        <source>Mark &amp;none</source>
+        <translation>Снять от&amp;метки</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Все</translation>
+    </message>
+    <message>
+        <source>Not yet signed</source>
+        <translation>Ещё не подписанные</translation>
+    </message>
+    <message>
+        <source>Signed</source>
+        <translation>Подписанные</translation>
+    </message>
+    <message>
+        <source>With trouble</source>
+        <translation>С ошибками</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s)</source>
+        <translation>
+            <numerusform>%n сессия</numerusform>
+            <numerusform>%n сессии</numerusform>
+            <numerusform>%n сессий</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n marked</source>
+        <translation>
+            <numerusform>отмечена %n</numerusform>
+            <numerusform>отмечены %n</numerusform>
+            <numerusform>отмечено %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>signet::ui::SessionTableModel</name>
+    <message>
+        <source>Documents</source>
+        <translation>Документы</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Состояние</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Результат</translation>
+    </message>
+</context>
+<context>
+    <name>signet::ui::SettingsDialog</name>
+    <message>
+        <source>Folder for signed documents</source>
+        <translation>Папка для подписанных документов</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Настройки</translation>
+    </message>
+    <message>
+        <source>&amp;Language:</source>
+        <translation>&amp;Язык:</translation>
+    </message>
+    <message>
+        <source>&amp;Appearance:</source>
+        <translation>&amp;Вид:</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Как в системе</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Светлый</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Тёмный</translation>
+    </message>
+    <message>
+        <source>&amp;Save all signed documents in this folder:</source>
+        <translation>&amp;Сохранять все подписанные документы в этой папке:</translation>
+    </message>
+    <message>
+        <source>Otherwise they are saved beside their originals, where those are files of this computer.</source>
+        <translation>Иначе они сохраняются рядом с оригиналами, если это файлы этого компьютера.</translation>
+    </message>
+    <message>
+        <source>C&amp;hoose…</source>
+        <translation>В&amp;ыбрать…</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Закрыть</translation>
+    </message>
+</context>
+<context>
+    <name>signet::ui::SignBar</name>
+    <message>
+        <source>Sign &amp;PDF files as PDF</source>
+        <translation>PDF-файл&amp;ы подписывать как PDF</translation>
+    </message>
+    <message>
+        <source>The signature goes into the PDF itself. Everything else is put into a container.</source>
+        <translation>Подпись помещается в сам PDF. Всё остальное помещается в контейнер.</translation>
+    </message>
+    <message>
+        <source>Always ma&amp;ke a new container</source>
+        <translation>Всегда создавать новый &amp;контейнер</translation>
+    </message>
+    <message>
+        <source>A container that is there already is not signed once more, but put into a new one.</source>
+        <translation>Существующий контейнер не подписывается ещё раз, а помещается в новый.</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Ход выполнения</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Sign %n</source>
+        <translation>
+            <numerusform>Подп&amp;исать %n</numerusform>
+            <numerusform>Подп&amp;исать %n</numerusform>
+            <numerusform>Подп&amp;исать %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Sign</source>
+        <translation>Подп&amp;исать</translation>
+    </message>
+    <message>
+        <source>Stop &amp;waiting</source>
+        <translation>Не &amp;ждать</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>О&amp;тмена</translation>
+    </message>
+    <message>
+        <source>%1 of %2 done</source>
+        <translation>готово %1 из %2</translation>
+    </message>
+    <message>
+        <source>stopping: waiting for what has already been sent</source>
+        <translation>остановка: ожидание того, что уже отправлено</translation>
+    </message>
+</context>
+<context>
+    <name>signet::ui::WindowDialogs</name>
+    <message>
+        <source>Folder whose files are to be signed</source>
+        <translation>Папка, файлы которой нужно подписать</translation>
+    </message>
+    <message>
+        <source>Files to sign</source>
+        <translation>Файлы для подписания</translation>
+    </message>
+    <message>
+        <source>Nothing yet</source>
+        <translation>Пока ничего нет</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;All %n of them</source>
+        <translation>
+            <numerusform>&amp;Все (%n)</numerusform>
+            <numerusform>&amp;Все (%n)</numerusform>
+            <numerusform>&amp;Все (%n)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Forget them</source>
+        <translation>&amp;Забыть их</translation>
+    </message>
+</context>
 </TS>

@@ -19,23 +19,23 @@ bool isFile(const QString& argument) {
 }  // namespace
 
 CommandLine readCommandLine() {
-    const auto tr = [](const char* text) { return QCoreApplication::translate("CommandLine", text); };
     QCommandLineParser parser;
     parser.setApplicationDescription(
-        tr(QT_TRANSLATE_NOOP("CommandLine", "Signs documents with an eID card through SignAPI.")));
+        QCoreApplication::translate("CommandLine", "Signs documents with an eID card through SignAPI."));
     parser.addHelpOption();
     parser.addVersionOption();
 #ifdef SIGNET_SANDBOX
     const QCommandLineOption demo(
-        u"demo"_s, tr(QT_TRANSLATE_NOOP("CommandLine", "Try it out with a built-in service and card.")));
+        u"demo"_s,
+        QCoreApplication::translate("CommandLine", "Try it out with a built-in service and card."));
     parser.addOption(demo);
 #endif
     const QCommandLineOption profile(
-        u"profile"_s, tr(QT_TRANSLATE_NOOP("CommandLine", "Use the profile of this name.")), u"NAME"_s);
+        u"profile"_s, QCoreApplication::translate("CommandLine", "Use the profile of this name."), u"NAME"_s);
     parser.addOption(profile);
     parser.addPositionalArgument(
         u"FILE|SESSION"_s,
-        tr(QT_TRANSLATE_NOOP("CommandLine", "Files, folders and session identifiers to begin with.")),
+        QCoreApplication::translate("CommandLine", "Files, folders and session identifiers to begin with."),
         u"[FILE|SESSION...]"_s);
     parser.process(*QCoreApplication::instance());
 

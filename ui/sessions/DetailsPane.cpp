@@ -91,7 +91,6 @@ void DetailsPane::arrange() {
     m_documents->header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
     m_documents->setTextElideMode(Qt::ElideMiddle);
     m_documents->setSelectionMode(QAbstractItemView::NoSelection);
-    m_documentsLabel->setBuddy(m_documents);
 
     auto* buttons = new QHBoxLayout;
     for (QPushButton* button : {m_open, m_openFolder, m_save})
@@ -160,7 +159,7 @@ void DetailsPane::changeEvent(QEvent* event) {
 
 void DetailsPane::retranslate() {
     m_heading->setText(tr("What became of it"));
-    m_documentsLabel->setText(tr("Doc&uments"));
+    m_documentsLabel->setText(tr("Documents"));
     m_documents->setAccessibleName(tr("Documents"));
     m_title->setAccessibleName(tr("Session"));
     m_savedAs->setAccessibleName(tr("Signed document"));

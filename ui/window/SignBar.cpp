@@ -99,7 +99,7 @@ void SignBar::changeEvent(QEvent* event) {
 void SignBar::retranslate() {
     m_pdf->setText(tr("Sign &PDF files as PDF"));
     m_pdf->setToolTip(tr("The signature goes into the PDF itself. Everything else is put into a container."));
-    m_newEdoc->setText(tr("Al&ways make a new container"));
+    m_newEdoc->setText(tr("Always ma&ke a new container"));
     m_newEdoc->setToolTip(
         tr("A container that is there already is not signed once more, but put into a new one."));
     m_bar->setAccessibleName(tr("Progress"));
