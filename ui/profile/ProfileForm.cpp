@@ -40,6 +40,13 @@ QSpinBox* spinBox(QWidget* parent, const char* name, int smallest, int largest) 
     return box;
 }
 
+/** The words come with the language. */
+void addRow(QFormLayout& form, QWidget* field) {
+    auto* label = new QLabel;
+    label->setBuddy(field);
+    form.addRow(label, field);
+}
+
 QString outcomeText(const signing::ServiceGreeting& greeting) {
     QStringList parts;
     parts += greeting.customer.isEmpty()
@@ -112,14 +119,15 @@ void ProfileForm::arrange() {
     for (QWidget* field : {static_cast<QWidget*>(m_name), static_cast<QWidget*>(m_api),
                            static_cast<QWidget*>(m_source), static_cast<QWidget*>(m_tokenUrl),
                            static_cast<QWidget*>(m_clientId), static_cast<QWidget*>(m_secret)})
-        m_form->addRow(QString(), field);
-    m_form->addRow(QString(), m_keep);
-    m_form->addRow(QString(), m_caRow);
+        addRow(*m_form, field);
+    m_form->addRow(new QLabel, m_keep);
+    addRow(*m_form, m_caRow);
+    m_caRow->setFocusProxy(m_caFile);
     m_moreForm = new QFormLayout(m_more);
     m_moreForm->setContentsMargins(0, 0, 0, 0);
     for (QWidget* field : {static_cast<QWidget*>(m_chunk), static_cast<QWidget*>(m_timeout),
                            static_cast<QWidget*>(m_confirm), static_cast<QWidget*>(m_authCertificate)})
-        m_moreForm->addRow(QString(), field);
+        addRow(*m_moreForm, field);
     m_moreForm->addRow(m_encode);
     m_moreForm->addRow(m_rawEcdsa);
     auto* test = new QHBoxLayout;

@@ -57,8 +57,11 @@ void SettingsDialog::arrange() {
     auto* folder = new QHBoxLayout;
     folder->addWidget(m_folder, 1);
     folder->addWidget(m_choose);
-    m_form->addRow(QString(), m_language);
-    m_form->addRow(QString(), m_appearance);
+    for (QComboBox* field : {m_language, m_appearance}) {
+        auto* label = new QLabel;
+        label->setBuddy(field);
+        m_form->addRow(label, field);
+    }
     auto* buttons = new QDialogButtonBox(this);
     buttons->addButton(m_close, QDialogButtonBox::RejectRole);
     auto* column = new QVBoxLayout(this);
