@@ -29,6 +29,16 @@ QString newFolder() {
     return folder.path();
 }
 
+/** Beside the results; but not among the lines of JSON. */
+void sayWhere(const QString& folder, bool json) {
+    const QString text = QCoreApplication::translate("Cli", "The signed documents are in %1")
+                             .arg(QDir::toNativeSeparators(folder));
+    if (json)
+        Console::error(QString(text % u'\n'));
+    else
+        Console::output(QString(text % u'\n').toUtf8());
+}
+
 }  // namespace
 
 Parsed<int> runDemoCommand(const DemoArguments& arguments) {
@@ -52,9 +62,7 @@ Parsed<int> runDemoCommand(const DemoArguments& arguments) {
     parts.json = arguments.json;
     const Parsed<int> code = runSigning(std::move(parts), interrupts);
     if (code)
-        Console::error(QString(QCoreApplication::translate("Cli", "The signed documents are in %1")
-                                   .arg(QDir::toNativeSeparators(folder)) %
-                               u'\n'));
+        sayWhere(folder, arguments.json);
     return code;
 }
 

@@ -29,8 +29,13 @@ void handle(void (*handler)(int)) {
     struct sigaction action {};
     action.sa_handler = handler;
     action.sa_flags = SA_RESTART;
-    for (const int number : Handled)
+    for (const int number : Handled) {
+        struct sigaction present {};
+        // "nohup" means it: the terminal may go, the run goes on.
+        if (number == SIGHUP && sigaction(number, nullptr, &present) == 0 && present.sa_handler == SIG_IGN)
+            continue;
         sigaction(number, &action, nullptr);
+    }
 }
 
 }  // namespace
