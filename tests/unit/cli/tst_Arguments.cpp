@@ -1,0 +1,138 @@
+#include <QTest>
+
+#include "cli/Arguments.h"
+#include "cli/Help.h"
+
+using namespace signet::cli;
+
+/** The command line of `signet-cli`, as words. */
+class TestArguments : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void wrong_data();
+    void wrong();
+    void right_data();
+    void right();
+    void signCarriesEverything();
+    void helpExplainsEveryOption();
+
+private:
+    static QStringList words(const QString& line) { return line.split(u' ', Qt::SkipEmptyParts); }
+};
+
+void TestArguments::wrong_data() {
+    QTest::addColumn<QString>("line");
+    const QString token = QStringLiteral("sign --api https://a.example --token-file t ");
+    const QString service = QStringLiteral("sign --api https://a.example ");
+    QTest::newRow("nothing") << QString();
+    QTest::newRow("unknown command") << QStringLiteral("seal");
+    QTest::newRow("unknown option") << token + u"--session a --colour";
+    QTest::newRow("stray word") << token + u"--session a b";
+    QTest::newRow("no service") << QStringLiteral("sign --session a --pin-pad");
+    QTest::newRow("two services") << QStringLiteral("sign --profile p --api https://a.example --session a");
+    QTest::newRow("profile and token") << QStringLiteral("sign --profile p --token-env T --session a");
+    QTest::newRow("no token") << service + u"--session a";
+    QTest::newRow("two tokens") << token + u"--token-env T --session a";
+    QTest::newRow("token and client") << token + u"--client-id c --session a";
+    QTest::newRow("token and token url") << token + u"--token-url https://t.example --session a";
+    QTest::newRow("client without secret")
+        << service + u"--client-id c --token-url https://t.example --session a";
+    QTest::newRow("client without url") << service + u"--client-id c --client-secret-file s --session a";
+    QTest::newRow("secret without client")
+        << service + u"--client-secret-file s --token-url https://t.example --session a";
+    QTest::newRow("no sessions") << token + u"--pin-pad";
+    QTest::newRow("two kinds of sessions") << token + u"--session a --file f";
+    QTest::newRow("list and sessions") << token + u"--session a --sessions-from l";
+    QTest::newRow("two lists") << token + u"--sessions-from l --sessions-from m";
+    QTest::newRow("two pins") << token + u"--session a --pin-pad --pin-file p";
+    QTest::newRow("standard input twice") << token + u"--sessions-from - --pin-file -";
+    QTest::newRow("missing value") << token + u"--session";
+    QTest::newRow("forgotten value") << token + u"--session --json";
+    QTest::newRow("empty value") << token + u"--session a --out=";
+    QTest::newRow("flag with value") << token + u"--session a --json=1";
+    QTest::newRow("flag twice") << token + u"--session a --json --json";
+    QTest::newRow("no address") << QStringLiteral("sign --api somewhere --token-file t --session a");
+    QTest::newRow("other scheme") << QStringLiteral("sign --api ftp://a.example --token-file t --session a");
+    QTest::newRow("chunk 0") << token + u"--session a --chunk 0";
+    QTest::newRow("chunk text") << token + u"--session a --chunk many";
+    QTest::newRow("timeout 0") << token + u"--session a --timeout 0";
+    QTest::newRow("timeout too long") << token + u"--session a --timeout 3601";
+    QTest::newRow("confirm negative") << token + u"--session a --confirm-seconds -1";
+    QTest::newRow("readers with a stray word") << QStringLiteral("readers all");
+    QTest::newRow("readers with a foreign option") << QStringLiteral("readers --pin-pad");
+    QTest::newRow("demo with a foreign option") << QStringLiteral("demo --session a");
+    QTest::newRow("help for nothing") << QStringLiteral("help seal");
+}
+
+void TestArguments::wrong() {
+    QFETCH(const QString, line);
+    const auto parsed = parseArguments(words(line));
+    QVERIFY(!parsed);
+    QVERIFY(!parsed.error().sentence.isEmpty());
+    QVERIFY(!parsed.error().sentence.contains(u'%'));
+}
+
+void TestArguments::right_data() {
+    QTest::addColumn<QString>("line");
+    QTest::addColumn<int>("kind");
+    const QString token = QStringLiteral("sign --api https://a.example --token-file t ");
+    QTest::newRow("sessions") << token + u"--session a --session b" << 0;
+    QTest::newRow("list") << token + u"--sessions-from -" << 0;
+    QTest::newRow("files") << token + u"--file a --file b --out d --pdf --new-edoc" << 0;
+    QTest::newRow("bad identifier") << token + u"--session=" << 0;
+    QTest::newRow("identifier like an option") << token + u"--session=--json" << 0;
+    QTest::newRow("plain http") << QStringLiteral("sign --api http://127.0.0.1:8 --token-env T --session a")
+                                << 0;
+    QTest::newRow("readers") << QStringLiteral("readers") << 1;
+    QTest::newRow("readers json") << QStringLiteral("readers --json") << 1;
+    QTest::newRow("certificates") << QStringLiteral("certificates --json") << 2;
+    QTest::newRow("demo") << QStringLiteral("demo") << 3;
+    QTest::newRow("demo out") << QStringLiteral("demo --out d") << 3;
+    QTest::newRow("help") << QStringLiteral("--help") << 4;
+    QTest::newRow("help of a command") << QStringLiteral("help sign") << 4;
+    QTest::newRow("command's help") << QStringLiteral("sign --help") << 4;
+    QTest::newRow("version") << QStringLiteral("--version") << 5;
+}
+
+void TestArguments::right() {
+    QFETCH(const QString, line);
+    QFETCH(const int, kind);
+    const auto parsed = parseArguments(words(line));
+    QVERIFY2(parsed, parsed ? "" : qPrintable(parsed.error().sentence));
+    QCOMPARE(static_cast<int>(parsed->index()), kind);
+}
+
+void TestArguments::signCarriesEverything() {
+    const auto parsed = parseArguments(words(QStringLiteral(
+        "sign --api https://a.example/x --client-id c --client-secret-file s --token-url "
+        "https://t.example/token --ca ca.pem --sessions-from list --out d --pdf --new-edoc --reader r "
+        "--pin-file p --allow-last-pin-try --chunk 7 --timeout 8 --confirm-seconds 0 --json")));
+    QVERIFY(parsed);
+    const auto& sign = std::get<SignArguments>(*parsed);
+    QCOMPARE(sign.api, QUrl(QStringLiteral("https://a.example/x")));
+    const auto& service = std::get<TokenFromService>(sign.authorisation);
+    QCOMPARE(service.clientId, QStringLiteral("c"));
+    QCOMPARE(service.secretFile, QStringLiteral("s"));
+    QCOMPARE(service.tokenUrl, QUrl(QStringLiteral("https://t.example/token")));
+    QCOMPARE(std::get<SessionsFromFile>(sign.picks).file, QStringLiteral("list"));
+    QCOMPARE(std::get<PinFromFile>(sign.pin).file, QStringLiteral("p"));
+    QCOMPARE(sign.caFile, QStringLiteral("ca.pem"));
+    QCOMPARE(sign.outputFolder, QStringLiteral("d"));
+    QCOMPARE(sign.reader, QStringLiteral("r"));
+    QVERIFY(sign.signAsPdf && sign.createNewEdoc && sign.allowLastTry && sign.json);
+    QCOMPARE(sign.chunkSize, 7);
+    QCOMPARE(sign.timeout, std::chrono::seconds(8));
+    QCOMPARE(sign.confirmTime, std::chrono::seconds(0));
+}
+
+void TestArguments::helpExplainsEveryOption() {
+    for (const CommandSpec& command : commands()) {
+        const QString help = helpText(QString::fromLatin1(command.name));
+        for (const OptionSpec& option : command.options)
+            QVERIFY2(help.contains(QString(u"--" % QLatin1StringView(option.name))), option.name);
+        QVERIFY(helpText({}).contains(QLatin1StringView(command.name)));
+    }
+}
+
+QTEST_GUILESS_MAIN(TestArguments)
+#include "tst_Arguments.moc"
