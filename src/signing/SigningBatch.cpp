@@ -77,13 +77,15 @@ QCoro::Task<EndOfRun> signPrepared(Context ctx, QList<SessionKey> chunk) {
     co_return end;
 }
 
-/** The requests that change something. The listings have come, or failed, before the first of them leaves. */
+/** The requests that change something. The listings have come, or failed, before the first of them leaves;
+ * where there is nothing to send, nobody waits for them. */
 QCoro::Task<> finalizeSigned(Context ctx, QList<SessionKey> chunk, std::vector<QCoro::Task<>> listings) {
-    co_await allOf(std::move(listings));
-    if (ctx->isOver() || ctx->isStopping())
-        co_return;
     const QList<SessionKey> made = ctx->book.inState(chunk, SessionState::Signed);
-    co_await finalizeSessions(ctx, made);
+    if (made.isEmpty() || ctx->isOver())
+        co_return;
+    co_await allOf(std::move(listings));
+    if (!ctx->isOver() && !ctx->isStopping())
+        co_await finalizeSessions(ctx, made);
 }
 
 QCoro::Task<EndOfRun> signChunk(Context ctx, QList<SessionKey> chunk) {

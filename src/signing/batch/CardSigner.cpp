@@ -36,7 +36,7 @@ PinQuestion firstQuestion(const RunContext& ctx) {
 }
 
 /** The question to ask after this failure; nothing where asking again does not help. */
-std::optional<PinQuestion> nextQuestion(PinQuestion question, const Error& failure, bool lastTryAgreed) {
+std::optional<PinQuestion> nextQuestion(PinQuestion question, const Error& failure) {
     switch (failure.code()) {
         case ErrorCode::PinWrong:
             question.triesLeft = failure.count();
@@ -44,7 +44,9 @@ std::optional<PinQuestion> nextQuestion(PinQuestion question, const Error& failu
             question.previous = failure;
             return question;
         case ErrorCode::PinLastTry:
-            if (lastTryAgreed)
+            // Only the card knew that it is the last one: now the person can be told. Told already: it is a
+            // no.
+            if (question.lastTry)
                 return std::nullopt;
             question.triesLeft = 1;
             question.lastTry = true;
@@ -69,8 +71,7 @@ QFuture<Expected<quint64>> openRun(const RunContext& ctx, const PinAnswer& answe
 }
 
 /** One question and its answer tried on the card. */
-QCoro::Task<Expected<quint64>> tryPin(Context ctx, PinQuestion question,
-                                      std::shared_ptr<bool> lastTryAgreed) {
+QCoro::Task<Expected<quint64>> tryPin(Context ctx, PinQuestion question) {
     const Expected<PinAnswer> answer = co_await resultOf(ctx->attendant->askForPin(question));
     Expected<quint64> result = tl::unexpected(stopped());
     if (ctx->isOver() || ctx->isStopping() || !ctx->cards)
@@ -79,7 +80,6 @@ QCoro::Task<Expected<quint64>> tryPin(Context ctx, PinQuestion question,
         result = tl::unexpected(answer.error());
         co_return result;
     }
-    *lastTryAgreed = answer->lastTryAgreed;
     if (question.lastTry && !answer->lastTryAgreed) {
         result = base::fail(ErrorCode::PinLastTry);
         co_return result;
@@ -129,9 +129,8 @@ EndOfRun takeSignature(RunContext& ctx, SessionKey key, const Expected<QByteArra
 
 QCoro::Task<EndOfRun> openCard(Context ctx) {
     PinQuestion question = firstQuestion(*ctx);
-    auto lastTryAgreed = std::make_shared<bool>(false);
     for (;;) {
-        const Expected<quint64> run = co_await tryPin(ctx, question, lastTryAgreed);
+        const Expected<quint64> run = co_await tryPin(ctx, question);
         if (run)
             ctx->cardRun = *run;
         if (ctx->isOver())
@@ -141,8 +140,7 @@ QCoro::Task<EndOfRun> openCard(Context ctx) {
         if (run)
             break;
         const bool mayAsk = ctx->attendant->canAskAgain();
-        const auto again =
-            mayAsk ? nextQuestion(question, run.error(), *lastTryAgreed) : std::optional<PinQuestion>();
+        const auto again = mayAsk ? nextQuestion(question, run.error()) : std::optional<PinQuestion>();
         if (!again)
             co_return run.error().at(Stage::Sign);
         question = *again;

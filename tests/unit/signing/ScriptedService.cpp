@@ -1,0 +1,238 @@
+#include "ScriptedService.h"
+
+#include <QCryptographicHash>
+#include <QJsonDocument>
+#include <QTcpSocket>
+#include <QTimer>
+#include <QUrlQuery>
+
+namespace signet::test {
+namespace {
+
+ServiceReply notFound() {
+    return {404,
+            QJsonDocument(ScriptedService::error(u"session:notFound"_qs, u"No such session"_qs)).toJson()};
+}
+
+QByteArray callOf(const QList<QByteArray>& parts, const QByteArray& method) {
+    const QByteArray last = parts.value(parts.size() - 1);
+    if (parts.value(0) == "api-sign" || parts.value(0) == "api-session")
+        return last;
+    if (parts.value(0) == "api-config")
+        return "config";
+    if (last == "list" || last == "upload")
+        return last;
+    return method == "GET" ? QByteArray("download") : method;
+}
+
+/** The bytes and the name of the only part of a multipart body. */
+std::pair<QString, QByteArray> partOf(const QByteArray& body) {
+    const qsizetype nameAt = body.indexOf("filename=\"") + 10;
+    const QString name = QString::fromUtf8(body.mid(nameAt, body.indexOf('"', nameAt) - nameAt));
+    const qsizetype begin = body.indexOf("\r\n\r\n") + 4;
+    const qsizetype end = body.lastIndexOf("\r\n--", body.size() - 3);
+    return {name, body.mid(begin, end - begin)};
+}
+
+}  // namespace
+
+QJsonObject ServiceRequest::json() const {
+    return QJsonDocument::fromJson(body).object();
+}
+
+QStringList ServiceRequest::sessions() const {
+    const QJsonObject object = json();
+    const auto name = call == "finalizeSigning" ? u"sessionSignatureValues"_qs : u"sessions"_qs;
+    QStringList found;
+    for (const QJsonValue& entry : object[name].toArray())
+        found.append(entry[u"sessionId"].toString());
+    return found;
+}
+
+ScriptedService::ScriptedService() {
+    connect(&m_server, &QTcpServer::newConnection, this, [this] {
+        while (QTcpSocket* socket = m_server.nextPendingConnection()) {
+            connect(socket, &QTcpSocket::readyRead, this, [this, socket] { read(socket); });
+            connect(socket, &QTcpSocket::disconnected, this, [this, socket] {
+                m_buffers.remove(socket);
+                socket->deleteLater();
+            });
+        }
+    });
+    m_server.listen(QHostAddress::LocalHost);
+}
+
+QUrl ScriptedService::address() const {
+    return QUrl(QStringLiteral("http://127.0.0.1:%1").arg(m_server.serverPort()));
+}
+
+void ScriptedService::goAway() {
+    m_server.close();
+    for (QTcpSocket* socket : m_server.findChildren<QTcpSocket*>())
+        socket->abort();
+}
+
+QStringList ScriptedService::addSessions(int count) {
+    QStringList ids;
+    for (int i = 0; i < count; ++i) {
+        const QString id = QStringLiteral("session-%1").arg(m_nextId++, 4, 10, QLatin1Char('0'));
+        m_sessions.insert(id, {});
+        addDocument(id, QStringLiteral("letter.docx"), "words");
+        ids.append(id);
+    }
+    return ids;
+}
+
+void ScriptedService::addDocument(const QString& session, const QString& name, const QByteArray& bytes) {
+    m_sessions[session].append({QStringLiteral("doc%1").arg(m_nextId++), name, bytes});
+}
+
+int ScriptedService::countOf(const QByteArray& call) const {
+    return static_cast<int>(std::count_if(m_received.begin(), m_received.end(),
+                                          [&](const ServiceRequest& one) { return one.call == call; }));
+}
+
+int ScriptedService::sentFor(const QString& session) const {
+    return static_cast<int>(
+        std::count_if(m_received.begin(), m_received.end(), [&](const ServiceRequest& one) {
+            return one.call == "finalizeSigning" && one.sessions().contains(session);
+        }));
+}
+
+QByteArray ScriptedService::data(const QJsonObject& object) {
+    return QJsonDocument(QJsonObject{{u"data"_qs, object}}).toJson();
+}
+
+QJsonObject ScriptedService::error(const QString& code, const QString& message) {
+    return {{u"error"_qs, QJsonObject{{u"code"_qs, code}, {u"message"_qs, message}}}};
+}
+
+void ScriptedService::read(QTcpSocket* socket) {
+    QByteArray& buffer = m_buffers[socket];
+    buffer += socket->readAll();
+    for (;;) {
+        const qsizetype headEnd = buffer.indexOf("\r\n\r\n");
+        if (headEnd < 0)
+            return;
+        const QByteArray head = buffer.left(headEnd);
+        qsizetype length = 0;
+        for (const QByteArray& line : head.split('\n')) {
+            if (line.toLower().startsWith("content-length:"))
+                length = line.mid(15).trimmed().toLongLong();
+        }
+        if (buffer.size() < headEnd + 4 + length)
+            return;
+        const QList<QByteArray> first = head.left(head.indexOf('\r')).split(' ');
+        const QUrl url = QUrl::fromEncoded(first.value(1));
+        const QList<QByteArray> parts = url.path().toUtf8().mid(1).split('/');
+        ServiceRequest request;
+        request.call = callOf(parts, first.value(0));
+        request.session = QString::fromUtf8(parts.value(2));
+        request.body = request.call == "start"      ? url.query().toUtf8()
+                       : request.call == "download" ? parts.value(3)
+                                                    : buffer.mid(headEnd + 4, length);
+        buffer.remove(0, headEnd + 4 + length);
+        answer(socket, request);
+        if (!m_buffers.contains(socket))
+            return;
+    }
+}
+
+void ScriptedService::answer(QTcpSocket* socket, const ServiceRequest& request) {
+    m_received.append(request);
+    const auto scripted = m_script ? m_script(request) : std::nullopt;
+    const ServiceReply reply = scripted ? *scripted : ordinary(request);
+    QTimer::singleShot(reply.delay, socket, [socket, reply] {
+        if (reply.hangUp) {
+            socket->abort();
+            return;
+        }
+        socket->write("HTTP/1.1 " + QByteArray::number(reply.status) + " X\r\nContent-Type: " +
+                      (reply.body.startsWith('{') ? "application/json" : "application/octet-stream") +
+                      "\r\nContent-Length: " + QByteArray::number(reply.body.size()) + "\r\n\r\n" +
+                      reply.body);
+    });
+}
+
+ServiceReply ScriptedService::ordinary(const ServiceRequest& request) {
+    if (request.call == "CalculateDigest")
+        return calculateDigest(request);
+    if (request.call == "finalizeSigning")
+        return finalize(request);
+    if (request.call == "list")
+        return list(request.session);
+    if (request.call == "start")
+        return start(request.body);
+    if (request.call == "upload")
+        return upload(request);
+    if (request.call == "config")
+        return {200, data({{u"name"_qs, u"Test"_qs}, {u"fileMaxLength"_qs, m_fileLimit}})};
+    if (request.call == "download") {
+        for (const StoredFile& file : m_sessions.value(request.session)) {
+            if (file.id.toUtf8() == request.body)
+                return {200, file.bytes};
+        }
+    }
+    return notFound();
+}
+
+ServiceReply ScriptedService::calculateDigest(const ServiceRequest& request) const {
+    QJsonArray digests;
+    for (const QString& id : request.sessions()) {
+        const QByteArray digest = QCryptographicHash::hash(id.toUtf8(), QCryptographicHash::Sha256);
+        QJsonObject entry{{u"sessionId"_qs, id}};
+        if (m_sessions.contains(id))
+            entry[u"digest"] = QString::fromLatin1(digest.toBase64());
+        else
+            entry[u"error"] = error(u"session:notFound"_qs, u"No such session"_qs)[u"error"];
+        digests.append(entry);
+    }
+    return {200, data({{u"sessionDigests"_qs, digests}, {u"algorithm"_qs, u"SHA256"_qs}})};
+}
+
+ServiceReply ScriptedService::finalize(const ServiceRequest& request) {
+    QJsonArray results;
+    for (const QString& id : request.sessions()) {
+        addDocument(id, QStringLiteral("letter.asice"), "container of " + id.toUtf8());
+        results.append(QJsonObject{{u"sessionId"_qs, id}});
+    }
+    return {200, data({{u"results"_qs, results}})};
+}
+
+ServiceReply ScriptedService::list(const QString& session) const {
+    if (!m_sessions.contains(session))
+        return notFound();
+    QJsonArray files;
+    for (const StoredFile& file : m_sessions.value(session)) {
+        files.append(QJsonObject{{u"id"_qs, file.id},
+                                 {u"name"_qs, file.name},
+                                 {u"size"_qs, file.bytes.size()},
+                                 {u"type"_qs, u"file"_qs}});
+    }
+    return {200, QJsonDocument(QJsonObject{{u"data"_qs, files}}).toJson()};
+}
+
+ServiceReply ScriptedService::start(const QByteArray& query) {
+    const QString amount = QUrlQuery(QString::fromUtf8(query)).queryItemValue(u"amount"_qs);
+    QJsonArray ids;
+    for (int i = 0; i < std::max(1, amount.toInt()); ++i) {
+        const QString id = QStringLiteral("session-%1").arg(m_nextId++, 4, 10, QLatin1Char('0'));
+        m_sessions.insert(id, {});
+        ids.append(id);
+    }
+    return {201, data({{u"sessionIds"_qs, ids}})};
+}
+
+ServiceReply ScriptedService::upload(const ServiceRequest& request) {
+    if (!m_sessions.contains(request.session))
+        return notFound();
+    const auto [name, bytes] = partOf(request.body);
+    addDocument(request.session, name, bytes);
+    const StoredFile& file = m_sessions[request.session].last();
+    return {
+        201,
+        data(
+            {{u"id"_qs, file.id}, {u"name"_qs, name}, {u"size"_qs, bytes.size()}, {u"type"_qs, u"file"_qs}})};
+}
+
+}  // namespace signet::test

@@ -1,0 +1,97 @@
+#pragma once
+
+#include <QHash>
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QList>
+#include <QTcpServer>
+#include <QUrl>
+#include <functional>
+#include <optional>
+
+class QTcpSocket;
+
+namespace signet::test {
+
+struct ServiceRequest {
+    QByteArray call;  ///< "CalculateDigest", "finalizeSigning", "list", "upload", "download", "start",
+                      ///< "config"
+    QString session;  ///< from the path
+    QByteArray body;
+
+    QJsonObject json() const;
+    /** The sessions that CalculateDigest or finalizeSigning names. */
+    QStringList sessions() const;
+};
+
+struct ServiceReply {
+    int status = 200;
+    QByteArray body;
+    int delay = 0;        ///< milliseconds
+    bool hangUp = false;  ///< closes the connection without a byte
+};
+
+/** No answer at all, and the connection closed. */
+inline ServiceReply hangingUp() {
+    return {0, {}, 0, true};
+}
+
+/**
+ * A small SignAPI of a test's own: it does what signapi.md says, keeps its sessions' documents, notes every
+ * request, and lets the test's script answer instead. HTTP/1.1 on a free port of this computer.
+ */
+class ScriptedService : public QObject {
+    Q_OBJECT
+public:
+    /** Nothing: the ordinary answer. */
+    using Script = std::function<std::optional<ServiceReply>(const ServiceRequest&)>;
+
+    struct StoredFile {
+        QString id;
+        QString name;
+        QByteArray bytes;
+    };
+
+    ScriptedService();
+    QUrl address() const;
+    /** From now on, connections are refused. */
+    void goAway();
+
+    /** `count` sessions with one file each; their identifiers. */
+    QStringList addSessions(int count);
+    void setScript(Script script) { m_script = std::move(script); }
+
+    /** The ordinary answer, with its effect. */
+    ServiceReply ordinary(const ServiceRequest& request);
+
+    const QList<ServiceRequest>& received() const { return m_received; }
+    int countOf(const QByteArray& call) const;
+    /** How many finalizeSigning requests named this session. */
+    int sentFor(const QString& session) const;
+    QList<StoredFile> documents(const QString& session) const { return m_sessions.value(session); }
+    void addDocument(const QString& session, const QString& name, const QByteArray& bytes);
+    void setFileLimit(qint64 bytes) { m_fileLimit = bytes; }
+
+    static QByteArray data(const QJsonObject& object);
+    /** {"error":{"code","message"}} for one session's entry or a whole answer. */
+    static QJsonObject error(const QString& code, const QString& message);
+
+private:
+    void read(QTcpSocket* socket);
+    void answer(QTcpSocket* socket, const ServiceRequest& request);
+    ServiceReply calculateDigest(const ServiceRequest& request) const;
+    ServiceReply finalize(const ServiceRequest& request);
+    ServiceReply list(const QString& session) const;
+    ServiceReply start(const QByteArray& query);
+    ServiceReply upload(const ServiceRequest& request);
+
+    Script m_script;
+    QList<ServiceRequest> m_received;
+    QHash<QString, QList<StoredFile>> m_sessions;
+    QHash<QTcpSocket*, QByteArray> m_buffers;
+    qint64 m_fileLimit = 0;
+    int m_nextId = 1;
+    QTcpServer m_server;  // goes first: its sockets still tell of their end
+};
+
+}  // namespace signet::test

@@ -1,0 +1,319 @@
+#include <QTest>
+
+#include "BatchBench.h"
+
+using namespace signet;
+using namespace signet::signing;
+using namespace signet::test;
+using sandbox::CardFault;
+using sandbox::CardMishap;
+using sandbox::VirtualCardOptions;
+using sandbox::VirtualReaders;
+
+namespace {
+
+ScriptedAttendant::Reaction pin(const QByteArray& digits, bool lastTryAgreed = false) {
+    ScriptedAttendant::Reaction reaction;
+    reaction.pin = digits;
+    reaction.lastTryAgreed = lastTryAgreed;
+    return reaction;
+}
+
+VirtualCardOptions withTriesLeft(int left) {
+    VirtualCardOptions options;
+    options.pin2Tries.left = left;
+    return options;
+}
+
+VirtualCardOptions withFault(CardMishap mishap, int signature) {
+    VirtualCardOptions options;
+    CardFault fault;
+    fault.mishap = mishap;
+    fault.moment = CardFault::Moment::Signature;
+    fault.number = signature;
+    options.faults.append(fault);
+    return options;
+}
+
+}  // namespace
+
+class TestBatchCard : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void whatThePersonIsTold();
+    void wrongPinEndsTheRun();
+    void wrongPinAsksAgain();
+    void lastTryWithoutAgreement();
+    void lastTryAgreed();
+    void lastTryAfterAWrongOne();
+    void blockedByTheLastTry();
+    void blockedBefore();
+    void noCard();
+    void cardRemovedBeforeThePin();
+    void cardRemovedBetweenChunks();
+    void cardRemovedWhileSigning();
+    void wrongSignatureFailsAlone();
+    void personRefuses();
+    void authCertificateIsTheSigningOne();
+    void otherAuthCertificateFromFile();
+    void unreadableAuthCertificate();
+    void namedReader();
+};
+
+void TestBatchCard::whatThePersonIsTold() {
+    BatchBench bench;
+    bench.pick(7);
+    bench.order.chunkSize = 3;
+    bench.run();
+    const PinQuestion question = bench.attendant.questions.value(0);
+    const DeskReader reader = *bench.cards.selected();
+    QCOMPARE(question.holder, reader.holder());
+    QCOMPARE(question.serialNumber, reader.signingCertificate->serialNumber());
+    QCOMPARE(question.reader, VirtualReaders::demoReaderName());
+    QCOMPARE(question.sessions, 7);
+    QCOMPARE(question.titles.size(), 5);
+    QCOMPARE(question.triesLeft, std::optional(3));
+    QVERIFY(!question.lastTry && !question.previous);
+    QCOMPARE(bench.attendant.questions.size(), 1);
+}
+
+void TestBatchCard::wrongPinEndsTheRun() {
+    BatchBench bench;
+    bench.pick(5);
+    bench.order.chunkSize = 2;
+    bench.attendant.reactions = {pin("999999")};
+    const BatchSummary summary = bench.run();
+    QVERIFY(bench.everythingSettled());
+    QCOMPARE(summary.failed, 5);
+    QCOMPARE(base::toString(summary.endedBy->code()), base::toString(base::ErrorCode::PinWrong));
+    QCOMPARE(summary.endedBy->count(), std::optional(2));
+    for (int row = 0; row < 5; ++row) {
+        QCOMPARE(bench.code(row), u"pin-wrong"_qs);
+        QCOMPARE(bench.stage(row), u"sign"_qs);
+    }
+    QCOMPARE(bench.card->verifyCount(), 1);
+    QCOMPARE(bench.service.countOf("finalizeSigning"), 0);
+}
+
+void TestBatchCard::wrongPinAsksAgain() {
+    BatchBench bench;
+    bench.pick(2);
+    bench.attendant.asksAgain = true;
+    bench.attendant.reactions = {pin("999999"), pin("12345"), pin("123456")};
+    const BatchSummary summary = bench.run();
+    QVERIFY(bench.everythingSettled());
+    QCOMPARE(summary.finalized, 2);
+    QCOMPARE(bench.attendant.questions.size(), 3);
+    QCOMPARE(base::toString(bench.attendant.questions[1].previous->code()),
+             base::toString(base::ErrorCode::PinWrong));
+    QCOMPARE(bench.attendant.questions[1].triesLeft, std::optional(2));
+    QVERIFY(!bench.attendant.questions[1].lastTry);
+    QCOMPARE(base::toString(bench.attendant.questions[2].previous->code()),
+             base::toString(base::ErrorCode::PinFormat));
+    QCOMPARE(bench.card->triesLeft(sandbox::CardPin::Pin2), 3);
+}
+
+void TestBatchCard::lastTryWithoutAgreement() {
+    BatchBench bench(withTriesLeft(1));
+    bench.pick(2);
+    const BatchSummary summary = bench.run();
+    QVERIFY(bench.everythingSettled());
+    QVERIFY(bench.attendant.questions.first().lastTry);
+    QCOMPARE(summary.failed, 2);
+    QCOMPARE(base::toString(summary.endedBy->code()), base::toString(base::ErrorCode::PinLastTry));
+    QCOMPARE(bench.code(0), u"pin-last-try"_qs);
+    QCOMPARE(bench.card->verifyCount(), 0);
+}
+
+void TestBatchCard::lastTryAgreed() {
+    BatchBench bench(withTriesLeft(1));
+    bench.pick(2);
+    bench.attendant.reactions = {pin("123456", true)};
+    QCOMPARE(bench.run().finalized, 2);
+    QCOMPARE(bench.card->triesLeft(sandbox::CardPin::Pin2), 3);
+}
+
+void TestBatchCard::lastTryAfterAWrongOne() {
+    BatchBench bench(withTriesLeft(2));
+    bench.pick(1);
+    bench.attendant.asksAgain = true;
+    bench.attendant.reactions = {pin("999999"), pin("123456")};
+    const BatchSummary summary = bench.run();
+    QVERIFY(bench.everythingSettled());
+    QVERIFY(!bench.attendant.questions[0].lastTry);
+    QVERIFY(bench.attendant.questions[1].lastTry);
+    QCOMPARE(bench.attendant.questions[1].triesLeft, std::optional(1));
+    QCOMPARE(summary.failed, 1);
+    QCOMPARE(bench.card->verifyCount(), 1);
+    QCOMPARE(bench.card->triesLeft(sandbox::CardPin::Pin2), 1);
+}
+
+void TestBatchCard::blockedByTheLastTry() {
+    BatchBench bench(withTriesLeft(1));
+    bench.pick(1);
+    bench.attendant.asksAgain = true;
+    bench.attendant.reactions = {pin("999999", true)};
+    const BatchSummary summary = bench.run();
+    QVERIFY(bench.everythingSettled());
+    QCOMPARE(base::toString(summary.endedBy->code()), base::toString(base::ErrorCode::PinBlocked));
+    QCOMPARE(bench.code(0), u"pin-blocked"_qs);
+    QCOMPARE(bench.attendant.questions.size(), 1);
+}
+
+void TestBatchCard::blockedBefore() {
+    BatchBench bench(withTriesLeft(0));
+    bench.pick(2);
+    const BatchSummary summary = bench.run();
+    QVERIFY(bench.everythingSettled());
+    QCOMPARE(base::toString(summary.endedBy->code()), base::toString(base::ErrorCode::PinBlocked));
+    QCOMPARE(bench.attendant.questions.size(), 0);
+    QCOMPARE(bench.service.countOf("CalculateDigest"), 0);
+}
+
+void TestBatchCard::noCard() {
+    BatchBench bench;
+    bench.readers->remove(VirtualReaders::demoReaderName());
+    bench.pick(3);
+    const BatchSummary summary = bench.run();
+    QVERIFY(bench.everythingSettled());
+    QCOMPARE(summary.failed, 3);
+    QCOMPARE(base::toString(summary.endedBy->code()), base::toString(base::ErrorCode::NoCard));
+    QCOMPARE(bench.stage(2), u"prepare"_qs);
+    QCOMPARE(bench.service.received().size(), 0);
+}
+
+void TestBatchCard::cardRemovedBeforeThePin() {
+    BatchBench bench;
+    bench.pick(2);
+    bench.attendant.whenAsked = [&] { bench.readers->remove(VirtualReaders::demoReaderName()); };
+    const BatchSummary summary = bench.run();
+    QVERIFY(bench.everythingSettled());
+    QCOMPARE(summary.failed, 2);
+    QVERIFY(summary.endedBy->kind() == base::ErrorKind::Card);
+    QCOMPARE(bench.stage(0), u"sign"_qs);
+    QCOMPARE(bench.service.countOf("finalizeSigning"), 0);
+}
+
+void TestBatchCard::cardRemovedBetweenChunks() {
+    BatchBench bench;
+    bench.pick(6);
+    bench.order.chunkSize = 2;
+    bench.service.setScript([&](const ServiceRequest& request) -> std::optional<ServiceReply> {
+        if (request.call == "CalculateDigest" && bench.service.countOf("CalculateDigest") == 2)
+            bench.readers->remove(VirtualReaders::demoReaderName());
+        return std::nullopt;
+    });
+    const BatchSummary summary = bench.run();
+    QVERIFY(bench.everythingSettled());
+    QCOMPARE(summary.finalized, 2);
+    QCOMPARE(summary.failed, 4);
+    QCOMPARE(base::toString(summary.endedBy->code()), base::toString(base::ErrorCode::CardRemoved));
+    for (int row = 2; row < 6; ++row) {
+        QCOMPARE(bench.code(row), u"card-removed"_qs);
+        QCOMPARE(bench.stage(row), u"sign"_qs);
+    }
+}
+
+void TestBatchCard::cardRemovedWhileSigning() {
+    BatchBench bench(withFault(CardMishap::Removed, 4));
+    bench.pick(6);
+    const BatchSummary summary = bench.run();
+    QVERIFY(bench.everythingSettled());
+    // Three signatures were made before: they are not lost.
+    QCOMPARE(summary.finalized, 3);
+    QCOMPARE(summary.failed, 3);
+    QCOMPARE(bench.code(3), u"card-removed"_qs);
+    QCOMPARE(bench.code(5), u"card-removed"_qs);
+    QCOMPARE(bench.service.countOf("finalizeSigning"), 1);
+}
+
+void TestBatchCard::wrongSignatureFailsAlone() {
+    BatchBench bench(withFault(CardMishap::WrongSignature, 2));
+    bench.pick(4);
+    const BatchSummary summary = bench.run();
+    QVERIFY(bench.everythingSettled());
+    QCOMPARE(summary.finalized, 3);
+    QCOMPARE(bench.code(1), u"signature-wrong"_qs);
+    QCOMPARE(bench.stage(1), u"sign"_qs);
+    QCOMPARE(bench.service.sentFor(bench.session(1).id->toString()), 0);
+    QVERIFY(!summary.endedBy);
+}
+
+void TestBatchCard::personRefuses() {
+    BatchBench bench;
+    bench.pick(3);
+    bench.order.chunkSize = 2;
+    ScriptedAttendant::Reaction no;
+    no.refuses = true;
+    bench.attendant.reactions = {no};
+    const BatchSummary summary = bench.run();
+    QVERIFY(bench.everythingSettled());
+    QCOMPARE(summary.cancelled, 3);
+    QCOMPARE(base::toString(summary.endedBy->code()), base::toString(base::ErrorCode::Cancelled));
+    QCOMPARE(bench.card->verifyCount(), 0);
+}
+
+void TestBatchCard::authCertificateIsTheSigningOne() {
+    const QTemporaryDir dir;
+    BatchBench bench;
+    bench.pick(2);
+    QTRY_VERIFY(bench.cards.selected().has_value());
+    QFile file(dir.filePath(u"auth.der"_qs));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(bench.cards.selected()->signingCertificate->der());
+    file.close();
+    bench.profile.authCertificateFile = file.fileName();
+    const BatchSummary summary = bench.run();
+    QVERIFY(bench.everythingSettled());
+    QCOMPARE(summary.failed, 2);
+    QCOMPARE(bench.code(0), u"certificate-wrong-usage"_qs);
+    QCOMPARE(bench.stage(0), u"prepare"_qs);
+    QCOMPARE(bench.attendant.questions.size(), 0);
+}
+
+void TestBatchCard::otherAuthCertificateFromFile() {
+    const QTemporaryDir dir;
+    BatchBench bench;
+    BatchBench other({}, sandbox::CardPersonalisation::Cosmo8Rsa);
+    bench.pick(1);
+    QTRY_VERIFY(other.cards.selected().has_value());
+    const crypto::Certificate certificate = *other.cards.selected()->authenticationCertificate;
+    QFile file(dir.filePath(u"auth.pem"_qs));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(sandbox::certificatePem(certificate.der()));
+    file.close();
+    bench.profile.authCertificateFile = file.fileName();
+    QCOMPARE(bench.run().finalized, 1);
+    const auto& received = bench.service.received();
+    const auto sent = std::find_if(received.begin(), received.end(),
+                                   [](const ServiceRequest& one) { return one.call == "finalizeSigning"; });
+    QCOMPARE(sent->json()[u"authCertificate"].toString().toLatin1(), certificate.toBase64());
+}
+
+void TestBatchCard::unreadableAuthCertificate() {
+    const QTemporaryDir dir;
+    BatchBench bench;
+    bench.pick(1);
+    QFile file(dir.filePath(u"auth.pem"_qs));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("nothing of the kind");
+    file.close();
+    bench.profile.authCertificateFile = file.fileName();
+    const BatchSummary summary = bench.run();
+    QVERIFY(bench.everythingSettled());
+    QCOMPARE(bench.inState(SessionState::Failed), 1);
+    QVERIFY(summary.endedBy.has_value());
+    QCOMPARE(bench.attendant.questions.size(), 0);
+}
+
+void TestBatchCard::namedReader() {
+    BatchBench bench;
+    bench.pick(1);
+    bench.order.reader = u"no such reader"_qs;
+    QCOMPARE(base::toString(bench.run().endedBy->code()), base::toString(base::ErrorCode::ReaderUnknown));
+    QCOMPARE(bench.code(0), u"reader-unknown"_qs);
+}
+
+QTEST_GUILESS_MAIN(TestBatchCard)
+#include "tst_BatchCard.moc"
