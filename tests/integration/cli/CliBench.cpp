@@ -1,0 +1,264 @@
+#include "CliBench.h"
+
+#include <QDeadlineTimer>
+#include <QFile>
+#include <QJsonDocument>
+#include <QProcessEnvironment>
+#include <QSet>
+#include <QThread>
+#include <algorithm>
+
+#include "support/PcscNeighbour.h"
+
+namespace signet::test {
+namespace {
+
+constexpr int RunMilliseconds = 180'000;
+constexpr std::chrono::seconds CardPatience{10};
+
+bool isTextOrNull(const QJsonValue& value) {
+    return value.isString() || value.isNull();
+}
+
+QString lineProblem(const QJsonObject& line) {
+    for (const char* name : {"sessionId", "state", "stage", "code", "message", "hint", "file"}) {
+        const QString member = QString::fromLatin1(name);
+        if (!line.contains(member) || !isTextOrNull(line.value(member)))
+            return QStringLiteral("member ") + member;
+    }
+    const QString state = line.value(QStringLiteral("state")).toString();
+    static const QSet<QString> states{QStringLiteral("finalized"), QStringLiteral("failed"),
+                                      QStringLiteral("unconfirmed"), QStringLiteral("cancelled")};
+    static const QSet<QString> stages{QStringLiteral("pick"), QStringLiteral("prepare"),
+                                      QStringLiteral("sign"), QStringLiteral("finalize"),
+                                      QStringLiteral("confirm")};
+    if (!states.contains(state))
+        return QStringLiteral("state ") + state;
+    const QJsonValue stage = line.value(QStringLiteral("stage"));
+    if (stage.isString() && !stages.contains(stage.toString()))
+        return QStringLiteral("stage ") + stage.toString();
+    if (state == QLatin1StringView("finalized"))
+        return {};
+    for (const char* name : {"stage", "code", "message", "hint"}) {
+        if (line.value(QLatin1StringView(name)).toString().isEmpty())
+            return QString(u"no " % QLatin1StringView(name) % u" though " % state);
+    }
+    return {};
+}
+
+QString summaryProblem(const CliRun& run) {
+    int total = 0;
+    for (const char* name : {"finalized", "failed", "unconfirmed", "cancelled"}) {
+        const QString state = QString::fromLatin1(name);
+        if (!run.summary.value(state).isDouble() || run.summary.value(state).toInt() != run.count(state))
+            return QStringLiteral("summary: ") + state;
+        total += run.count(state);
+    }
+    if (run.summary.value(QStringLiteral("picked")).toInt(-1) != total || total != run.lines.size())
+        return QStringLiteral("summary: picked");
+    return run.summary.value(QStringLiteral("seconds")).isDouble() ? QString()
+                                                                   : QStringLiteral("summary: seconds");
+}
+
+void readLines(CliRun& run) {
+    if (!run.output.startsWith('{'))
+        return;
+    for (const QByteArray& text : run.output.split('\n')) {
+        if (text.isEmpty())
+            continue;
+        const QJsonObject line = QJsonDocument::fromJson(text).object();
+        const QJsonValue summary = line.value(QStringLiteral("summary"));
+        if (summary.isObject())
+            run.summary = summary.toObject();
+        else
+            run.lines.append(line);
+    }
+}
+
+QString readerName(int reader) {
+    return reader == 0 ? PcscDaemon::firstReader() : PcscDaemon::secondReader();
+}
+
+bool waitForCard(const QString& reader) {
+    for (QDeadlineTimer deadline(CardPatience); !deadline.hasExpired(); QThread::msleep(50)) {
+        if (PcscNeighbour().connectCard(reader))
+            return true;
+    }
+    return false;
+}
+
+}  // namespace
+
+QList<QJsonObject> CliRun::inState(const QString& state) const {
+    QList<QJsonObject> found;
+    std::copy_if(lines.begin(), lines.end(), std::back_inserter(found), [&](const QJsonObject& line) {
+        return line.value(QStringLiteral("state")).toString() == state;
+    });
+    return found;
+}
+
+QJsonObject CliRun::of(const QString& sessionId) const {
+    for (const QJsonObject& line : lines) {
+        if (line.value(QStringLiteral("sessionId")).toString() == sessionId)
+            return line;
+    }
+    return {};
+}
+
+QString contractProblem(const CliRun& run) {
+    if (run.crashed)
+        return QStringLiteral("it crashed: ") + QString::fromUtf8(run.messages);
+    const QList<QByteArray> texts = run.output.split('\n');
+    if (texts.size() < 2 || !texts.last().isEmpty())
+        return QStringLiteral("no whole lines: ") + QString::fromUtf8(run.output + run.messages);
+    if (!QJsonDocument::fromJson(texts[texts.size() - 2]).object().contains(QStringLiteral("summary")))
+        return QStringLiteral("the summary is not the last line");
+    for (const QJsonObject& line : run.lines) {
+        const QString problem = lineProblem(line);
+        if (!problem.isEmpty())
+            return QString(problem % u" in " % QString::fromUtf8(QJsonDocument(line).toJson()));
+    }
+    return summaryProblem(run);
+}
+
+CliBench::CliBench(const sandbox::SandboxOptions& options) : m_service(options) {}
+
+CliBench::~CliBench() {
+    removeCards();
+}
+
+QString CliBench::startService() {
+    const auto started = m_service.start();
+    if (!started)
+        return QStringLiteral("The sandbox does not start: ") + started.error().detail();
+    const base::SecretBytes secret = m_service.clientSecret();
+    return write(QStringLiteral("secret"), secret.view().toByteArray()).isEmpty()
+               ? QStringLiteral("No file can be written.")
+               : QString();
+}
+
+QString CliBench::startCards() {
+    const QString problem = m_daemon.start();
+    if (!problem.isEmpty())
+        return problem;
+    const std::array ports{PcscDaemon::FirstPort, PcscDaemon::SecondPort};
+    for (std::size_t i = 0; i < ports.size(); ++i) {
+        sandbox::VpcdAddress address;
+        address.port = ports[i];
+        m_links[i] = std::make_unique<sandbox::VpcdLink>(address);
+    }
+    return {};
+}
+
+std::shared_ptr<sandbox::VirtualCard> CliBench::insert(sandbox::CardPersonalisation personalisation,
+                                                       const sandbox::VirtualCardOptions& options,
+                                                       int reader) {
+    std::optional<sandbox::CardIdentity> identity;
+    m_service.run([&](sandbox::Sandbox& sandbox) {
+        auto issued = sandbox.pki().issueCard(
+            personalisation, QStringLiteral("ANNA"),
+            reader == 0 ? QStringLiteral("PARAUGA") : QStringLiteral("OTRĀ"), QStringLiteral("020290-11111"));
+        if (issued)
+            identity = *issued;
+    });
+    if (!identity)
+        return nullptr;
+    auto card = sandbox::VirtualCard::create(*identity, personalisation, sandbox::CardPins::demo(), options);
+    if (!card)
+        return nullptr;
+    m_links[static_cast<std::size_t>(reader)]->insert(*card);
+    return waitForCard(readerName(reader)) ? *card : nullptr;
+}
+
+void CliBench::removeCards() {
+    for (const auto& link : m_links) {
+        if (link)
+            link->remove();
+    }
+    // pcscd notices a little later; a test that begins with no card must not see the one before.
+    for (int reader = 0; m_links[0] && reader < 2; ++reader) {
+        for (QDeadlineTimer deadline(CardPatience); !deadline.hasExpired(); QThread::msleep(50)) {
+            if (!PcscNeighbour().connectCard(readerName(reader)))
+                break;
+        }
+    }
+}
+
+QString CliBench::write(const QString& name, const QByteArray& content) const {
+    QFile file(path(name));
+    if (!file.open(QIODevice::WriteOnly | QIODevice::Truncate) || file.write(content) != content.size())
+        return {};
+    return file.fileName();
+}
+
+QStringList CliBench::serviceOptions() const {
+    const sandbox::SandboxInfo& info = m_service.info();
+    return {QStringLiteral("--api"),
+            info.api.toString(),
+            QStringLiteral("--token-url"),
+            info.tokenUrl.toString(),
+            QStringLiteral("--client-id"),
+            info.clientId,
+            QStringLiteral("--ca"),
+            info.caFile,
+            QStringLiteral("--client-secret-file"),
+            path(QStringLiteral("secret"))};
+}
+
+QStringList CliBench::pinOptions(const QByteArray& pin) const {
+    return {QStringLiteral("--pin-file"), write(QStringLiteral("pin"), pin)};
+}
+
+QStringList CliBench::sessionOptions(const QStringList& sessions) {
+    QStringList options;
+    for (const QString& session : sessions)
+        options += {QStringLiteral("--session"), session};
+    return options;
+}
+
+QStringList CliBench::signArgumentsWithoutPin(const QStringList& sessions) const {
+    const QStringList command{QStringLiteral("sign"), QStringLiteral("--json")};
+    return command + serviceOptions() + sessionOptions(sessions);
+}
+
+QStringList CliBench::signArguments(const QStringList& sessions, const QStringList& more) const {
+    const QStringList arguments = signArgumentsWithoutPin(sessions) + more;
+    return more.contains(QStringLiteral("--pin-file")) ? arguments : arguments + pinOptions();
+}
+
+std::unique_ptr<QProcess> CliBench::beginWith(const QStringList& arguments, const QString& terminal) const {
+    auto process = std::make_unique<QProcess>();
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QStringLiteral("XDG_CONFIG_HOME"), path(QStringLiteral("config")));
+    environment.insert(QStringLiteral("LC_ALL"), QStringLiteral("C.UTF-8"));
+    environment.remove(QStringLiteral("DBUS_SESSION_BUS_ADDRESS"));
+    process->setProcessEnvironment(environment);
+    if (!terminal.isEmpty())
+        process->setStandardInputFile(terminal);
+    process->start(QStringLiteral(SIGNET_CLI), arguments);
+    process->waitForStarted();
+    return process;
+}
+
+CliRun CliBench::finish(QProcess& process) {
+    process.closeWriteChannel();
+    CliRun run;
+    if (!process.waitForFinished(RunMilliseconds)) {
+        process.kill();
+        process.waitForFinished();
+    }
+    run.crashed = process.exitStatus() != QProcess::NormalExit;
+    run.exitCode = process.exitCode();
+    run.output = process.readAllStandardOutput();
+    run.messages = process.readAllStandardError();
+    readLines(run);
+    return run;
+}
+
+CliRun CliBench::run(const QStringList& arguments, const QByteArray& input) const {
+    const auto process = begin(arguments);
+    process->write(input);
+    return finish(*process);
+}
+
+}  // namespace signet::test

@@ -1,0 +1,85 @@
+#pragma once
+
+#include <QJsonObject>
+#include <QList>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <array>
+#include <memory>
+
+#include "sandbox/SandboxThread.h"
+#include "sandbox/card/VirtualCard.h"
+#include "sandbox/card/VpcdLink.h"
+#include "support/PcscDaemon.h"
+
+namespace signet::test {
+
+/** What one run of the real signet-cli said and how it ended. */
+struct CliRun {
+    int exitCode = -1;
+    bool crashed = false;
+    QByteArray output;
+    QByteArray messages;
+    QList<QJsonObject> lines;  ///< all JSON lines but the summary
+    QJsonObject summary;       ///< what is in it
+
+    QList<QJsonObject> inState(const QString& state) const;
+    QJsonObject of(const QString& sessionId) const;
+    int count(const QString& state) const { return static_cast<int>(inState(state).size()); }
+};
+
+/**
+ * What keeps a run with --json from being what scripts may rely on: every line an object with all members and
+ * of the right kinds, one for each picked session, the summary last and true. Empty if all is well.
+ */
+QString contractProblem(const CliRun& run);
+
+/**
+ * A workbench for the command line as people have it: the program itself, the computer's pcscd with two
+ * virtual readers, and a local SignAPI over TLS.
+ */
+class CliBench {
+public:
+    explicit CliBench(const sandbox::SandboxOptions& options = {});
+    ~CliBench();
+
+    /** Empty, or what is missing. */
+    QString startService();
+    QString startCards();
+
+    /** A card of the service's own PKI, in the first (0) or second (1) reader. Null if pcscd does not see it.
+     */
+    std::shared_ptr<sandbox::VirtualCard> insert(sandbox::CardPersonalisation personalisation,
+                                                 const sandbox::VirtualCardOptions& options = {},
+                                                 int reader = 0);
+    void removeCards();
+
+    sandbox::SandboxThread& service() { return m_service; }
+    const QStringList& sessions() const { return m_service.info().sessions; }
+    QString path(const QString& name) const { return m_folder.filePath(name); }
+    /** A file in the bench's own folder; its path. */
+    QString write(const QString& name, const QByteArray& content) const;
+
+    QStringList serviceOptions() const;
+    QStringList pinOptions(const QByteArray& pin = "123456\n") const;
+    static QStringList sessionOptions(const QStringList& sessions);
+    /** `sign` with all of the above and --json. The last one leaves the PIN out. */
+    QStringList signArguments(const QStringList& sessions, const QStringList& more = {}) const;
+
+    QStringList signArgumentsWithoutPin(const QStringList& sessions) const;
+
+    CliRun run(const QStringList& arguments, const QByteArray& input = {}) const;
+    /** The same in the background, for tests that interfere; end with finish(). */
+    std::unique_ptr<QProcess> begin(const QStringList& arguments) const { return beginWith(arguments, {}); }
+    /** With a terminal (its path) as standard input. */
+    std::unique_ptr<QProcess> beginWith(const QStringList& arguments, const QString& terminal) const;
+    static CliRun finish(QProcess& process);
+
+private:
+    QTemporaryDir m_folder;
+    sandbox::SandboxThread m_service;
+    PcscDaemon m_daemon;
+    std::array<std::unique_ptr<sandbox::VpcdLink>, 2> m_links;
+};
+
+}  // namespace signet::test

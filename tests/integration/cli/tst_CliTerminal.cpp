@@ -1,0 +1,132 @@
+#include <fcntl.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <termios.h>
+#include <unistd.h>
+
+#include <QTest>
+
+#include "CliBench.h"
+
+using namespace signet;
+using namespace signet::test;
+
+namespace {
+
+/** A terminal with a person at it: what they type, and whether it would be shown. */
+class Terminal {
+public:
+    Terminal() : m_master(::posix_openpt(O_RDWR | O_NOCTTY)) {
+        if (m_master < 0 || ::grantpt(m_master) != 0 || ::unlockpt(m_master) != 0)
+            return;
+        m_path = QString::fromLocal8Bit(::ptsname(m_master));
+        m_slave = ::open(::ptsname(m_master), O_RDWR | O_NOCTTY);
+    }
+    ~Terminal() {
+        ::close(m_slave);
+        ::close(m_master);
+    }
+    Q_DISABLE_COPY_MOVE(Terminal)
+
+    const QString& path() const { return m_path; }
+    bool showsWhatIsTyped() const {
+        termios state{};
+        return ::tcgetattr(m_slave, &state) == 0 && (state.c_lflag & ECHO) != 0;
+    }
+    bool type(const QByteArray& text) const {
+        return ::write(m_master, text.constData(), static_cast<std::size_t>(text.size())) == text.size();
+    }
+
+private:
+    int m_master;
+    int m_slave = -1;
+    QString m_path;
+};
+
+}  // namespace
+
+/** PIN2 asked of a person at a terminal. */
+class TestCliTerminal : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup() { m_bench.removeCards(); }
+    void pinIsNotShown();
+    void endOfInputCancels();
+    void interruptPutsTheEchoBack();
+
+private:
+    /** Runs until PIN2 is asked for. */
+    std::unique_ptr<QProcess> untilAsked(const Terminal& terminal);
+
+    CliBench m_bench;
+    std::shared_ptr<sandbox::VirtualCard> m_card;
+    QStringList m_sessions;
+};
+
+void TestCliTerminal::initTestCase() {
+    QString problem = m_bench.startService();
+    QVERIFY2(problem.isEmpty(), qPrintable(problem));
+    problem = m_bench.startCards();
+    QVERIFY2(problem.isEmpty(), qPrintable(problem));
+}
+
+void TestCliTerminal::init() {
+    m_card = m_bench.insert(sandbox::CardPersonalisation::CosmoXEc);
+    QVERIFY(m_card);
+    m_sessions.clear();
+    m_bench.service().run([this](sandbox::Sandbox& service) {
+        for (int i = 0; i < 2; ++i)
+            m_sessions.append(service.addSession({{QString(), QStringLiteral("a.txt"), "a"}}));
+    });
+}
+
+std::unique_ptr<QProcess> TestCliTerminal::untilAsked(const Terminal& terminal) {
+    auto process = m_bench.beginWith(m_bench.signArgumentsWithoutPin(m_sessions), terminal.path());
+    const bool asked = QTest::qWaitFor([&] { return !terminal.showsWhatIsTyped(); }, 30'000);
+    return asked ? std::move(process) : nullptr;
+}
+
+void TestCliTerminal::pinIsNotShown() {
+    const Terminal terminal;
+    QVERIFY(terminal.showsWhatIsTyped());
+    const auto process = untilAsked(terminal);
+    QVERIFY(process);
+    QVERIFY(terminal.type("123456\n"));
+    const CliRun run = CliBench::finish(*process);
+    QCOMPARE(contractProblem(run), QString());
+    QCOMPARE(run.exitCode, 0);
+    QVERIFY(terminal.showsWhatIsTyped());
+    QVERIFY(run.messages.contains("ANNA PARAUGA"));
+    QVERIFY(!QByteArray(run.messages + run.output).contains("123456"));
+}
+
+void TestCliTerminal::endOfInputCancels() {
+    const Terminal terminal;
+    const auto process = untilAsked(terminal);
+    QVERIFY(process);
+    QVERIFY(terminal.type("\x04"));
+    const CliRun run = CliBench::finish(*process);
+    QCOMPARE(contractProblem(run), QString());
+    QCOMPARE(run.exitCode, 130);
+    QCOMPARE(run.count(QStringLiteral("cancelled")), 2);
+    QCOMPARE(m_card->verifyCount(), 0);
+    QVERIFY(terminal.showsWhatIsTyped());
+}
+
+void TestCliTerminal::interruptPutsTheEchoBack() {
+    const Terminal terminal;
+    const auto process = untilAsked(terminal);
+    QVERIFY(process);
+    QCOMPARE(::kill(static_cast<pid_t>(process->processId()), SIGINT), 0);
+    const CliRun run = CliBench::finish(*process);
+    QCOMPARE(contractProblem(run), QString());
+    QCOMPARE(run.exitCode, 130);
+    QCOMPARE(run.count(QStringLiteral("cancelled")), 2);
+    QCOMPARE(m_card->verifyCount(), 0);
+    QVERIFY(terminal.showsWhatIsTyped());
+}
+
+QTEST_GUILESS_MAIN(TestCliTerminal)
+#include "tst_CliTerminal.moc"

@@ -1,0 +1,149 @@
+#include <QDir>
+#include <QTest>
+
+#include "CliBench.h"
+
+using namespace signet::test;
+
+/** What the program says without any service or card. */
+class TestCliUsage : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void wrong_data();
+    void wrong();
+    void helpAndVersion();
+    void badIdentifiersAreResults();
+    void unreadableFilesAreResults();
+    void listsAreReadWithPatience();
+
+private:
+    QStringList tokenOptions() const {
+        return {QStringLiteral("--api"), QStringLiteral("https://127.0.0.1:9"),
+                QStringLiteral("--token-file"), m_bench.path(QStringLiteral("token"))};
+    }
+    CliBench m_bench;
+};
+
+void TestCliUsage::initTestCase() {
+    QVERIFY(!m_bench.write(QStringLiteral("token"), "abc\n").isEmpty());
+    QVERIFY(!m_bench.write(QStringLiteral("pin"), "123456\n").isEmpty());
+    QVERIFY(!m_bench.write(QStringLiteral("empty"), "\n \r\n").isEmpty());
+    QVERIFY(!m_bench.write(QStringLiteral("nothing"), "\n").isEmpty());
+}
+
+void TestCliUsage::wrong_data() {
+    QTest::addColumn<QStringList>("arguments");
+    const auto row = [this](const char* what, const QString& line) {
+        QStringList arguments;
+        for (const QString& word : line.split(u' ', Qt::SkipEmptyParts)) {
+            const bool isFile = word.startsWith(u'@');
+            arguments.append(isFile ? m_bench.path(word.mid(1)) : word);
+        }
+        QTest::newRow(what) << arguments;
+    };
+    const QString token = QStringLiteral("sign --json --api https://127.0.0.1:9 --token-file @token ");
+    const QString all = token + u"--session a --pin-file @pin ";
+    row("nothing", QString());
+    row("unknown command", QStringLiteral("archive"));
+    row("unknown option", all + u"--verbose");
+    row("no token source",
+        QStringLiteral("sign --json --api https://127.0.0.1:9 --session a --pin-file @pin"));
+    row("two token sources", all + u"--token-env T");
+    row("http to another computer",
+        QStringLiteral("sign --json --api http://signapi.example --token-file @token "
+                       "--session a --pin-file @pin"));
+    row("http for the token", QStringLiteral("sign --json --api https://127.0.0.1:9 --client-id c "
+                                             "--client-secret-file @token --token-url http://t.example/token "
+                                             "--session a --pin-file @pin"));
+    row("address with a password",
+        QStringLiteral("sign --json --api https://a:b@127.0.0.1:9 --token-file @token "
+                       "--session a --pin-file @pin"));
+    row("unknown profile", QStringLiteral("sign --json --profile nobody --session a --pin-file @pin"));
+    row("no pin and no terminal", token + u"--session a");
+    row("unreadable pin", token + u"--session a --pin-file @absent");
+    row("empty pin", token + u"--session a --pin-file @nothing");
+    row("unreadable token",
+        QStringLiteral(
+            "sign --json --api https://127.0.0.1:9 --token-file @absent --session a --pin-file @pin"));
+    row("unset variable",
+        QStringLiteral("sign --json --api https://127.0.0.1:9 --token-env SIGNET_TEST_UNSET "
+                       "--session a --pin-file @pin"));
+    row("unreadable list", token + u"--sessions-from @absent --pin-file @pin");
+    row("empty list", token + u"--sessions-from @empty --pin-file @pin");
+    row("unreadable CA file", all + u"--ca @absent");
+    row("no CA file", all + u"--ca @token");
+    row("no folder to save in", all + u"--out /proc/nowhere");
+    row("standard input twice", token + u"--sessions-from - --pin-file -");
+    row("chunk", all + u"--chunk 0");
+}
+
+void TestCliUsage::wrong() {
+    QFETCH(const QStringList, arguments);
+    const CliRun run = m_bench.run(arguments);
+    QVERIFY(!run.crashed);
+    QCOMPARE(run.exitCode, 2);
+    QCOMPARE(run.output, QByteArray());
+    QVERIFY(run.messages.size() > 20);
+}
+
+void TestCliUsage::helpAndVersion() {
+    for (const QStringList& arguments :
+         {QStringList{QStringLiteral("--help")}, QStringList{QStringLiteral("help"), QStringLiteral("sign")},
+          QStringList{QStringLiteral("--version")}}) {
+        const CliRun run = m_bench.run(arguments);
+        QCOMPARE(run.exitCode, 0);
+        QVERIFY(run.output.contains("signet-cli") || run.output.contains("sign "));
+        QCOMPARE(run.messages, QByteArray());
+    }
+}
+
+void TestCliUsage::badIdentifiersAreResults() {
+    const QStringList bad{QStringLiteral("a b"), QString(65, u'x'), QStringLiteral("ā"),
+                          QStringLiteral("../x"), QString()};
+    QStringList arguments{QStringLiteral("sign"), QStringLiteral("--json")};
+    arguments += tokenOptions() + m_bench.pinOptions();
+    for (const QString& identifier : bad)
+        arguments += {QString(u"--session=" % identifier), QString(u"--session=" % identifier)};
+    const CliRun run = m_bench.run(arguments);
+    QCOMPARE(contractProblem(run), QString());
+    QCOMPARE(run.exitCode, 1);
+    QCOMPARE(run.lines.size(), bad.size());
+    for (const QString& identifier : bad) {
+        const QJsonObject line = run.of(identifier);
+        QVERIFY2(line.value(QStringLiteral("sessionId")).isString(), qPrintable(identifier));
+        QCOMPARE(line.value(QStringLiteral("state")).toString(), QStringLiteral("failed"));
+        QCOMPARE(line.value(QStringLiteral("stage")).toString(), QStringLiteral("pick"));
+        QCOMPARE(line.value(QStringLiteral("code")).toString(), QStringLiteral("identifier-invalid"));
+    }
+}
+
+void TestCliUsage::unreadableFilesAreResults() {
+    QStringList arguments{QStringLiteral("sign"), QStringLiteral("--json")};
+    arguments += tokenOptions() + m_bench.pinOptions();
+    arguments += {QStringLiteral("--file"), m_bench.path(QStringLiteral("absent.pdf"))};
+    const CliRun run = m_bench.run(arguments);
+    QCOMPARE(contractProblem(run), QString());
+    QCOMPARE(run.exitCode, 1);
+    QCOMPARE(run.lines.size(), 1);
+    QVERIFY(run.lines.first().value(QStringLiteral("sessionId")).isNull());
+    QCOMPARE(run.lines.first().value(QStringLiteral("file")).toString(),
+             m_bench.path(QStringLiteral("absent.pdf")));
+    QCOMPARE(run.lines.first().value(QStringLiteral("code")).toString(), QStringLiteral("file-not-readable"));
+}
+
+void TestCliUsage::listsAreReadWithPatience() {
+    QStringList arguments{QStringLiteral("sign"), QStringLiteral("--json"), QStringLiteral("--sessions-from"),
+                          QStringLiteral("-")};
+    arguments += tokenOptions() + m_bench.pinOptions();
+    const CliRun run = m_bench.run(arguments,
+                                   "\xEF\xBB\xBF"
+                                   " a! \r\n\r\n\tb!\r\na!\nb! c");
+    QCOMPARE(contractProblem(run), QString());
+    QCOMPARE(run.lines.size(), 3);
+    for (const char* identifier : {"a!", "b!", "b! c"})
+        QVERIFY(!run.of(QString::fromLatin1(identifier)).isEmpty());
+}
+
+QTEST_GUILESS_MAIN(TestCliUsage)
+#include "tst_CliUsage.moc"
