@@ -1,7 +1,9 @@
 #include <QCoreApplication>
 #include <QTranslator>
+#include <cstdlib>
 
 #include "base/SecretBytes.h"
+#include "card/CardService.h"
 #include "cli/CardCommands.h"
 #include "cli/Console.h"
 #include "cli/DemoCommand.h"
@@ -43,6 +45,14 @@ int usageExit(const cli::UsageError& error) {
     return cli::ExitUsage;
 }
 
+/** English, too, is loaded: it has plurals. */
+void speakTheLocalesLanguage(QTranslator& translator) {
+    const QString folder = QStringLiteral(":/i18n");
+    const bool found = translator.load(QLocale(), QStringLiteral("signet"), QStringLiteral("_"), folder);
+    if (found || translator.load(QStringLiteral("signet_en"), folder))
+        QCoreApplication::installTranslator(&translator);
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -51,12 +61,14 @@ int main(int argc, char** argv) {
     QCoreApplication::setApplicationName(QStringLiteral("signet-cli"));
     QCoreApplication::setApplicationVersion(QStringLiteral(SIGNET_VERSION));
     QTranslator translator;
-    if (translator.load(QLocale(), QStringLiteral("signet"), QStringLiteral("_"), QStringLiteral(":/i18n")))
-        QCoreApplication::installTranslator(&translator);
+    speakTheLocalesLanguage(translator);
     signapi::useSystemProxy();
 
     const auto arguments = cli::parseArguments(QCoreApplication::arguments().mid(1));
     const Parsed<int> code = arguments.and_then(
         [](const cli::Arguments& command) { return std::visit(CommandRunner{}, command); });
-    return code ? *code : usageExit(code.error());
+    const int exitCode = code ? *code : usageExit(code.error());
+    if (card::CardService::hasAbandonedThread())
+        std::_Exit(exitCode);  // everything has been written; the thread would be there when its library goes
+    return exitCode;
 }

@@ -79,14 +79,6 @@ QString readerName(int reader) {
     return reader == 0 ? PcscDaemon::firstReader() : PcscDaemon::secondReader();
 }
 
-bool waitForCard(const QString& reader) {
-    for (QDeadlineTimer deadline(CardPatience); !deadline.hasExpired(); QThread::msleep(50)) {
-        if (PcscNeighbour().connectCard(reader))
-            return true;
-    }
-    return false;
-}
-
 }  // namespace
 
 QList<QJsonObject> CliRun::inState(const QString& state) const {
@@ -167,7 +159,15 @@ std::shared_ptr<sandbox::VirtualCard> CliBench::insert(sandbox::CardPersonalisat
     if (!card)
         return nullptr;
     m_links[static_cast<std::size_t>(reader)]->insert(*card);
-    return waitForCard(readerName(reader)) ? *card : nullptr;
+    return waitForCard(reader) ? *card : nullptr;
+}
+
+bool CliBench::waitForCard(int reader) {
+    for (QDeadlineTimer deadline(CardPatience); !deadline.hasExpired(); QThread::msleep(50)) {
+        if (PcscNeighbour().connectCard(readerName(reader)))
+            return true;
+    }
+    return false;
 }
 
 void CliBench::removeCards() {

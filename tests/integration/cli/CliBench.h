@@ -53,6 +53,8 @@ public:
                                                  const sandbox::VirtualCardOptions& options = {},
                                                  int reader = 0);
     void removeCards();
+    /** pcscd has a card in the reader, whoever put it there. */
+    static bool waitForCard(int reader);
 
     sandbox::SandboxThread& service() { return m_service; }
     const QStringList& sessions() const { return m_service.info().sessions; }

@@ -1,0 +1,101 @@
+#include <QDir>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QTest>
+
+#include "CliBench.h"
+#include "support/AsicVerifier.h"
+
+using namespace signet;
+using namespace signet::test;
+
+/** The programs as a stranger starts them: signet-sandbox with its card in pcscd, signet-cli, and the demo.
+ */
+class TestCliSandbox : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void signsTheSamples();
+    void demoInWords();
+
+private:
+    QJsonObject startSandbox(QProcess& process) const;
+
+    CliBench m_bench;
+};
+
+void TestCliSandbox::initTestCase() {
+    const QString problem = m_bench.startCards();
+    QVERIFY2(problem.isEmpty(), qPrintable(problem));
+}
+
+QJsonObject TestCliSandbox::startSandbox(QProcess& process) const {
+    process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    process.start(QStringLiteral(SIGNET_SANDBOX_PROGRAM),
+                  {QStringLiteral("--vpcd"),
+                   QStringLiteral("127.0.0.1:%1").arg(static_cast<int>(PcscDaemon::FirstPort))});
+    while (!process.canReadLine() && process.waitForReadyRead(30'000)) {
+    }
+    return QJsonDocument::fromJson(process.readLine()).object();
+}
+
+void TestCliSandbox::signsTheSamples() {
+    QProcess sandbox;
+    const QJsonObject info = startSandbox(sandbox);
+    const auto said = [&info](const char* name) { return info.value(QLatin1StringView(name)).toString(); };
+    QVERIFY(said("api").startsWith(QLatin1StringView("https://")));
+    QByteArray list;
+    const QJsonArray sessions = info.value(QStringLiteral("sessions")).toArray();
+    for (const QJsonValue& session : sessions)
+        list += session.toString().toUtf8() + "\r\n";
+    const QString folder = m_bench.path(QStringLiteral("samples"));
+    QStringList arguments{QStringLiteral("sign"),
+                          QStringLiteral("--json"),
+                          QStringLiteral("--api"),
+                          said("api"),
+                          QStringLiteral("--token-url"),
+                          said("tokenUrl"),
+                          QStringLiteral("--client-id"),
+                          said("clientId"),
+                          QStringLiteral("--client-secret-file"),
+                          said("clientSecretFile"),
+                          QStringLiteral("--ca"),
+                          said("ca"),
+                          QStringLiteral("--sessions-from"),
+                          QStringLiteral("-"),
+                          QStringLiteral("--out"),
+                          folder};
+    QVERIFY(CliBench::waitForCard(0));
+    const CliRun run = m_bench.run(arguments + m_bench.pinOptions(), list);
+    QFile ca(said("ca"));
+    QVERIFY(ca.open(QIODevice::ReadOnly));
+    const QByteArray caPem = ca.readAll();
+    sandbox.terminate();
+    QVERIFY(sandbox.waitForFinished());
+
+    QCOMPARE(contractProblem(run), QString());
+    QVERIFY2(run.exitCode == 0, run.messages.constData());
+    QCOMPARE(run.count(QStringLiteral("finalized")), sessions.size());
+    for (const QJsonObject& line : run.lines) {
+        QFile container(line.value(QStringLiteral("file")).toString());
+        QVERIFY(container.open(QIODevice::ReadOnly));
+        const AsicReport report = verifyContainer(container.readAll(), caPem);
+        QVERIFY2(report.isValid(), report.text().constData());
+    }
+}
+
+void TestCliSandbox::demoInWords() {
+    const QString folder = m_bench.path(QStringLiteral("demo"));
+    const CliRun run = m_bench.run({QStringLiteral("demo"), QStringLiteral("--out"), folder});
+    QVERIFY2(run.exitCode == 0, run.messages.constData());
+    const auto saved = QDir(folder).entryList(QDir::Files | QDir::Hidden);
+    QCOMPARE(saved.size(), 20);
+    for (const QString& file : saved)
+        QVERIFY2(run.output.contains(file.toUtf8()), qPrintable(file));
+    QCOMPARE(run.output.count("finalized  "), 20);
+    QVERIFY(run.output.trimmed().endsWith(folder.toUtf8()));
+}
+
+QTEST_GUILESS_MAIN(TestCliSandbox)
+#include "tst_CliSandbox.moc"
