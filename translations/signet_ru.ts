@@ -871,6 +871,11 @@
         <source>Technical detail: %1</source>
         <translation>Технические сведения: %1</translation>
     </message>
+    <message>
+        <source>yyyy-MM-dd</source>
+        <extracomment>A date that nobody can misread, such as 2031-11-22; as for QDate::toString()</extracomment>
+        <translation>dd.MM.yyyy</translation>
+    </message>
 </context>
 <context>
     <name>Profile</name>
@@ -966,6 +971,10 @@
     <message>
         <source>Cancelled</source>
         <translation>Отменено</translation>
+    </message>
+    <message>
+        <source>The signed document is at the service.</source>
+        <translation>Подписанный документ находится у сервиса.</translation>
     </message>
 </context>
 <context>
@@ -2014,6 +2023,10 @@
     <message>
         <source>stopping: waiting for what has already been sent</source>
         <translation>остановка: ожидание того, что уже отправлено</translation>
+    </message>
+    <message>
+        <source>Preparing…</source>
+        <translation>Подготовка…</translation>
     </message>
 </context>
 <context>

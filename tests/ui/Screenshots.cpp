@@ -1,6 +1,8 @@
 #include <QAction>
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QDialog>
+#include <QPainter>
 #include <QPlainTextEdit>
 #include <QScreen>
 #include <QTreeView>
@@ -137,6 +139,19 @@ ui::Appearance appearanceOf(const QString& name) {
                                 : ui::Appearance::System;
 }
 
+/** No window manager, no frames: an edge shows where a dialog ends. */
+void frameDialogs(QPixmap& picture) {
+    QPainter painter(&picture);
+    for (QWidget* widget : QApplication::topLevelWidgets()) {
+        if (!widget->isVisible() || qobject_cast<QDialog*>(widget) == nullptr)
+            continue;
+        for (int i = 1; i <= 6; ++i) {
+            painter.setPen(QColor(0, 0, 0, i == 1 ? 150 : 42 - i * 6));
+            painter.drawRect(widget->geometry().adjusted(-i, -i, i - 1, i - 1));
+        }
+    }
+}
+
 int fail(const QString& why) {
     std::fprintf(stderr, "signet-screenshots: %s\n", qUtf8Printable(why));
     return 1;
@@ -169,7 +184,9 @@ int main(int argc, char** argv) {
     if (!scene(bench))
         return fail(u"the scene did not come about"_s);
     QTest::qWait(400);
-    if (!application.primaryScreen()->grabWindow(0).save(parser.value(u"out"_s)))
+    QPixmap picture = application.primaryScreen()->grabWindow(0);
+    frameDialogs(picture);
+    if (!picture.save(parser.value(u"out"_s)))
         return fail(u"the picture could not be saved"_s);
     return 0;
 }

@@ -32,7 +32,7 @@ QLabel* plainLabel(QWidget* parent, const char* name) {
 }  // namespace
 
 CardPanel::CardPanel(signing::CardDesk& desk, QWidget* parent)
-    : QGroupBox(parent),
+    : Panel(parent),
       m_desk(desk),
       m_readers(new QComboBox(this)),
       m_picture(new QLabel(this)),
@@ -64,8 +64,11 @@ void CardPanel::arrange() {
     m_readers->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_form->setContentsMargins(0, 6, 0, 0);
     m_form->setRowWrapPolicy(QFormLayout::WrapLongRows);
-    for (QLabel* value : {m_validity, m_tries, m_cardName, m_readerName})
-        m_form->addRow(new QLabel(m_facts), value);
+    for (QLabel* value : {m_validity, m_tries, m_cardName, m_readerName}) {
+        auto* label = new QLabel(m_facts);
+        label->setForegroundRole(QPalette::PlaceholderText);
+        m_form->addRow(label, value);
+    }
 
     auto* names = new QVBoxLayout;
     names->setSpacing(0);
@@ -74,21 +77,20 @@ void CardPanel::arrange() {
     auto* top = new QHBoxLayout;
     top->addWidget(m_picture, 0, Qt::AlignTop);
     top->addLayout(names, 1);
-    auto* column = new QVBoxLayout(this);
-    column->addWidget(m_readers);
-    column->addLayout(top);
-    column->addWidget(m_facts);
-    column->addWidget(m_problem);
+    body().addWidget(m_readers);
+    body().addLayout(top);
+    body().addWidget(m_facts);
+    body().addWidget(m_problem);
 }
 
 void CardPanel::changeEvent(QEvent* event) {
-    QGroupBox::changeEvent(event);
+    Panel::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         retranslate();
 }
 
 void CardPanel::retranslate() {
-    setTitle(tr("Sign with"));
+    setHeading(tr("Sign with"));
     m_readers->setAccessibleName(tr("Card reader"));
     m_readers->setToolTip(tr("The card reader to sign with"));
     const QStringList names{tr("Certificate:"), tr("PIN2:"), tr("Card:"), tr("Reader:")};

@@ -1,8 +1,7 @@
 #pragma once
 
-#include <QGroupBox>
-
 #include "signing/CardDesk.h"
+#include "ui/common/Panel.h"
 
 class QComboBox;
 class QFormLayout;
@@ -17,7 +16,7 @@ class ErrorView;
  * tries PIN2 has left, or what is wrong and what to do about it. Follows readers and cards as they come and
  * go.
  */
-class CardPanel : public QGroupBox {
+class CardPanel : public Panel {
     Q_OBJECT
 public:
     explicit CardPanel(signing::CardDesk& desk, QWidget* parent = nullptr);

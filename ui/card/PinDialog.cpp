@@ -42,6 +42,7 @@ PinDialog::PinDialog(QWidget* parent)
       m_promise(plainLabel(this, "pinPromise")),
       m_titles(new TextBlock(this)),
       m_trouble(plainLabel(this, "pinTrouble")),
+      m_advice(plainLabel(this, "pinAdvice")),
       m_pinLabel(new QLabel(this)),
       m_pin(new QLineEdit(this)),
       m_tries(plainLabel(this, "pinTries")),
@@ -100,13 +101,14 @@ void PinDialog::arrange() {
     grid->addWidget(m_titles, 4, 1);
     grid->setRowMinimumHeight(5, 6);
     grid->addWidget(m_trouble, 6, 1);
-    grid->addWidget(m_pinLabel, 7, 1);
-    grid->addWidget(m_pin, 8, 1);
-    grid->addWidget(m_tries, 9, 1);
-    grid->addWidget(m_agree, 10, 1);
-    grid->setRowMinimumHeight(11, 6);
-    grid->setRowStretch(11, 1);
-    grid->addWidget(buttons, 12, 0, 1, 2);
+    grid->addWidget(m_advice, 7, 1);
+    grid->addWidget(m_pinLabel, 8, 1);
+    grid->addWidget(m_pin, 9, 1);
+    grid->addWidget(m_tries, 10, 1);
+    grid->addWidget(m_agree, 11, 1);
+    grid->setRowMinimumHeight(12, 6);
+    grid->setRowStretch(12, 1);
+    grid->addWidget(buttons, 13, 0, 1, 2);
     setMinimumWidth(fontMetrics().averageCharWidth() * 68);
 }
 
@@ -119,6 +121,7 @@ void PinDialog::ask(const signing::PinQuestion& question) {
     retranslate();
     if (!isVisible())
         open();
+    fitHeight();
     m_pin->setFocus();
     QAccessibleEvent event(m_trouble->isVisible() ? m_trouble : m_promise, QAccessible::Alert);
     QAccessible::updateAccessibility(&event);
@@ -132,8 +135,10 @@ void PinDialog::reject() {
 
 void PinDialog::changeEvent(QEvent* event) {
     QDialog::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange)
+    if (event->type() == QEvent::LanguageChange) {
         retranslate();
+        fitHeight();
+    }
 }
 
 void PinDialog::retranslate() {
@@ -169,8 +174,11 @@ void PinDialog::showWhat() {
 void PinDialog::showTries() {
     const auto& previous = m_question.previous;
     m_trouble->setVisible(previous.has_value());
-    if (previous)
-        m_trouble->setText(errorParagraph(*previous));
+    m_advice->setVisible(previous.has_value());
+    if (previous) {
+        m_trouble->setText(previous->message());
+        m_advice->setText(previous->hint());
+    }
     m_agree->setVisible(m_question.lastTry);
     m_tries->setVisible(m_question.lastTry || m_question.triesLeft.has_value());
     if (m_question.lastTry)
@@ -187,6 +195,13 @@ void PinDialog::judge() {
     m_agree->setEnabled(!m_waiting);
     m_sign->setEnabled(!m_waiting && fits && agreed);
     m_sign->setText(m_waiting ? tr("Checking…") : tr("&Sign %n", nullptr, m_question.sessions));
+}
+
+void PinDialog::fitHeight() {
+    layout()->activate();
+    const int wanted =
+        layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(width()) : sizeHint().height();
+    resize(width(), std::max(height(), wanted));
 }
 
 void PinDialog::answer() {

@@ -44,6 +44,7 @@ private:
     void showWhat();
     void showTries();
     void judge();
+    void fitHeight();
     void answer();
 
     signing::PinQuestion m_question;
@@ -53,6 +54,7 @@ private:
     QLabel* m_promise;
     TextBlock* m_titles;
     QLabel* m_trouble;
+    QLabel* m_advice;
     QLabel* m_pinLabel;
     QLineEdit* m_pin;
     QLabel* m_tries;

@@ -44,7 +44,7 @@ QPalette lightPalette() {
                       .text = QColor(0x1d2330),
                       .button = QColor(0xeceef2),
                       .border = QColor(0xc9ced6),
-                      .dimmed = QColor(0x7a8291),
+                      .dimmed = QColor(0x667085),
                       .highlight = QColor(0x2563b8),
                       .highlightedText = QColor(0xffffff),
                       .link = QColor(0x1d5bb3)});

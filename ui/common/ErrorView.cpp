@@ -79,6 +79,10 @@ void ErrorView::setBrief(bool brief) {
     refresh();
 }
 
+void ErrorView::setIconShown(bool shown) {
+    m_icon->setVisible(shown);
+}
+
 void ErrorView::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)

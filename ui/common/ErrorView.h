@@ -26,6 +26,8 @@ public:
     void setError(const std::optional<base::Error>& error);
     /** Only the sentence and the hint. */
     void setBrief(bool brief);
+    /** Where a state with its own picture stands above it, one is enough. */
+    void setIconShown(bool shown);
     /** More lines for "Copy all", such as which session it was. */
     void setContext(const QString& lines) { m_context = lines; }
 

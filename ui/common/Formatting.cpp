@@ -28,13 +28,12 @@ QString remainingTime(std::chrono::seconds time) {
 QString dateAndTime(const QDateTime& time) {
     if (!time.isValid())
         return {};
-    const QDateTime local = time.toLocalTime();
-    return QLocale().toString(local.date(), QLocale::ShortFormat) + u' ' +
-           local.time().toString(u"HH:mm:ss"_s);
+    return date(time) + u' ' + time.toLocalTime().time().toString(u"HH:mm:ss"_s);
 }
 
 QString date(const QDateTime& time) {
-    return QLocale().toString(time.toLocalTime().date(), QLocale::ShortFormat);
+    //: A date that nobody can misread, such as 2031-11-22; as for QDate::toString()
+    return time.toLocalTime().date().toString(Formatting::tr("yyyy-MM-dd"));
 }
 
 QString fileSize(qint64 bytes) {

@@ -11,7 +11,9 @@ QIcon load(QLatin1StringView name, std::initializer_list<int> sizes) {
     QIcon result;
     for (const int size : sizes) {
         const QString file = u":/icons/%1-%2.png"_s.arg(QString(name), QString::number(size));
-        result.addFile(file, QSize(size, size));
+        // The same when selected: a state has to keep its colour.
+        for (const auto mode : {QIcon::Normal, QIcon::Selected})
+            result.addFile(file, QSize(size, size), mode);
     }
     return result;
 }

@@ -160,6 +160,7 @@ void ProfileForm::setProfile(const Profile& profile, bool canKeepSecret) {
     m_api->setText(profile.api.toString());
     m_source->setCurrentIndex(profile.tokenSource == Profile::TokenSource::StaticToken ? 1 : 0);
     m_tokenUrl->setText(profile.tokenUrl.toString());
+    m_tokenUrl->setCursorPosition(0);
     m_clientId->setText(profile.clientId);
     m_caFile->setText(profile.caFile);
     m_chunk->setValue(profile.chunkSize);
@@ -168,7 +169,7 @@ void ProfileForm::setProfile(const Profile& profile, bool canKeepSecret) {
     m_encode->setChecked(profile.encodeCredentials);
     m_rawEcdsa->setChecked(profile.rawEcdsa);
     m_authCertificate->setText(profile.authCertificateFile);
-    m_keep->setVisible(canKeepSecret);
+    m_form->setRowVisible(m_keep, canKeepSecret);
     forgetSecret();
     showTokenSource();
     showOutcome({}, {});
@@ -220,10 +221,8 @@ void ProfileForm::setSecretReader(
 
 void ProfileForm::showTokenSource() {
     const bool credentials = m_source->currentIndex() == 0;
-    for (QWidget* field : {m_tokenUrl, m_clientId}) {
-        field->setVisible(credentials);
-        m_form->labelForField(field)->setVisible(credentials);
-    }
+    for (QWidget* field : {m_tokenUrl, m_clientId})
+        m_form->setRowVisible(field, credentials);
     retranslate();
 }
 

@@ -22,7 +22,7 @@ namespace signet::ui {
 using State = ProfileConnection::State;
 
 ServicePanel::ServicePanel(ProfileConnection& connection, QWidget* parent)
-    : QGroupBox(parent),
+    : Panel(parent),
       m_connection(connection),
       m_profiles(new QComboBox(this)),
       m_edit(new QToolButton(this)),
@@ -65,12 +65,11 @@ void ServicePanel::arrange() {
     auto* state = new QHBoxLayout;
     state->addWidget(m_stateIcon, 0, Qt::AlignTop);
     state->addWidget(m_state, 1);
-    auto* column = new QVBoxLayout(this);
-    column->addLayout(top);
-    column->addLayout(state);
-    column->addWidget(m_error);
-    column->addWidget(m_retry, 0, Qt::AlignRight);
-    column->addWidget(m_secret);
+    body().addLayout(top);
+    body().addLayout(state);
+    body().addWidget(m_error);
+    body().addWidget(m_retry, 0, Qt::AlignRight);
+    body().addWidget(m_secret);
 }
 
 void ServicePanel::setFixed(bool fixed) {
@@ -83,13 +82,13 @@ void ServicePanel::focusSecret() {
 }
 
 void ServicePanel::changeEvent(QEvent* event) {
-    QGroupBox::changeEvent(event);
+    Panel::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         retranslate();
 }
 
 void ServicePanel::retranslate() {
-    setTitle(tr("Service"));
+    setHeading(tr("Service"));
     m_profiles->setAccessibleName(tr("Profile of the service"));
     m_profiles->setToolTip(tr("Which service, and as which client"));
     m_edit->setAccessibleName(tr("Profiles"));

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <QGroupBox>
+#include "ui/common/Panel.h"
 
 class QComboBox;
 class QLabel;
@@ -15,7 +15,7 @@ class SecretPrompt;
 
 /** Through which service it will be signed: the profile, whether the service answers, and its secret if it is
  * asked for. */
-class ServicePanel : public QGroupBox {
+class ServicePanel : public Panel {
     Q_OBJECT
 public:
     explicit ServicePanel(ProfileConnection& connection, QWidget* parent = nullptr);

@@ -15,6 +15,7 @@
 #include "ui/common/ErrorView.h"
 #include "ui/common/Formatting.h"
 #include "ui/common/Icons.h"
+#include "ui/common/Panel.h"
 #include "ui/common/TextBlock.h"
 #include "ui/sessions/SessionText.h"
 
@@ -38,7 +39,7 @@ TextBlock* block(QWidget* parent, const char* name, bool fixedPitch = false) {
 DetailsPane::DetailsPane(signing::SessionList& sessions, QWidget* parent)
     : QScrollArea(parent),
       m_sessions(sessions),
-      m_heading(new QLabel),
+      m_heading(makeHeading(nullptr)),
       m_hint(new QLabel),
       m_body(new QWidget),
       m_title(block(m_body, "detailsTitle")),
@@ -79,8 +80,8 @@ void DetailsPane::arrange() {
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     QFont bold = font();
     bold.setBold(true);
-    m_heading->setFont(bold);
     m_title->setFont(bold);
+    m_error->setIconShown(false);
     m_state->setTextFormat(Qt::PlainText);
     m_hint->setWordWrap(true);
     m_documents->setRootIsDecorated(false);
@@ -104,16 +105,16 @@ void DetailsPane::arrange() {
     state->addWidget(m_stateIcon);
     state->addWidget(m_state, 1);
     m_facts->setRowWrapPolicy(QFormLayout::WrapAllRows);
-    m_facts->setVerticalSpacing(2);
+    m_facts->setVerticalSpacing(3);
     for (TextBlock* value : {m_times, m_identifier, m_file, m_digestName, m_digestBase64, m_digestHex})
-        m_facts->addRow(new QLabel(m_body), value);
+        addDimmedRow(value);
     auto* body = new QVBoxLayout(m_body);
     body->setContentsMargins(0, 0, 0, 0);
     body->addWidget(m_title);
     body->addLayout(state);
     body->addWidget(m_error);
     body->addWidget(m_result);
-    body->addSpacing(4);
+    body->addSpacing(2);
     body->addWidget(m_documentsLabel);
     body->addWidget(m_documents);
     body->addSpacing(4);
@@ -126,6 +127,12 @@ void DetailsPane::arrange() {
     column->addWidget(m_body);
     column->addStretch();
     setWidget(content);
+}
+
+void DetailsPane::addDimmedRow(TextBlock* value) {
+    auto* label = new QLabel(m_body);
+    label->setForegroundRole(QPalette::PlaceholderText);
+    m_facts->addRow(label, value);
 }
 
 void DetailsPane::connectParts() {
@@ -159,6 +166,7 @@ void DetailsPane::changeEvent(QEvent* event) {
 
 void DetailsPane::retranslate() {
     m_heading->setText(tr("What became of it"));
+    m_documentsLabel->setForegroundRole(QPalette::PlaceholderText);
     m_documentsLabel->setText(tr("Documents"));
     m_documents->setAccessibleName(tr("Documents"));
     m_title->setAccessibleName(tr("Session"));
@@ -205,12 +213,11 @@ void DetailsPane::showSession(const Session& session) {
 void DetailsPane::showResult(const Session& session) {
     const bool finalized = session.state == signing::SessionState::Finalized;
     const bool saved = !session.savedAs.isEmpty();
-    m_result->setVisible(finalized && (saved || !session.results.isEmpty()));
+    m_result->setVisible(finalized);
     m_savedAs->setVisible(saved);
     m_savedAs->setText(QDir::toNativeSeparators(session.savedAs));
     m_open->setVisible(saved);
     m_openFolder->setVisible(saved);
-    m_save->setVisible(!session.results.isEmpty());
 }
 
 void DetailsPane::showDocuments(const Session& session) {
@@ -231,7 +238,7 @@ void DetailsPane::showDocuments(const Session& session) {
     m_documents->setVisible(!documents.isEmpty());
     m_documentsLabel->setVisible(!documents.isEmpty());
     const int rows = std::clamp(static_cast<int>(documents.size()), 1, 6);
-    m_documents->setFixedHeight(rows * (m_documents->sizeHintForRow(0) + 2) + 2 * m_documents->frameWidth());
+    m_documents->setFixedHeight(rows * m_documents->sizeHintForRow(0) + 2 * m_documents->frameWidth() + 6);
 }
 
 void DetailsPane::showFacts(const Session& session) {

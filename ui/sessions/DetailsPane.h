@@ -33,6 +33,7 @@ protected:
 
 private:
     void arrange();
+    void addDimmedRow(TextBlock* value);
     void connectParts();
     void retranslate();
     void refresh();

@@ -17,10 +17,41 @@ DocumentSaver::DocumentSaver(signing::SessionList& sessions, signing::ServiceDes
     : QObject(window), m_sessions(sessions), m_service(service), m_settings(settings), m_window(window) {}
 
 bool DocumentSaver::canSave(const Session& session) {
-    return session.id && session.state == signing::SessionState::Finalized && !session.results.isEmpty();
+    return session.id && session.state == signing::SessionState::Finalized;
 }
 
 void DocumentSaver::ask(const QList<signing::SessionKey>& keys) {
+    auto left = std::make_shared<qsizetype>(1);
+    const auto oneLess = [this, keys, left] {
+        if (--*left == 0)
+            askNow(keys);
+    };
+    for (const signing::SessionKey key : keys) {
+        const Session& session = m_sessions.session(key);
+        if (!canSave(session) || !session.results.isEmpty())
+            continue;
+        ++*left;
+        lookUp(key, oneLess);
+    }
+    oneLess();
+}
+
+void DocumentSaver::lookUp(signing::SessionKey key, const std::function<void()>& done) {
+    const base::SessionId id = *m_sessions.session(key).id;
+    m_service.listDocuments(id).then(
+        this, [this, key, done](const base::Expected<QList<signing::Document>>& now) {
+            if (!now)
+                Q_EMIT failed(now.error());
+            else if (m_sessions.rowOf(key) >= 0)
+                m_sessions.update(key, [&now](Session& session) {
+                    const auto before = session.documentsBefore.value_or(QList<signing::Document>());
+                    session.results = signing::newDocuments(before, *now);
+                });
+            done();
+        });
+}
+
+void DocumentSaver::askNow(const QList<signing::SessionKey>& keys) {
     QList<Wish> wishes;
     for (const signing::SessionKey key : keys) {
         const Session& session = m_sessions.session(key);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QObject>
+#include <functional>
 
 #include "signing/ServiceDesk.h"
 #include "signing/SessionList.h"
@@ -32,6 +33,9 @@ private:
         signing::SessionKey key;
         signing::Document document;
     };
+    void askNow(const QList<signing::SessionKey>& keys);
+    /** Asks the service what the session has now, where nobody has done so yet. */
+    void lookUp(signing::SessionKey key, const std::function<void()>& done);
     void askForName(const Wish& wish);
     void askForFolder(const QList<Wish>& wishes);
     void save(const Wish& wish, const QString& folder);

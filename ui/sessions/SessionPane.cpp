@@ -16,6 +16,7 @@
 #include <QVBoxLayout>
 
 #include "ui/common/Icons.h"
+#include "ui/common/Panel.h"
 #include "ui/sessions/EmptyPage.h"
 #include "ui/sessions/SessionFilterProxy.h"
 #include "ui/sessions/SessionTableModel.h"
@@ -31,7 +32,7 @@ SessionPane::SessionPane(SessionTableModel& model, QWidget* parent)
     : QWidget(parent),
       m_model(model),
       m_proxy(new SessionFilterProxy(this)),
-      m_heading(new QLabel(this)),
+      m_heading(makeHeading(this)),
       m_addFiles(new QPushButton(icon("add-files"_L1), QString(), this)),
       m_addSessions(new QPushButton(icon("add-sessions"_L1), QString(), this)),
       m_filter(new QLineEdit(this)),
@@ -60,9 +61,6 @@ SessionPane::SessionPane(SessionTableModel& model, QWidget* parent)
 }
 
 void SessionPane::arrange() {
-    QFont bold = m_heading->font();
-    bold.setBold(true);
-    m_heading->setFont(bold);
     m_filter->setClearButtonEnabled(true);
     m_nothingFound->setAlignment(Qt::AlignCenter);
     m_nothingFound->setWordWrap(true);
@@ -79,9 +77,6 @@ void SessionPane::arrange() {
     m_table->sortByColumn(-1, Qt::AscendingOrder);
     m_table->header()->setStretchLastSection(true);
     m_table->header()->setSectionsMovable(false);
-    const int letter = fontMetrics().averageCharWidth();
-    m_table->setColumnWidth(SessionTableModel::TitleColumn, letter * 38);
-    m_table->setColumnWidth(SessionTableModel::StateColumn, letter * 22);
     m_table->installEventFilter(this);
 
     m_pages->addWidget(m_empty);
@@ -200,6 +195,15 @@ bool SessionPane::eventFilter(QObject* watched, QEvent* event) {
     return QWidget::eventFilter(watched, event);
 }
 
+void SessionPane::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    const int letter = fontMetrics().averageCharWidth();
+    const int state = letter * 22;
+    const int title = std::clamp((width() - state) / 2, letter * 16, letter * 46);
+    m_table->setColumnWidth(SessionTableModel::TitleColumn, title);
+    m_table->setColumnWidth(SessionTableModel::StateColumn, state);
+}
+
 void SessionPane::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
@@ -234,18 +238,21 @@ void SessionPane::showRightPage() {
                     : shown ? static_cast<QWidget*>(m_table)
                             : m_nothingFound;
     m_pages->setCurrentWidget(page);
-    for (QWidget* widget : {static_cast<QWidget*>(m_filter), static_cast<QWidget*>(m_which),
-                            static_cast<QWidget*>(m_markAll), static_cast<QWidget*>(m_markNone)})
-        widget->setEnabled(any);
+    m_filter->setEnabled(any);
+    m_which->setEnabled(any);
+    m_markAll->setEnabled(any && !m_model.isLocked());
+    m_markNone->setEnabled(any && !m_model.isLocked());
     countRows();
 }
 
 void SessionPane::countRows() {
     const int rows = m_model.rowCount();
-    const auto marked = static_cast<int>(m_model.marked().size());
-    m_count->setText(rows == 0
-                         ? QString()
-                         : tr("%n session(s)", nullptr, rows) + u", "_s + tr("%n marked", nullptr, marked));
+    QStringList words;
+    if (rows > 0)
+        words += tr("%n session(s)", nullptr, rows);
+    if (rows > 0 && !m_model.isLocked())
+        words += tr("%n marked", nullptr, static_cast<int>(m_model.marked().size()));
+    m_count->setText(words.join(u", "_s));
 }
 
 }  // namespace signet::ui

@@ -164,6 +164,7 @@ Qt::ItemFlags SessionTableModel::flags(const QModelIndex& index) const {
 
 void SessionTableModel::setLocked(bool locked) {
     m_locked = locked;
+    m_announce.start();
 }
 
 void SessionTableModel::setMarked(const QList<SessionKey>& keys, bool marked) {

@@ -36,6 +36,7 @@ public:
 
     /** While locked, the marks cannot be changed: a batch is running over them. */
     void setLocked(bool locked);
+    bool isLocked() const { return m_locked; }
     void setMarked(const QList<signing::SessionKey>& keys, bool marked);
     bool isMarked(signing::SessionKey key) const;
     /** Marked and able to be signed, in the order of the list. */

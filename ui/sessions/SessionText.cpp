@@ -25,7 +25,7 @@ QString finalizedText(const signing::Session& session) {
     QStringList names;
     for (const auto& document : session.results)
         names += base::printable(document.name);
-    return names.join(u", "_s);
+    return names.isEmpty() ? SessionText::tr("The signed document is at the service.") : names.join(u", "_s);
 }
 
 }  // namespace

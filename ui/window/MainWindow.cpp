@@ -38,9 +38,6 @@ namespace {
 
 // In device-independent pixels: from here on sessions, card and result stand side by side.
 constexpr int WideEnoughForThree = 1150;
-constexpr int SessionsShare = 5;
-constexpr int CardShare = 2;
-constexpr int ResultShare = 3;
 
 }  // namespace
 
@@ -123,14 +120,12 @@ void MainWindow::arrangeWork() {
     scroll->setWidget(with);
     m_right->addWidget(scroll);
     m_right->addWidget(m_details);
-    m_right->setStretchFactor(0, CardShare);
-    m_right->setStretchFactor(1, ResultShare);
     m_across->addWidget(m_sessionPane);
     m_across->addWidget(m_right);
-    m_across->setStretchFactor(0, SessionsShare);
-    m_across->setStretchFactor(1, CardShare + ResultShare);
     for (QSplitter* splitter : {m_across, m_right})
         splitter->setChildrenCollapsible(false);
+    for (QSplitter* splitter : {m_across, m_right})
+        splitter->setHandleWidth(14);
 }
 
 void MainWindow::connectActions() {
@@ -296,8 +291,15 @@ void MainWindow::dropEvent(QDropEvent* event) {
 void MainWindow::resizeEvent(QResizeEvent* event) {
     QMainWindow::resizeEvent(event);
     const auto wanted = width() >= WideEnoughForThree ? Qt::Horizontal : Qt::Vertical;
-    if (m_right->orientation() != wanted)
-        m_right->setOrientation(wanted);
+    if (m_right->orientation() == wanted && !m_firstResize)
+        return;
+    m_firstResize = false;
+    m_right->setOrientation(wanted);
+    // Shares of the whole; what a person drags afterwards stays until the arrangement changes.
+    const bool wide = wanted == Qt::Horizontal;
+    const int all = 1000;
+    m_across->setSizes({wide ? 500 : 450, wide ? all - 500 : all - 450});
+    m_right->setSizes(wide ? QList<int>{440, 560} : QList<int>{400, 600});
 }
 
 }  // namespace signet::ui

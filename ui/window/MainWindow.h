@@ -94,6 +94,7 @@ private:
     SignBar* m_signBar;
     RowActions* m_rowActions;
     bool m_closeWhenDone = false;
+    bool m_firstResize = true;
 };
 
 }  // namespace signet::ui
