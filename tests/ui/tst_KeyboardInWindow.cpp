@@ -59,6 +59,7 @@ void KeyboardInWindow::everyFieldCanBeReachedByTab() {
     ui::MainWindow& window = *bench.window;
     window.activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(&window));
+    QTRY_VERIFY(bench.find("signButton")->isEnabled());
     bench.find("sessionFilter")->setFocus();
     QSet<QWidget*> reached;
     for (int i = 0; i < 60; ++i) {
@@ -74,7 +75,8 @@ void KeyboardInWindow::everythingHasAName() {
     WindowBench bench;
     QCOMPARE(bench.open(), QString());
     for (QWidget* widget : bench.window->findChildren<QWidget*>()) {
-        if (!(widget->focusPolicy() & Qt::TabFocus) || widget->objectName().startsWith(u"qt_"_s))
+        if (!(widget->focusPolicy() & Qt::TabFocus) || widget->objectName().isEmpty() ||
+            widget->objectName().startsWith(u"qt_"_s))
             continue;
         QAccessibleInterface* face = QAccessible::queryAccessibleInterface(widget);
         if (face == nullptr)
@@ -94,25 +96,26 @@ void KeyboardInWindow::mnemonicsAreNotTakenTwice() {
         bench.settings.setLanguage(language);
         if (!bench.window)
             QCOMPARE(bench.open(), QString());
+        QTest::qWait(50);  // windows are told of a new language by the event loop
         QMap<QChar, QString> taken;
-        const auto take = [&](const QString& text) {
+        const auto take = [&](const QString& text, const QString& owner) {
             const auto at = text.indexOf(u'&');
             if (at < 0 || at + 1 >= text.size())
                 return QString();
-            const QChar letter = text[at + 1].toLower();
-            const QString before = taken.value(letter);
-            taken.insert(letter, text);
-            return before.isEmpty() ? QString() : QString(language + u": "_s + before + u" / "_s + text);
+            const QString before = taken.value(text[at + 1].toLower(), owner);
+            taken.insert(text[at + 1].toLower(), owner);
+            // Error views share their names; only one of them at a time shows its button.
+            return before == owner ? QString() : QString(language + u": "_s + before + u" / "_s + text);
         };
         for (QAction* menu : bench.window->menuBar()->actions())
-            QCOMPARE(take(menu->text()), QString());
+            QCOMPARE(take(menu->text(), u"menu "_s + menu->text()), QString());
         for (auto* button : bench.window->findChildren<QAbstractButton*>()) {
             const bool inWork = button->window() == bench.window.get() &&
                                 !bench.find("firstRunPage")->isAncestorOf(button) &&
                                 !bench.find("secretPrompt")->isAncestorOf(button) &&
                                 !bench.find("emptyPage")->isAncestorOf(button);
             if (inWork)
-                QCOMPARE(take(button->text()), QString());
+                QCOMPARE(take(button->text(), button->objectName()), QString());
         }
     }
 }

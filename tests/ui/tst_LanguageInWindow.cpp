@@ -29,7 +29,7 @@ void LanguageInWindow::everythingSpeaksTheNewLanguage() {
     QVERIFY(bench.signAndAwaitPin());
     const QString promise = bench.textOf("pinPromise");
     bench.settings.setLanguage(u"lv"_s);
-    QVERIFY(bench.textOf("pinPromise") != promise);
+    QTRY_VERIFY(bench.textOf("pinPromise") != promise);
     bench.enterPin(test::goodPin());
     QVERIFY(bench.awaitEnd());
     const QString lvState = bench.table().index(1, 1).data().toString();
@@ -50,7 +50,7 @@ void LanguageInWindow::appearanceChangesAndComesBack() {
     const QColor before = QGuiApplication::palette().color(QPalette::Window);
     bench.settings.setAppearance(ui::Appearance::Dark);
     QVERIFY(QGuiApplication::palette().color(QPalette::Window).lightness() < 80);
-    QVERIFY(bench.find("sessionTable")->palette().color(QPalette::Base).lightness() < 80);
+    QTRY_VERIFY(bench.find("sessionTable")->palette().color(QPalette::Base).lightness() < 80);
     bench.settings.setAppearance(ui::Appearance::Light);
     QVERIFY(QGuiApplication::palette().color(QPalette::Window).lightness() > 200);
     bench.settings.setAppearance(ui::Appearance::System);

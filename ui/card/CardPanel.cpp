@@ -118,6 +118,8 @@ void CardPanel::refresh() {
         showCard(*shown);
     if (!selected)
         showProblem(selected.error());
+    else if (selected->pin2TriesLeft == 0)
+        showProblem(base::Error(base::ErrorCode::PinBlocked));
 }
 
 void CardPanel::refreshReaders() {

@@ -51,13 +51,13 @@ QPalette lightPalette() {
 }
 
 QPalette darkPalette() {
-    return paletteOf({.window = QColor(0x23262c),
-                      .base = QColor(0x1b1d22),
-                      .alternate = QColor(0x20232a),
+    return paletteOf({.window = QColor(0x2d3138),
+                      .base = QColor(0x1c1f24),
+                      .alternate = QColor(0x22262c),
                       .text = QColor(0xe6e8ec),
-                      .button = QColor(0x31353d),
+                      .button = QColor(0x3c424c),
                       .border = QColor(0x454b56),
-                      .dimmed = QColor(0x8f97a5),
+                      .dimmed = QColor(0x9aa2b0),
                       .highlight = QColor(0x3573cc),
                       .highlightedText = QColor(0xffffff),
                       .link = QColor(0x7db2ff)});

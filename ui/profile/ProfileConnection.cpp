@@ -3,6 +3,7 @@
 #include <QLoggingCategory>
 
 #include "base/Log.h"
+#include "ui/common/WhenDone.h"
 
 namespace signet::ui {
 
@@ -29,15 +30,16 @@ void ProfileConnection::start(const QString& name) {
         return;
     }
     setState(State::ReadingSecret);
-    m_secrets.read(m_name).then(this, [this,
-                                       round = m_round](const base::Expected<SecretStore::Secret>& secret) {
-        if (round != m_round)
-            return;
-        if (secret && *secret)
-            connectWith((*secret)->clone());
-        else
-            setState(State::SecretNeeded, secret ? std::nullopt : std::optional<base::Error>(secret.error()));
-    });
+    whenDone(m_secrets.read(m_name), this,
+             [this, round = m_round](const base::Expected<SecretStore::Secret>& secret) {
+                 if (round != m_round)
+                     return;
+                 if (secret && *secret)
+                     connectWith((*secret)->clone());
+                 else
+                     setState(State::SecretNeeded,
+                              secret ? std::nullopt : std::optional<base::Error>(secret.error()));
+             });
 }
 
 void ProfileConnection::giveSecret(base::SecretBytes secret, bool keep) {
@@ -72,14 +74,14 @@ void ProfileConnection::remove(const QString& name) {
 
 void ProfileConnection::check() {
     setState(State::Checking);
-    m_service.testConnection().then(
-        this, [this, round = m_round](const base::Expected<ServiceGreeting>& greeting) {
-            if (round != m_round)
-                return;
-            m_customer = greeting ? greeting->customer : QString();
-            setState(greeting ? State::Connected : State::Unreachable,
-                     greeting ? std::nullopt : std::optional<base::Error>(greeting.error()));
-        });
+    whenDone(m_service.testConnection(), this,
+             [this, round = m_round](const base::Expected<ServiceGreeting>& greeting) {
+                 if (round != m_round)
+                     return;
+                 m_customer = greeting ? greeting->customer : QString();
+                 setState(greeting ? State::Connected : State::Unreachable,
+                          greeting ? std::nullopt : std::optional<base::Error>(greeting.error()));
+             });
 }
 
 void ProfileConnection::connectWith(base::SecretBytes secret) {
@@ -97,11 +99,11 @@ void ProfileConnection::connectWith(base::SecretBytes secret) {
 }
 
 void ProfileConnection::keepSecret(const base::SecretBytes& secret) {
-    m_secrets.write(m_name, std::make_shared<base::SecretBytes>(secret.clone()))
-        .then(this, [](const base::Expected<void>& kept) {
-            if (!kept)
-                qCWarning(base::logService).noquote() << kept.error().message() << kept.error().hint();
-        });
+    whenDone(m_secrets.write(m_name, std::make_shared<base::SecretBytes>(secret.clone())), this,
+             [](const base::Expected<void>& kept) {
+                 if (!kept)
+                     qCWarning(base::logService).noquote() << kept.error().message() << kept.error().hint();
+             });
 }
 
 void ProfileConnection::setState(State state, const std::optional<base::Error>& error) {

@@ -18,6 +18,7 @@
 #include "ui/common/ErrorView.h"
 #include "ui/common/Formatting.h"
 #include "ui/common/SecretField.h"
+#include "ui/common/WhenDone.h"
 
 using namespace Qt::StringLiterals;
 
@@ -246,7 +247,7 @@ void ProfileForm::test() {
         showOutcome(tr("Enter the secret first."), {});
         return;
     }
-    m_readSecret(profile().name).then(this, [this](const base::Expected<SecretStore::Secret>& kept) {
+    whenDone(m_readSecret(profile().name), this, [this](const base::Expected<SecretStore::Secret>& kept) {
         if (kept && *kept)
             testWith(*kept);
         else
@@ -263,13 +264,14 @@ void ProfileForm::testWith(const SecretStore::Secret& secret) {
     }
     m_test->setEnabled(false);
     showOutcome(tr("Testing…"), {});
-    m_probe->testConnection().then(this, [this](const base::Expected<signing::ServiceGreeting>& greeting) {
-        m_test->setEnabled(true);
-        if (greeting)
-            showOutcome(outcomeText(*greeting), {});
-        else
-            showOutcome({}, greeting.error());
-    });
+    whenDone(m_probe->testConnection(), this,
+             [this](const base::Expected<signing::ServiceGreeting>& greeting) {
+                 m_test->setEnabled(true);
+                 if (greeting)
+                     showOutcome(outcomeText(*greeting), {});
+                 else
+                     showOutcome({}, greeting.error());
+             });
 }
 
 void ProfileForm::showOutcome(const QString& text, const std::optional<base::Error>& error) {

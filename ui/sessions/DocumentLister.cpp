@@ -1,5 +1,7 @@
 #include "ui/sessions/DocumentLister.h"
 
+#include "ui/common/WhenDone.h"
+
 namespace signet::ui {
 namespace {
 
@@ -37,10 +39,9 @@ void DocumentLister::askNext() {
         if (row < 0 || !wantsListing(m_sessions.at(row)))
             continue;
         ++m_underWay;
-        m_service.listDocuments(*m_sessions.at(row).id)
-            .then(this, [this, key](const base::Expected<QList<signing::Document>>& documents) {
-                take(key, documents);
-            });
+        whenDone(
+            m_service.listDocuments(*m_sessions.at(row).id), this,
+            [this, key](const base::Expected<QList<signing::Document>>& documents) { take(key, documents); });
     }
 }
 

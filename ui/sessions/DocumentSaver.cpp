@@ -5,6 +5,7 @@
 #include <QFileInfo>
 
 #include "ui/common/UiSettings.h"
+#include "ui/common/WhenDone.h"
 
 using namespace Qt::StringLiterals;
 
@@ -38,17 +39,17 @@ void DocumentSaver::ask(const QList<signing::SessionKey>& keys) {
 
 void DocumentSaver::lookUp(signing::SessionKey key, const std::function<void()>& done) {
     const base::SessionId id = *m_sessions.session(key).id;
-    m_service.listDocuments(id).then(
-        this, [this, key, done](const base::Expected<QList<signing::Document>>& now) {
-            if (!now)
-                Q_EMIT failed(now.error());
-            else if (m_sessions.rowOf(key) >= 0)
-                m_sessions.update(key, [&now](Session& session) {
-                    const auto before = session.documentsBefore.value_or(QList<signing::Document>());
-                    session.results = signing::newDocuments(before, *now);
-                });
-            done();
-        });
+    whenDone(m_service.listDocuments(id), this,
+             [this, key, done](const base::Expected<QList<signing::Document>>& now) {
+                 if (!now)
+                     Q_EMIT failed(now.error());
+                 else if (m_sessions.rowOf(key) >= 0)
+                     m_sessions.update(key, [&now](Session& session) {
+                         const auto before = session.documentsBefore.value_or(QList<signing::Document>());
+                         session.results = signing::newDocuments(before, *now);
+                     });
+                 done();
+             });
 }
 
 void DocumentSaver::askNow(const QList<signing::SessionKey>& keys) {
@@ -99,20 +100,20 @@ void DocumentSaver::save(const Wish& wish, const QString& folder) {
     const Session& session = m_sessions.session(wish.key);
     if (!canSave(session))
         return;
-    m_service.save(*session.id, wish.document, folder)
-        .then(this, [this, key = wish.key](const base::Expected<QString>& path) {
-            if (!path) {
-                Q_EMIT failed(path.error());
-                return;
-            }
-            if (m_sessions.rowOf(key) >= 0) {
-                m_sessions.update(key, [&](Session& changed) {
-                    changed.savedAs = *path;
-                    changed.saveError.reset();
-                });
-            }
-            Q_EMIT saved(*path);
-        });
+    whenDone(m_service.save(*session.id, wish.document, folder), this,
+             [this, key = wish.key](const base::Expected<QString>& path) {
+                 if (!path) {
+                     Q_EMIT failed(path.error());
+                     return;
+                 }
+                 if (m_sessions.rowOf(key) >= 0) {
+                     m_sessions.update(key, [&](Session& changed) {
+                         changed.savedAs = *path;
+                         changed.saveError.reset();
+                     });
+                 }
+                 Q_EMIT saved(*path);
+             });
 }
 
 }  // namespace signet::ui

@@ -12,6 +12,7 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QStackedWidget>
+#include <QStyledItemDelegate>
 #include <QTreeView>
 #include <QVBoxLayout>
 
@@ -27,6 +28,22 @@ using namespace Qt::StringLiterals;
 namespace signet::ui {
 
 using signing::SessionKey;
+
+namespace {
+
+/** Names are cut in the middle, since their ends tell them apart; sentences at their end. */
+class ElideSentences : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+protected:
+    void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override {
+        QStyledItemDelegate::initStyleOption(option, index);
+        option->textElideMode = Qt::ElideRight;
+    }
+};
+
+}  // namespace
 
 SessionPane::SessionPane(SessionTableModel& model, QWidget* parent)
     : QWidget(parent),
@@ -65,6 +82,7 @@ void SessionPane::arrange() {
     m_nothingFound->setAlignment(Qt::AlignCenter);
     m_nothingFound->setWordWrap(true);
 
+    const int letter = fontMetrics().averageCharWidth();
     m_table->setModel(m_proxy);
     m_table->setRootIsDecorated(false);
     m_table->setUniformRowHeights(true);
@@ -77,6 +95,8 @@ void SessionPane::arrange() {
     m_table->sortByColumn(-1, Qt::AscendingOrder);
     m_table->header()->setStretchLastSection(true);
     m_table->header()->setSectionsMovable(false);
+    m_table->setItemDelegateForColumn(SessionTableModel::ResultColumn, new ElideSentences(m_table));
+    m_table->header()->setMinimumSectionSize(letter * 6);
     m_table->installEventFilter(this);
 
     m_pages->addWidget(m_empty);
@@ -198,8 +218,8 @@ bool SessionPane::eventFilter(QObject* watched, QEvent* event) {
 void SessionPane::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
     const int letter = fontMetrics().averageCharWidth();
-    const int state = letter * 22;
-    const int title = std::clamp((width() - state) / 2, letter * 16, letter * 46);
+    const int state = letter * 19;
+    const int title = std::clamp((width() - state) / 2, letter * 24, letter * 46);
     m_table->setColumnWidth(SessionTableModel::TitleColumn, title);
     m_table->setColumnWidth(SessionTableModel::StateColumn, state);
 }

@@ -36,6 +36,8 @@ QString BatchRunner::obstacle(int sessions) const {
     const auto card = m_cards.selected();
     if (!card)
         return m_cards.isSettled() ? card.error().message() : tr("Reading the card…");
+    if (card->pin2TriesLeft == 0)
+        return base::Error(base::ErrorCode::PinBlocked).message();
     return sessions == 0 ? tr("Mark what you want to sign.") : QString();
 }
 
@@ -62,6 +64,7 @@ void BatchRunner::start(const QList<signing::SessionKey>& keys, const UiSettings
     connect(m_batch.get(), &SigningBatch::finished, this, &BatchRunner::end);
     Q_EMIT started();
     m_batch->start();
+    Q_EMIT progressed(m_batch->progress());
 }
 
 void BatchRunner::stop() {

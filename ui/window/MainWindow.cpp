@@ -298,7 +298,7 @@ void MainWindow::resizeEvent(QResizeEvent* event) {
     // Shares of the whole; what a person drags afterwards stays until the arrangement changes.
     const bool wide = wanted == Qt::Horizontal;
     const int all = 1000;
-    m_across->setSizes({wide ? 500 : 450, wide ? all - 500 : all - 450});
+    m_across->setSizes({wide ? 500 : 530, wide ? all - 500 : all - 530});
     m_right->setSizes(wide ? QList<int>{440, 560} : QList<int>{400, 600});
 }
 

@@ -122,12 +122,11 @@ void SignBar::refresh() {
     m_bar->setMaximum(std::max(1, m_progress.total * 2));
     const int made = std::max(m_progress.signedCount, m_progress.ended);
     m_bar->setValue(m_progress.ended + made);
-    if (m_progress.total == 0) {
-        m_bar->setMaximum(0);
-        m_words->setText(tr("Preparing…"));
-        return;
-    }
-    QStringList words{tr("%1 of %2 done").arg(m_progress.ended).arg(m_progress.total)};
+    QStringList words;
+    if (made > 0)
+        words += tr("%1 of %2 done").arg(m_progress.ended).arg(m_progress.total);
+    else
+        words += tr("Preparing…");
     if (m_progress.stopping)
         words += tr("stopping: waiting for what has already been sent");
     else if (m_progress.remaining)
