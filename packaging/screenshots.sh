@@ -14,8 +14,8 @@ shot() {
     QT_QPA_PLATFORM=xcb QT_SCALE_FACTOR=$scale LC_ALL=C.UTF-8 TZ=Europe/Riga \
         xvfb-run --auto-servernum --server-args="-screen 0 ${size}x24 -dpi 96" \
         "$build/bin/signet-screenshots" --out "$out/$name.png" "$@"
-    # Fewer bytes, the same picture, where a tool for that is there.
-    if command -v optipng >/dev/null; then optipng -quiet "$out/$name.png"; fi
+    # Far fewer bytes, the same to the eye, where ImageMagick is there.
+    if command -v convert >/dev/null; then convert "$out/$name.png" -strip -colors 255 "PNG8:$out/$name.png"; fi
     echo "$out/$name.png"
 }
 

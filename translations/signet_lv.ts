@@ -2028,6 +2028,10 @@
         <source>Preparing…</source>
         <translation>Sagatavo…</translation>
     </message>
+    <message>
+        <source>%1 of %2 signed by the card</source>
+        <translation>karte parakstījusi %1 no %2</translation>
+    </message>
 </context>
 <context>
     <name>signet::ui::WindowDialogs</name>

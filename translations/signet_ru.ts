@@ -2028,6 +2028,10 @@
         <source>Preparing…</source>
         <translation>Подготовка…</translation>
     </message>
+    <message>
+        <source>%1 of %2 signed by the card</source>
+        <translation>подписано картой %1 из %2</translation>
+    </message>
 </context>
 <context>
     <name>signet::ui::WindowDialogs</name>

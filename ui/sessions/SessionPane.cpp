@@ -218,7 +218,7 @@ bool SessionPane::eventFilter(QObject* watched, QEvent* event) {
 void SessionPane::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
     const int letter = fontMetrics().averageCharWidth();
-    const int state = letter * 19;
+    const int state = letter * (width() > letter * 90 ? 25 : 19);
     const int title = std::clamp((width() - state) / 2, letter * 24, letter * 46);
     m_table->setColumnWidth(SessionTableModel::TitleColumn, title);
     m_table->setColumnWidth(SessionTableModel::StateColumn, state);

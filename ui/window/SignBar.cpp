@@ -123,7 +123,9 @@ void SignBar::refresh() {
     const int made = std::max(m_progress.signedCount, m_progress.ended);
     m_bar->setValue(m_progress.ended + made);
     QStringList words;
-    if (made > 0)
+    if (m_progress.signedCount > m_progress.ended)
+        words += tr("%1 of %2 signed by the card").arg(m_progress.signedCount).arg(m_progress.total);
+    else if (made > 0)
         words += tr("%1 of %2 done").arg(m_progress.ended).arg(m_progress.total);
     else
         words += tr("Preparing…");
