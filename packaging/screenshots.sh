@@ -15,7 +15,7 @@ shot() {
         xvfb-run --auto-servernum --server-args="-screen 0 ${size}x24 -dpi 96" \
         "$build/bin/signet-screenshots" --out "$out/$name.png" "$@"
     # Far fewer bytes, the same to the eye, where ImageMagick is there.
-    if command -v convert >/dev/null; then convert "$out/$name.png" -strip -colors 255 "PNG8:$out/$name.png"; fi
+    if command -v convert >/dev/null; then convert "$out/$name.png" -strip +dither -colors 255 "PNG8:$out/$name.png"; fi
     echo "$out/$name.png"
 }
 

@@ -1,6 +1,7 @@
 #include "signing/batch/RunBook.h"
 
 #include <QSet>
+#include <algorithm>
 
 #include "base/Log.h"
 
@@ -141,9 +142,13 @@ BatchProgress RunBook::progress() const {
     progress.total = static_cast<int>(m_keys.size());
     progress.ended = static_cast<int>(m_settled.size());
     progress.signedCount = m_signed;
-    const int sincePace = progress.ended - m_settledBeforePace;
-    if (m_pace.isValid() && sincePace > 0) {
-        const qint64 left = m_pace.elapsed() * (progress.total - progress.ended) / sincePace;
+    // A session's way is two steps, the card's signature and its end, so that there is a pace from the first
+    // one.
+    const int steps = 2 * (progress.total - m_settledBeforePace);
+    const int made =
+        progress.ended - m_settledBeforePace + std::max(m_signed, progress.ended - m_settledBeforePace);
+    if (m_pace.isValid() && made > 0) {
+        const qint64 left = m_pace.elapsed() * (steps - made) / made;
         progress.remaining = std::chrono::seconds((left + 999) / 1000);
     }
     return progress;
