@@ -237,7 +237,10 @@ void DetailsPane::showDocuments(const Session& session) {
     m_documents->expandAll();
     m_documents->setVisible(!documents.isEmpty());
     m_documentsLabel->setVisible(!documents.isEmpty());
-    const int rows = std::clamp(static_cast<int>(documents.size()), 1, 6);
+    qsizetype lines = documents.size();
+    for (const auto& document : documents)
+        lines += document.includedNames.size();
+    const int rows = static_cast<int>(std::clamp<qsizetype>(lines, 1, 6));
     m_documents->setFixedHeight(rows * m_documents->sizeHintForRow(0) + 2 * m_documents->frameWidth() + 6);
 }
 
