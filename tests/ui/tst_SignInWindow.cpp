@@ -113,6 +113,7 @@ void SignInWindow::cancelEndsSoonAndTrue() {
     QVERIFY(bench.signAndAwaitPin());
     bench.enterPin(test::goodPin());
     QTRY_VERIFY_WITH_TIMEOUT(bench.countOf(SessionState::Signed) > 0, 30'000);
+    QTRY_VERIFY(bench.pinDialog() == nullptr);  // the PIN was right: the window is free while the card works
     bench.click("stopButton");
     QVERIFY(bench.awaitEnd(10'000));
     QCOMPARE(bench.countOf(SessionState::Cancelled), 20);
