@@ -81,9 +81,9 @@ Expected<SandboxInfo> Sandbox::start() {
     m_parts->https->sslSetup(tlsConfiguration(pki->tlsServer()));
     const quint16 httpsPort = m_parts->https->listenOnLoopback(m_options.httpsPort);
     if (httpsPort == 0)
-        return fail(ErrorCode::NoConnection, QStringList{u"localhost:%1"_qs.arg(m_options.httpsPort)});
-    info.api = address(u"https"_qs, u"localhost"_qs, httpsPort);
-    info.tokenUrl = address(u"https"_qs, u"localhost"_qs, httpsPort, TokenPath);
+        return fail(ErrorCode::NoConnection, QStringList{u"127.0.0.1:%1"_qs.arg(m_options.httpsPort)});
+    info.api = address(u"https"_qs, u"127.0.0.1"_qs, httpsPort);
+    info.tokenUrl = address(u"https"_qs, u"127.0.0.1"_qs, httpsPort, TokenPath);
     m_parts->clientSecret = base::SecretBytes(randomHex(SecretBytesLength).toLatin1());
     m_parts->service =
         std::make_unique<ApiService>(m_options, *pki, m_parts->clientSecret.clone(), m_faults, m_counters);

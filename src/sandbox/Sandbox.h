@@ -34,7 +34,7 @@ struct SandboxOptions {
 
 /** Where a running sandbox is to be found. A value, to be handed between threads. */
 struct SandboxInfo {
-    QUrl api;       ///< https://localhost:PORT
+    QUrl api;       ///< https://127.0.0.1:PORT
     QUrl tokenUrl;  ///< the whole address of the token endpoint, https
     QUrl httpApi;   ///< http://127.0.0.1:PORT
     QUrl httpTokenUrl;
