@@ -47,7 +47,10 @@ private:
     std::size_t m_size = 0;
 };
 
-/** Call once at the start of main(): sets up the secure heap and switches core dumps off for this process. */
+/**
+ * Call once at the start of main(), before anything else uses OpenSSL: sets up the secure heap, switches core
+ * dumps off for this process, and leaves OpenSSL's global data to the end of the process.
+ */
 void protectProcessMemory();
 
 }  // namespace signet::base
