@@ -59,13 +59,14 @@ Interrupts::~Interrupts() {
 }
 
 void Interrupts::take() {
+    // One at a time: what the first and the second bring about has its turn before a third one ends it all.
     char byte = 0;
-    while (::read(wakeUp[0], &byte, 1) == 1) {
-        ++m_count;
-        if (m_count > 2)
-            std::quick_exit(ExitInterrupted);
-        Q_EMIT arrived(m_count);
-    }
+    if (::read(wakeUp[0], &byte, 1) != 1)
+        return;
+    ++m_count;
+    if (m_count > 2)
+        std::quick_exit(ExitInterrupted);
+    Q_EMIT arrived(m_count);
 }
 
 }  // namespace signet::cli

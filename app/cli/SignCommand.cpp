@@ -159,10 +159,11 @@ Parsed<int> runSignCommand(const SignArguments& arguments) {
     Interrupts interrupts;
     if (const auto* named = std::get_if<ProfileByName>(&arguments.authorisation)) {
         secret = profileSecret(named->name, standardInputIsUsed(arguments), interrupts);
-        if (!secret && interrupts.count() > 0)
-            return ExitInterrupted;
-        if (!secret)
+        if (!secret && interrupts.count() == 0)
             return tl::unexpected(secret.error());
+        if (!secret)
+            secret =
+                base::SecretBytes(QByteArrayView("-"));  // interrupted: never sent, every session is reported
     }
     parts.job = std::move(*job);
     parts.readers = std::make_shared<card::PcscReaders>();

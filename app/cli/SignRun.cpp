@@ -54,6 +54,8 @@ void SignRun::start() {
     });
     if (!anyLeft)
         return finish();
+    if (m_interrupts.count() > 0)
+        return interrupt(m_interrupts.count());
     m_cards = std::make_unique<signing::CardDesk>(m_readers);
     new CardWait(
         *m_cards, [this] { signWithCard(); }, this);

@@ -19,7 +19,9 @@ Error Error::fromService(QString serviceCode, QString serviceMessage, int httpSt
 }
 
 QString Error::publicCode() const {
-    return m_serviceCode.isEmpty() ? toString(m_code) : m_serviceCode;
+    if (!m_serviceCode.isEmpty())
+        return m_serviceCode;
+    return toString(m_serviceMessage.isEmpty() ? m_code : ErrorCode::ServiceError);
 }
 
 QString Error::message() const {

@@ -29,7 +29,8 @@ public:
     int httpStatus() const { return m_httpStatus; }
     std::optional<int> count() const { return m_count; }
 
-    /** What scripts read: the service's code verbatim where it gave one, otherwise Signet's stable name. */
+    /** What scripts read: the service's code verbatim where it gave one, "service-error" where it gave only a
+     * message, otherwise Signet's stable name. */
     QString publicCode() const;
     /** What happened, for people: the service's message verbatim where it gave one. Plain text. */
     QString message() const;

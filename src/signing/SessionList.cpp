@@ -59,7 +59,8 @@ void startOver(Session& session) {
 }
 
 QStringList nonEmptyPieces(QString text, const QRegularExpression& separator) {
-    text.remove(ByteOrderMark);
+    if (text.startsWith(ByteOrderMark))
+        text.remove(0, 1);
     return text.split(separator, Qt::SkipEmptyParts);
 }
 

@@ -9,6 +9,7 @@ using signapi::Delivery;
 
 constexpr int HttpUnauthorised = 401;
 constexpr int HttpProxyAuthentication = 407;
+constexpr int HttpRequestTimeout = 408;
 constexpr int HttpTooLarge = 413;
 constexpr int HttpAddressTooLong = 414;
 constexpr int HttpTooManyRequests = 429;
@@ -52,14 +53,16 @@ PrepareVerdict judgePrepare(const signapi::CallFailure& failure, qsizetype sessi
 
 FinalizeVerdict judgeFinalize(const signapi::CallFailure& failure, qsizetype sessions) {
     const ErrorKind kind = failure.error.kind();
+    if (kind == ErrorKind::Cancelled && failure.certainlyNotCarriedOut())
+        return FinalizeVerdict::Stopped;
     if (failure.delivery == Delivery::NotSent) {
-        if (kind == ErrorKind::Cancelled)
-            return FinalizeVerdict::Stopped;
         const bool mayPass = kind == ErrorKind::Connection && !neverLetIn(failure.error);
         return mayPass ? FinalizeVerdict::RetryLater : FinalizeVerdict::Refused;
     }
     const int status = failure.httpStatus;
-    if (failure.delivery != Delivery::Answered || status < 400 || status >= 500)
+    // 408: the service, or something before it, gave up waiting; the work may still be going on
+    if (failure.delivery != Delivery::Answered || status < 400 || status >= 500 ||
+        status == HttpRequestTimeout)
         return FinalizeVerdict::Unclear;
     if (sessions == 1 || !refusesTheRequest(failure))
         return FinalizeVerdict::Refused;

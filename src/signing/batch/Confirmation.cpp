@@ -5,6 +5,7 @@
 
 #include "signing/batch/DocumentFetcher.h"
 #include "signing/batch/Listings.h"
+#include "signing/batch/Waiting.h"
 
 namespace signet::signing {
 namespace {
@@ -16,16 +17,18 @@ using std::chrono::milliseconds;
 
 constexpr milliseconds FirstPause{500};
 constexpr milliseconds LongestPause{8000};
+constexpr milliseconds LastLook{
+    5000};  // a listing that hangs does not prolong the look-up for more than this
 
 /** Until something new is there, the time is over, or the person stops it; the last look is at the end. */
 QCoro::Task<bool> seesChange(Context ctx, SessionKey key) {
     const QDeadlineTimer deadline(ctx->order.confirmTime);
-    const std::stop_token stop = ctx->stop.get_token();
+    const TimeLimit limit(ctx->stop.get_token(), ctx->order.confirmTime + LastLook);
     milliseconds wait = FirstPause;
     while (!ctx->isOver() && !ctx->isStopping()) {
         const milliseconds left(deadline.remainingTime());
-        co_await pause(std::min(wait, left), stop);
-        const Look look = co_await lookForChange(ctx, key, stop);
+        co_await pause(std::min(wait, left), limit.token());
+        const Look look = co_await lookForChange(ctx, key, limit.token());
         if (look == Look::Changed)
             co_return true;
         if (deadline.hasExpired())
@@ -56,7 +59,8 @@ QCoro::Task<> lookUp(Context ctx, SessionKey key) {
 }
 
 QCoro::Task<> confirmOne(Context ctx, SessionKey key) {
-    const Look look = co_await lookForChange(ctx, key, ctx->abandon.get_token());
+    const TimeLimit limit(ctx->abandon.get_token(), ctx->order.confirmTime + LastLook);
+    const Look look = co_await lookForChange(ctx, key, limit.token());
     if (ctx->isOver())
         co_return;
     if (look == Look::Same) {

@@ -107,7 +107,10 @@ QCoro::Task<std::optional<signapi::CallFailure>> tryUpload(Context ctx, base::Se
     if (answer)
         co_return std::nullopt;
     signapi::CallFailure failure = answer.error();
-    if (ctx->isOver() || ctx->isStopping() || failure.delivery != signapi::Delivery::Unclear)
+    const bool unreadable =
+        failure.httpStatus / 100 == 2 && failure.error.code() == base::ErrorCode::AnswerUnreadable;
+    const bool unclear = failure.delivery == signapi::Delivery::Unclear || unreadable;
+    if (ctx->isOver() || ctx->isStopping() || !unclear)
         co_return failure;
     const Arrival arrival = co_await lookForFile(ctx, id);
     if (arrival == Arrival::There)

@@ -7,13 +7,13 @@
 namespace signet::signing {
 namespace {
 
-QCoro::Task<> listOne(Context ctx, SessionKey key) {
+QCoro::Task<> listOne(Context ctx, SessionKey key, std::stop_token stop) {
     co_await ctx->listings.enter();
     const GatePlace place(ctx->listings);
-    if (ctx->isOver() || ctx->isStopping() || isEnd(ctx->book.state(key)))
+    if (ctx->isOver() || stop.stop_requested() || isEnd(ctx->book.state(key)))
         co_return;
     const base::SessionId id = ctx->idOf(key);
-    auto answer = co_await ctx->client->listDocuments(id, ctx->stop.get_token());
+    auto answer = co_await ctx->client->listDocuments(id, stop);
     if (ctx->isOver())
         co_return;
     if (!answer) {
@@ -28,17 +28,18 @@ QCoro::Task<> listOne(Context ctx, SessionKey key) {
 
 }  // namespace
 
-std::vector<QCoro::Task<>> listBefore(const Context& ctx, const QList<SessionKey>& keys) {
+std::vector<QCoro::Task<>> listBefore(const Context& ctx, const QList<SessionKey>& keys,
+                                      const std::stop_token& stop) {
     std::vector<QCoro::Task<>> tasks;
     for (const SessionKey key : keys)
-        tasks.push_back(listOne(ctx, key));
+        tasks.push_back(listOne(ctx, key, stop));
     return tasks;
 }
 
 QCoro::Task<Look> lookForChange(Context ctx, SessionKey key, std::stop_token stop) {
     co_await ctx->listings.enter();
     const GatePlace place(ctx->listings);
-    if (ctx->isOver() || !ctx->before.contains(key))
+    if (ctx->isOver() || stop.stop_requested() || !ctx->before.contains(key))
         co_return Look::Impossible;
     const base::SessionId id = ctx->idOf(key);
     auto answer = co_await ctx->client->listDocuments(id, stop);

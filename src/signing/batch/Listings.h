@@ -5,8 +5,9 @@
 namespace signet::signing {
 
 /** Lists each session once, before it is finalized; one task for each, not slower than the gate lets them
- * through. A listing that fails costs only the comparison. */
-std::vector<QCoro::Task<>> listBefore(const Context& ctx, const QList<SessionKey>& keys);
+ * through. A listing that fails, or that `stop` cuts short, costs only the comparison. */
+std::vector<QCoro::Task<>> listBefore(const Context& ctx, const QList<SessionKey>& keys,
+                                      const std::stop_token& stop);
 
 /** What a listing tells when it is compared with the one before. */
 enum class Look {

@@ -1,8 +1,5 @@
 #include "signing/batch/Waiting.h"
 
-#include <QTimer>
-#include <functional>
-
 namespace signet::signing {
 
 QCoro::Task<> pause(std::chrono::milliseconds time, std::stop_token stop) {
@@ -19,6 +16,13 @@ QCoro::Task<> pause(std::chrono::milliseconds time, std::stop_token stop) {
     timer.start(time);
     const std::stop_callback<std::function<void()>> onStop(stop, end);
     co_await future;
+}
+
+TimeLimit::TimeLimit(const std::stop_token& outer, std::chrono::milliseconds time)
+    : m_outer(outer, std::function<void()>([this] { m_source.request_stop(); })) {
+    m_timer.setSingleShot(true);
+    QObject::connect(&m_timer, &QTimer::timeout, &m_timer, [this] { m_source.request_stop(); });
+    m_timer.start(time);
 }
 
 QCoro::Task<> allOf(std::vector<QCoro::Task<>> tasks) {

@@ -6,8 +6,10 @@
 #include <QFutureWatcher>
 #include <QPromise>
 #include <QQueue>
+#include <QTimer>
 #include <chrono>
 #include <coroutine>
+#include <functional>
 #include <memory>
 #include <stop_token>
 #include <vector>
@@ -47,6 +49,19 @@ QCoro::Task<base::Expected<T>> resultOf(QFuture<base::Expected<T>> future) {
 
 /** Ends after `time`, or at once when `stop` is requested. Main thread. */
 QCoro::Task<> pause(std::chrono::milliseconds time, std::stop_token stop);
+
+/** A stop that comes when `outer` does, or when the time is over. Main thread. */
+class TimeLimit {
+public:
+    TimeLimit(const std::stop_token& outer, std::chrono::milliseconds time);
+    std::stop_token token() const { return m_source.get_token(); }
+    Q_DISABLE_COPY_MOVE(TimeLimit)
+
+private:
+    std::stop_source m_source;
+    QTimer m_timer;
+    std::stop_callback<std::function<void()>> m_outer;
+};
 
 /** Ends when all of them have. */
 QCoro::Task<> allOf(std::vector<QCoro::Task<>> tasks);
