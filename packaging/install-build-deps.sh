@@ -21,7 +21,7 @@ tests=(
     # a smart card service with a virtual reader
     pcscd vsmartcard-vpcd
     # judges of the signed documents
-    openssl xmlsec1 poppler-utils unzip
+    libxml2-utils openssl xmlsec1 poppler-utils unzip
     # a display, and what else the tests use
     xauth xvfb python3 python3-cryptography
     # looks and analysis

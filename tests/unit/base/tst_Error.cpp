@@ -130,7 +130,7 @@ private Q_SLOTS:
                                 .withServiceWords({}, QStringLiteral("Token!"), 401);
         QVERIFY(error.code() == ErrorCode::Unauthorised);
         QVERIFY(error.stage() == Stage::Prepare);
-        QCOMPARE(error.publicCode(), QStringLiteral("unauthorised"));
+        QCOMPARE(error.publicCode(), QStringLiteral("service-error"));
         QCOMPARE(error.message(), QStringLiteral("Token!"));
         QCOMPARE(error.httpStatus(), 401);
     }
