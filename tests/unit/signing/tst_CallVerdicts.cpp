@@ -97,7 +97,8 @@ void TestCallVerdicts::finalize_data() {
     row("time-out", ErrorCode::ServiceTimeout, Delivery::Unclear, 0, V::Unclear, V::Unclear);
     row("broken", ErrorCode::ConnectionBroken, Delivery::Unclear, 0, V::Unclear, V::Unclear);
     row("408", ErrorCode::ServiceUnavailable, Delivery::Answered, 408, V::Unclear, V::Unclear);
-    row("stopped while waiting after a 429", ErrorCode::Cancelled, Delivery::Answered, 429, V::Stopped, V::Stopped);
+    row("stopped while waiting after a 429", ErrorCode::Cancelled, Delivery::Answered, 429, V::Stopped,
+        V::Stopped);
     row("broken in a 400", ErrorCode::ConnectionBroken, Delivery::Unclear, 400, V::Unclear, V::Unclear);
 }
 
