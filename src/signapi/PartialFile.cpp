@@ -31,9 +31,14 @@ base::Expected<void> PartialFile::begin() {
     return m_file->seek(0) && m_file->resize(0) ? base::Expected<void>() : notWritable();
 }
 
+base::Expected<void> PartialFile::flush() {
+    return m_file->flush() && m_file->error() == QFileDevice::NoError ? base::Expected<void>()
+                                                                      : notWritable();
+}
+
 base::Expected<void> PartialFile::finish() {
-    if (!m_file->flush())
-        return notWritable();
+    if (const base::Expected<void> flushed = flush(); !flushed)
+        return flushed;
     // Does not replace a file, unlike QSaveFile.
     if (!m_file->rename(m_path)) {
         const base::Expected<void> error = notWritable();

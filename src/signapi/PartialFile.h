@@ -21,6 +21,8 @@ public:
     /** What is written here appears with finish(). Never null. */
     std::shared_ptr<QFile> device() const { return m_file; }
     QString folder() const;
+    /** All of it is on its way to the disk. OutputNotWritable: the disk is full. */
+    base::Expected<void> flush();
     /** OutputNotWritable: the disk is full, or there is a file at the place by now. */
     base::Expected<void> finish();
 

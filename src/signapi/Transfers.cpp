@@ -117,6 +117,9 @@ QCoro::Task<Answer<void>> download(std::shared_ptr<ClientCore> core, SessionId s
     if (!payload)
         co_return tl::unexpected(named(payload.error(), ErrorCode::OutputNotWritable, file->folder(),
                                        file->device()->errorString()));
+    // Before the size is looked at: a full disk is this computer's trouble, not the answer's.
+    if (const base::Expected<void> flushed = file->flush(); !flushed)
+        co_return tl::unexpected(CallFailure{flushed.error(), Delivery::Answered, 200, {}, std::nullopt});
     if (expectedSize >= 0 && file->device()->size() != expectedSize) {
         const QString sizes =
             QStringLiteral("%1 bytes instead of %2").arg(file->device()->size()).arg(expectedSize);
