@@ -1,8 +1,6 @@
 #include "signing/SigningBatch.h"
 
-#include <QTimer>
 #include <algorithm>
-#include <functional>
 
 #include "signing/Attendant.h"
 #include "signing/ServiceDesk.h"
@@ -22,8 +20,6 @@ using base::Error;
 using base::ErrorCode;
 using base::ErrorKind;
 using base::Stage;
-
-constexpr std::chrono::seconds ListingGrace{10};
 
 Error stopped() {
     return Error(ErrorCode::Cancelled).at(Stage::Prepare);
@@ -84,16 +80,13 @@ QCoro::Task<EndOfRun> signPrepared(Context ctx, QList<SessionKey> chunk) {
 /** The requests that change something. The listings have come, or failed, or had their time, before the first
  * of them leaves: a signature that is made does not wait long for a comparison. */
 QCoro::Task<> finalizeSigned(Context ctx, QList<SessionKey> chunk, std::vector<QCoro::Task<>> listings,
-                             std::stop_source listingStop) {
+                             std::shared_ptr<TimeLimit> listingLimit) {
     const QList<SessionKey> made = ctx->book.inState(chunk, SessionState::Signed);
     if (made.isEmpty() || ctx->isOver()) {
-        listingStop.request_stop();
+        listingLimit->endNow();
         co_return;
     }
-    QTimer limit;
-    limit.setSingleShot(true);
-    QObject::connect(&limit, &QTimer::timeout, &limit, [&listingStop] { listingStop.request_stop(); });
-    limit.start(ListingGrace);
+    listingLimit->start(ctx->order.listingGrace);
     co_await allOf(std::move(listings));
     if (!ctx->isOver() && !ctx->isStopping())
         co_await finalizeSessions(ctx, made);
@@ -105,16 +98,13 @@ QCoro::Task<EndOfRun> signChunk(Context ctx, QList<SessionKey> chunk) {
         co_return end;
     QList<SessionKey> ready = ctx->book.inState(chunk, SessionState::Picked);
     ready += ctx->book.inState(chunk, SessionState::Preparing);
-    std::stop_source listingStop;
-    const std::stop_callback<std::function<void()>> withTheRun(
-        ctx->stop.get_token(),
-        std::function<void()>([listingStop]() mutable { listingStop.request_stop(); }));
-    std::vector<QCoro::Task<>> listings = listBefore(ctx, ready, listingStop.get_token());
+    const auto listingLimit = std::make_shared<TimeLimit>(ctx->stop.get_token());
+    std::vector<QCoro::Task<>> listings = listBefore(ctx, ready, listingLimit->token());
     end = co_await prepareSessions(ctx, ready);
     if (!end && !ctx->isOver())
         end = co_await signPrepared(ctx, chunk);
     // What has been signed before the trouble came is finalized all the same.
-    co_await finalizeSigned(ctx, chunk, std::move(listings), listingStop);
+    co_await finalizeSigned(ctx, chunk, std::move(listings), listingLimit);
     co_return end;
 }
 

@@ -23,7 +23,11 @@ struct SigningOrder {
     bool signAsPdf = false;
     bool createNewEdoc = false;
     int chunkSize = 20;
-    std::chrono::seconds confirmTime{30};
+    std::chrono::seconds confirmTime{30};  ///< how long an unclear end is looked up
+    /** How long a request that changes something waits for the listings before it, once all else is ready. */
+    std::chrono::milliseconds listingGrace{10'000};
+    /** How much longer than confirmTime the last look may take: a listing that hangs does not prolong it. */
+    std::chrono::milliseconds lastLook{5'000};
     /** Where signed documents go: nothing = only those of picked files, beside the original. */
     QString outputFolder;
 };

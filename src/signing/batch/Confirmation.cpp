@@ -17,13 +17,11 @@ using std::chrono::milliseconds;
 
 constexpr milliseconds FirstPause{500};
 constexpr milliseconds LongestPause{8000};
-constexpr milliseconds LastLook{
-    5000};  // a listing that hangs does not prolong the look-up for more than this
 
 /** Until something new is there, the time is over, or the person stops it; the last look is at the end. */
 QCoro::Task<bool> seesChange(Context ctx, SessionKey key) {
     const QDeadlineTimer deadline(ctx->order.confirmTime);
-    const TimeLimit limit(ctx->stop.get_token(), ctx->order.confirmTime + LastLook);
+    const TimeLimit limit(ctx->stop.get_token(), ctx->order.confirmTime + ctx->order.lastLook);
     milliseconds wait = FirstPause;
     while (!ctx->isOver() && !ctx->isStopping()) {
         const milliseconds left(deadline.remainingTime());
@@ -59,7 +57,7 @@ QCoro::Task<> lookUp(Context ctx, SessionKey key) {
 }
 
 QCoro::Task<> confirmOne(Context ctx, SessionKey key) {
-    const TimeLimit limit(ctx->abandon.get_token(), ctx->order.confirmTime + LastLook);
+    const TimeLimit limit(ctx->abandon.get_token(), ctx->order.confirmTime + ctx->order.lastLook);
     const Look look = co_await lookForChange(ctx, key, limit.token());
     if (ctx->isOver())
         co_return;

@@ -78,8 +78,8 @@ QCoro::Task<> saveAndSettle(Context ctx, SessionKey key) {
         ctx->book.settle(key);
         co_return;
     }
-    co_await ctx->downloads.enter();
-    const GatePlace place(ctx->downloads);
+    co_await ctx->besides.enter();
+    const GatePlace place(ctx->besides);
     if (ctx->isOver())
         co_return;
     const Expected<QString> path = co_await saveInto(ctx, key, folder);

@@ -126,8 +126,8 @@ bool mayTryAgain(const signapi::CallFailure& failure) {
 }
 
 QCoro::Task<> uploadOne(Context ctx, SessionKey key, std::shared_ptr<EndOfRun> end) {
-    co_await ctx->uploads.enter();
-    const GatePlace place(ctx->uploads);
+    co_await ctx->besides.enter();
+    const GatePlace place(ctx->besides);
     for (int attempt = 1; !ctx->isOver() && !ctx->isStopping() && !*end; ++attempt) {
         const base::SessionId id = ctx->idOf(key);
         const QString file = ctx->book.session(key).file;

@@ -8,8 +8,8 @@ namespace signet::signing {
 namespace {
 
 QCoro::Task<> listOne(Context ctx, SessionKey key, std::stop_token stop) {
-    co_await ctx->listings.enter();
-    const GatePlace place(ctx->listings);
+    co_await ctx->besides.enter();
+    const GatePlace place(ctx->besides);
     if (ctx->isOver() || stop.stop_requested() || isEnd(ctx->book.state(key)))
         co_return;
     const base::SessionId id = ctx->idOf(key);
@@ -37,8 +37,8 @@ std::vector<QCoro::Task<>> listBefore(const Context& ctx, const QList<SessionKey
 }
 
 QCoro::Task<Look> lookForChange(Context ctx, SessionKey key, std::stop_token stop) {
-    co_await ctx->listings.enter();
-    const GatePlace place(ctx->listings);
+    co_await ctx->besides.enter();
+    const GatePlace place(ctx->besides);
     if (ctx->isOver() || stop.stop_requested() || !ctx->before.contains(key))
         co_return Look::Impossible;
     const base::SessionId id = ctx->idOf(key);

@@ -40,9 +40,9 @@ struct RunContext : std::enable_shared_from_this<RunContext> {
 
     std::stop_source stop;     ///< requested by a person: nothing new is begun
     std::stop_source abandon;  ///< nothing is waited for any longer
-    RequestGate listings{6};
-    RequestGate uploads{4};
-    RequestGate downloads{4};
+    /** For listings, uploads and downloads. Qt opens six connections to a host: two stay free for the
+     * requests that the run itself waits for, even if all the others hang. */
+    RequestGate besides{4};
 
     std::optional<quint64> cardRun;       ///< PIN2 is verified, and this run of the card is open
     std::optional<qint64> fileMaxLength;  ///< bytes; 0: the service does not tell

@@ -18,11 +18,22 @@ QCoro::Task<> pause(std::chrono::milliseconds time, std::stop_token stop) {
     co_await future;
 }
 
-TimeLimit::TimeLimit(const std::stop_token& outer, std::chrono::milliseconds time)
-    : m_outer(outer, std::function<void()>([this] { m_source.request_stop(); })) {
+TimeLimit::TimeLimit(const std::stop_token& outer)
+    : m_outer(outer, std::function<void()>([this] { endNow(); })) {
     m_timer.setSingleShot(true);
-    QObject::connect(&m_timer, &QTimer::timeout, &m_timer, [this] { m_source.request_stop(); });
+    QObject::connect(&m_timer, &QTimer::timeout, &m_timer, [this] { endNow(); });
+}
+
+TimeLimit::TimeLimit(const std::stop_token& outer, std::chrono::milliseconds time) : TimeLimit(outer) {
+    start(time);
+}
+
+void TimeLimit::start(std::chrono::milliseconds time) {
     m_timer.start(time);
+}
+
+void TimeLimit::endNow() {
+    m_source.request_stop();
 }
 
 QCoro::Task<> allOf(std::vector<QCoro::Task<>> tasks) {

@@ -50,10 +50,14 @@ QCoro::Task<base::Expected<T>> resultOf(QFuture<base::Expected<T>> future) {
 /** Ends after `time`, or at once when `stop` is requested. Main thread. */
 QCoro::Task<> pause(std::chrono::milliseconds time, std::stop_token stop);
 
-/** A stop that comes when `outer` does, or when the time is over. Main thread. */
+/** A stop that comes when `outer` does, or when a time is over that runs from start() on. Main thread. */
 class TimeLimit {
 public:
+    explicit TimeLimit(const std::stop_token& outer);
+    /** Started at once. */
     TimeLimit(const std::stop_token& outer, std::chrono::milliseconds time);
+    void start(std::chrono::milliseconds time);
+    void endNow();
     std::stop_token token() const { return m_source.get_token(); }
     Q_DISABLE_COPY_MOVE(TimeLimit)
 
