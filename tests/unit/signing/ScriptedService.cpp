@@ -10,8 +10,7 @@ namespace signet::test {
 namespace {
 
 ServiceReply notFound() {
-    return {404,
-            QJsonDocument(ScriptedService::error(u"session:notFound"_qs, u"No such session"_qs)).toJson()};
+    return refusal(404, u"session:notFound"_qs, u"No such session"_qs);
 }
 
 QByteArray callOf(const QList<QByteArray>& parts, const QByteArray& method) {
@@ -99,12 +98,16 @@ int ScriptedService::sentFor(const QString& session) const {
         }));
 }
 
-QByteArray ScriptedService::data(const QJsonObject& object) {
-    return QJsonDocument(QJsonObject{{u"data"_qs, object}}).toJson();
+void ScriptedService::answerWith(const QByteArray& call, const ServiceReply& reply) {
+    onCall(call, [reply](const ServiceRequest&) { return reply; });
 }
 
-QJsonObject ScriptedService::error(const QString& code, const QString& message) {
-    return {{u"error"_qs, QJsonObject{{u"code"_qs, code}, {u"message"_qs, message}}}};
+void ScriptedService::delay(const QByteArray& call, int milliseconds) {
+    onCall(call, [this, milliseconds](const ServiceRequest& request) {
+        ServiceReply reply = ordinary(request);
+        reply.delay = milliseconds;
+        return reply;
+    });
 }
 
 void ScriptedService::read(QTcpSocket* socket) {
@@ -140,8 +143,11 @@ void ScriptedService::read(QTcpSocket* socket) {
 
 void ScriptedService::answer(QTcpSocket* socket, const ServiceRequest& request) {
     m_received.append(request);
-    const auto scripted = m_script ? m_script(request) : std::nullopt;
+    const Script script = m_scripts.value(request.call);
+    const auto scripted = script ? script(request) : std::nullopt;
     const ServiceReply reply = scripted ? *scripted : ordinary(request);
+    if (reply.silent)
+        return;
     QTimer::singleShot(reply.delay, socket, [socket, reply] {
         if (reply.hangUp) {
             socket->abort();
@@ -166,7 +172,7 @@ ServiceReply ScriptedService::ordinary(const ServiceRequest& request) {
     if (request.call == "upload")
         return upload(request);
     if (request.call == "config")
-        return {200, data({{u"name"_qs, u"Test"_qs}, {u"fileMaxLength"_qs, m_fileLimit}})};
+        return dataReply({{u"name"_qs, u"Test"_qs}, {u"fileMaxLength"_qs, m_fileLimit}});
     if (request.call == "download") {
         for (const StoredFile& file : m_sessions.value(request.session)) {
             if (file.id.toUtf8() == request.body)
@@ -180,23 +186,21 @@ ServiceReply ScriptedService::calculateDigest(const ServiceRequest& request) con
     QJsonArray digests;
     for (const QString& id : request.sessions()) {
         const QByteArray digest = QCryptographicHash::hash(id.toUtf8(), QCryptographicHash::Sha256);
-        QJsonObject entry{{u"sessionId"_qs, id}};
-        if (m_sessions.contains(id))
-            entry[u"digest"] = QString::fromLatin1(digest.toBase64());
-        else
-            entry[u"error"] = error(u"session:notFound"_qs, u"No such session"_qs)[u"error"];
-        digests.append(entry);
+        QJsonObject entry = success(id);
+        entry[u"digest"] = QString::fromLatin1(digest.toBase64());
+        digests.append(m_sessions.contains(id) ? entry
+                                               : failing(id, u"session:notFound"_qs, u"No such session"_qs));
     }
-    return {200, data({{u"sessionDigests"_qs, digests}, {u"algorithm"_qs, u"SHA256"_qs}})};
+    return dataReply({{u"sessionDigests"_qs, digests}, {u"algorithm"_qs, u"SHA256"_qs}});
 }
 
 ServiceReply ScriptedService::finalize(const ServiceRequest& request) {
-    QJsonArray results;
+    QJsonArray entries;
     for (const QString& id : request.sessions()) {
         addDocument(id, QStringLiteral("letter.asice"), "container of " + id.toUtf8());
-        results.append(QJsonObject{{u"sessionId"_qs, id}});
+        entries.append(success(id));
     }
-    return {200, data({{u"results"_qs, results}})};
+    return resultsReply(entries);
 }
 
 ServiceReply ScriptedService::list(const QString& session) const {
@@ -220,7 +224,7 @@ ServiceReply ScriptedService::start(const QByteArray& query) {
         m_sessions.insert(id, {});
         ids.append(id);
     }
-    return {201, data({{u"sessionIds"_qs, ids}})};
+    return dataReply({{u"sessionIds"_qs, ids}}, 201);
 }
 
 ServiceReply ScriptedService::upload(const ServiceRequest& request) {
@@ -229,10 +233,8 @@ ServiceReply ScriptedService::upload(const ServiceRequest& request) {
     const auto [name, bytes] = partOf(request.body);
     addDocument(request.session, name, bytes);
     const StoredFile& file = m_sessions[request.session].last();
-    return {
-        201,
-        data(
-            {{u"id"_qs, file.id}, {u"name"_qs, name}, {u"size"_qs, bytes.size()}, {u"type"_qs, u"file"_qs}})};
+    return dataReply(
+        {{u"id"_qs, file.id}, {u"name"_qs, name}, {u"size"_qs, bytes.size()}, {u"type"_qs, u"file"_qs}}, 201);
 }
 
 }  // namespace signet::test

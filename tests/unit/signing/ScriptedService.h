@@ -1,13 +1,13 @@
 #pragma once
 
 #include <QHash>
-#include <QJsonArray>
-#include <QJsonObject>
 #include <QList>
 #include <QTcpServer>
 #include <QUrl>
 #include <functional>
 #include <optional>
+
+#include "ServiceReplies.h"
 
 class QTcpSocket;
 
@@ -24,21 +24,9 @@ struct ServiceRequest {
     QStringList sessions() const;
 };
 
-struct ServiceReply {
-    int status = 200;
-    QByteArray body;
-    int delay = 0;        ///< milliseconds
-    bool hangUp = false;  ///< closes the connection without a byte
-};
-
-/** No answer at all, and the connection closed. */
-inline ServiceReply hangingUp() {
-    return {0, {}, 0, true};
-}
-
 /**
  * A small SignAPI of a test's own: it does what signapi.md says, keeps its sessions' documents, notes every
- * request, and lets the test's script answer instead. HTTP/1.1 on a free port of this computer.
+ * request, and lets the test's scripts answer instead. HTTP/1.1 on a free port of this computer.
  */
 class ScriptedService : public QObject {
     Q_OBJECT
@@ -59,7 +47,11 @@ public:
 
     /** `count` sessions with one file each; their identifiers. */
     QStringList addSessions(int count);
-    void setScript(Script script) { m_script = std::move(script); }
+    /** What this call is answered with, once it is asked for: in place of the ordinary answer. */
+    void onCall(const QByteArray& call, Script script) { m_scripts.insert(call, std::move(script)); }
+    void answerWith(const QByteArray& call, const ServiceReply& reply);
+    /** The ordinary answer, `milliseconds` after its effect. */
+    void delay(const QByteArray& call, int milliseconds);
 
     /** The ordinary answer, with its effect. */
     ServiceReply ordinary(const ServiceRequest& request);
@@ -72,10 +64,6 @@ public:
     void addDocument(const QString& session, const QString& name, const QByteArray& bytes);
     void setFileLimit(qint64 bytes) { m_fileLimit = bytes; }
 
-    static QByteArray data(const QJsonObject& object);
-    /** {"error":{"code","message"}} for one session's entry or a whole answer. */
-    static QJsonObject error(const QString& code, const QString& message);
-
 private:
     void read(QTcpSocket* socket);
     void answer(QTcpSocket* socket, const ServiceRequest& request);
@@ -85,7 +73,7 @@ private:
     ServiceReply start(const QByteArray& query);
     ServiceReply upload(const ServiceRequest& request);
 
-    Script m_script;
+    QHash<QByteArray, Script> m_scripts;
     QList<ServiceRequest> m_received;
     QHash<QString, QList<StoredFile>> m_sessions;
     QHash<QTcpSocket*, QByteArray> m_buffers;

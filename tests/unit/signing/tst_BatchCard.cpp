@@ -12,19 +12,6 @@ using sandbox::VirtualReaders;
 
 namespace {
 
-ScriptedAttendant::Reaction pin(const QByteArray& digits, bool lastTryAgreed = false) {
-    ScriptedAttendant::Reaction reaction;
-    reaction.pin = digits;
-    reaction.lastTryAgreed = lastTryAgreed;
-    return reaction;
-}
-
-VirtualCardOptions withTriesLeft(int left) {
-    VirtualCardOptions options;
-    options.pin2Tries.left = left;
-    return options;
-}
-
 VirtualCardOptions withFault(CardMishap mishap, int signature) {
     VirtualCardOptions options;
     CardFault fault;
@@ -41,135 +28,16 @@ class TestBatchCard : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void whatThePersonIsTold();
-    void wrongPinEndsTheRun();
-    void wrongPinAsksAgain();
-    void lastTryWithoutAgreement();
-    void lastTryAgreed();
-    void lastTryAfterAWrongOne();
-    void blockedByTheLastTry();
-    void blockedBefore();
     void noCard();
     void cardRemovedBeforeThePin();
     void cardRemovedBetweenChunks();
     void cardRemovedWhileSigning();
     void wrongSignatureFailsAlone();
-    void personRefuses();
     void authCertificateIsTheSigningOne();
     void otherAuthCertificateFromFile();
     void unreadableAuthCertificate();
     void namedReader();
 };
-
-void TestBatchCard::whatThePersonIsTold() {
-    BatchBench bench;
-    bench.pick(7);
-    bench.order.chunkSize = 3;
-    bench.run();
-    const PinQuestion question = bench.attendant.questions.value(0);
-    const DeskReader reader = *bench.cards.selected();
-    QCOMPARE(question.holder, reader.holder());
-    QCOMPARE(question.serialNumber, reader.signingCertificate->serialNumber());
-    QCOMPARE(question.reader, VirtualReaders::demoReaderName());
-    QCOMPARE(question.sessions, 7);
-    QCOMPARE(question.titles.size(), 5);
-    QCOMPARE(question.triesLeft, std::optional(3));
-    QVERIFY(!question.lastTry && !question.previous);
-    QCOMPARE(bench.attendant.questions.size(), 1);
-}
-
-void TestBatchCard::wrongPinEndsTheRun() {
-    BatchBench bench;
-    bench.pick(5);
-    bench.order.chunkSize = 2;
-    bench.attendant.reactions = {pin("999999")};
-    const BatchSummary summary = bench.run();
-    QVERIFY(bench.everythingSettled());
-    QCOMPARE(summary.failed, 5);
-    QCOMPARE(base::toString(summary.endedBy->code()), base::toString(base::ErrorCode::PinWrong));
-    QCOMPARE(summary.endedBy->count(), std::optional(2));
-    for (int row = 0; row < 5; ++row) {
-        QCOMPARE(bench.code(row), u"pin-wrong"_qs);
-        QCOMPARE(bench.stage(row), u"sign"_qs);
-    }
-    QCOMPARE(bench.card->verifyCount(), 1);
-    QCOMPARE(bench.service.countOf("finalizeSigning"), 0);
-}
-
-void TestBatchCard::wrongPinAsksAgain() {
-    BatchBench bench;
-    bench.pick(2);
-    bench.attendant.asksAgain = true;
-    bench.attendant.reactions = {pin("999999"), pin("12345"), pin("123456")};
-    const BatchSummary summary = bench.run();
-    QVERIFY(bench.everythingSettled());
-    QCOMPARE(summary.finalized, 2);
-    QCOMPARE(bench.attendant.questions.size(), 3);
-    QCOMPARE(base::toString(bench.attendant.questions[1].previous->code()),
-             base::toString(base::ErrorCode::PinWrong));
-    QCOMPARE(bench.attendant.questions[1].triesLeft, std::optional(2));
-    QVERIFY(!bench.attendant.questions[1].lastTry);
-    QCOMPARE(base::toString(bench.attendant.questions[2].previous->code()),
-             base::toString(base::ErrorCode::PinFormat));
-    QCOMPARE(bench.card->triesLeft(sandbox::CardPin::Pin2), 3);
-}
-
-void TestBatchCard::lastTryWithoutAgreement() {
-    BatchBench bench(withTriesLeft(1));
-    bench.pick(2);
-    const BatchSummary summary = bench.run();
-    QVERIFY(bench.everythingSettled());
-    QVERIFY(bench.attendant.questions.first().lastTry);
-    QCOMPARE(summary.failed, 2);
-    QCOMPARE(base::toString(summary.endedBy->code()), base::toString(base::ErrorCode::PinLastTry));
-    QCOMPARE(bench.code(0), u"pin-last-try"_qs);
-    QCOMPARE(bench.card->verifyCount(), 0);
-}
-
-void TestBatchCard::lastTryAgreed() {
-    BatchBench bench(withTriesLeft(1));
-    bench.pick(2);
-    bench.attendant.reactions = {pin("123456", true)};
-    QCOMPARE(bench.run().finalized, 2);
-    QCOMPARE(bench.card->triesLeft(sandbox::CardPin::Pin2), 3);
-}
-
-void TestBatchCard::lastTryAfterAWrongOne() {
-    BatchBench bench(withTriesLeft(2));
-    bench.pick(1);
-    bench.attendant.asksAgain = true;
-    bench.attendant.reactions = {pin("999999"), pin("123456")};
-    const BatchSummary summary = bench.run();
-    QVERIFY(bench.everythingSettled());
-    QVERIFY(!bench.attendant.questions[0].lastTry);
-    QVERIFY(bench.attendant.questions[1].lastTry);
-    QCOMPARE(bench.attendant.questions[1].triesLeft, std::optional(1));
-    QCOMPARE(summary.failed, 1);
-    QCOMPARE(bench.card->verifyCount(), 1);
-    QCOMPARE(bench.card->triesLeft(sandbox::CardPin::Pin2), 1);
-}
-
-void TestBatchCard::blockedByTheLastTry() {
-    BatchBench bench(withTriesLeft(1));
-    bench.pick(1);
-    bench.attendant.asksAgain = true;
-    bench.attendant.reactions = {pin("999999", true)};
-    const BatchSummary summary = bench.run();
-    QVERIFY(bench.everythingSettled());
-    QCOMPARE(base::toString(summary.endedBy->code()), base::toString(base::ErrorCode::PinBlocked));
-    QCOMPARE(bench.code(0), u"pin-blocked"_qs);
-    QCOMPARE(bench.attendant.questions.size(), 1);
-}
-
-void TestBatchCard::blockedBefore() {
-    BatchBench bench(withTriesLeft(0));
-    bench.pick(2);
-    const BatchSummary summary = bench.run();
-    QVERIFY(bench.everythingSettled());
-    QCOMPARE(base::toString(summary.endedBy->code()), base::toString(base::ErrorCode::PinBlocked));
-    QCOMPARE(bench.attendant.questions.size(), 0);
-    QCOMPARE(bench.service.countOf("CalculateDigest"), 0);
-}
 
 void TestBatchCard::noCard() {
     BatchBench bench;
@@ -199,10 +67,10 @@ void TestBatchCard::cardRemovedBetweenChunks() {
     BatchBench bench;
     bench.pick(6);
     bench.order.chunkSize = 2;
-    bench.service.setScript([&](const ServiceRequest& request) -> std::optional<ServiceReply> {
-        if (request.call == "CalculateDigest" && bench.service.countOf("CalculateDigest") == 2)
+    bench.service.onCall("CalculateDigest", [&](const ServiceRequest& request) {
+        if (bench.service.countOf("CalculateDigest") == 2)
             bench.readers->remove(VirtualReaders::demoReaderName());
-        return std::nullopt;
+        return bench.service.ordinary(request);
     });
     const BatchSummary summary = bench.run();
     QVERIFY(bench.everythingSettled());
@@ -238,20 +106,6 @@ void TestBatchCard::wrongSignatureFailsAlone() {
     QCOMPARE(bench.stage(1), u"sign"_qs);
     QCOMPARE(bench.service.sentFor(bench.session(1).id->toString()), 0);
     QVERIFY(!summary.endedBy);
-}
-
-void TestBatchCard::personRefuses() {
-    BatchBench bench;
-    bench.pick(3);
-    bench.order.chunkSize = 2;
-    ScriptedAttendant::Reaction no;
-    no.refuses = true;
-    bench.attendant.reactions = {no};
-    const BatchSummary summary = bench.run();
-    QVERIFY(bench.everythingSettled());
-    QCOMPARE(summary.cancelled, 3);
-    QCOMPARE(base::toString(summary.endedBy->code()), base::toString(base::ErrorCode::Cancelled));
-    QCOMPARE(bench.card->verifyCount(), 0);
 }
 
 void TestBatchCard::authCertificateIsTheSigningOne() {

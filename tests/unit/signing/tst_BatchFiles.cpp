@@ -129,11 +129,10 @@ void TestBatchFiles::oneUploadFails() {
     const QTemporaryDir dir;
     BatchBench bench;
     pickFiles(bench, writeMany(dir, 4));
-    bench.service.setScript([&](const ServiceRequest& request) -> std::optional<ServiceReply> {
-        if (request.call != "upload" || !request.body.contains("text 2"))
+    bench.service.onCall("upload", [&](const ServiceRequest& request) -> std::optional<ServiceReply> {
+        if (!request.body.contains("text 2"))
             return std::nullopt;
-        const QJsonObject error = ScriptedService::error(u"storage:virus"_qs, u"Not this file"_qs);
-        return ServiceReply{422, QJsonDocument(error).toJson()};
+        return refusal(422, u"storage:virus"_qs, u"Not this file"_qs);
     });
     const BatchSummary summary = bench.run();
     QVERIFY(bench.everythingSettled());
@@ -154,8 +153,8 @@ void TestBatchFiles::lostUploadAnswer() {
     const QTemporaryDir dir;
     BatchBench bench;
     pickFiles(bench, writeMany(dir, 1));
-    bench.service.setScript([&](const ServiceRequest& request) -> std::optional<ServiceReply> {
-        if (request.call != "upload" || bench.service.countOf("upload") > 1)
+    bench.service.onCall("upload", [&](const ServiceRequest& request) -> std::optional<ServiceReply> {
+        if (bench.service.countOf("upload") > 1)
             return std::nullopt;
         if (arrived)
             bench.service.ordinary(request);
@@ -173,11 +172,7 @@ void TestBatchFiles::aSessionThatIsTakenAlready() {
     const QString taken = bench.service.addSessions(1).first();
     bench.sessions.addIdentifiers({taken});
     pickFiles(bench, writeMany(dir, 1));
-    bench.service.setScript([&](const ServiceRequest& request) -> std::optional<ServiceReply> {
-        if (request.call != "start")
-            return std::nullopt;
-        return ServiceReply{201, ScriptedService::data({{u"sessionId"_qs, taken}})};
-    });
+    bench.service.answerWith("start", dataReply({{u"sessionId"_qs, taken}}, 201));
     QCOMPARE(bench.run().failed, 1);
     QCOMPARE(bench.code(1), u"answer-repeated"_qs);
     QCOMPARE(bench.service.countOf("upload"), 0);
@@ -188,12 +183,7 @@ void TestBatchFiles::startFails() {
     BatchBench bench;
     pickFiles(bench, writeMany(dir, 2));
     bench.pick(1);
-    bench.service.setScript([&](const ServiceRequest& request) -> std::optional<ServiceReply> {
-        if (request.call != "start")
-            return std::nullopt;
-        return ServiceReply{
-            403, QJsonDocument(ScriptedService::error(u"session:forbidden"_qs, u"No"_qs)).toJson()};
-    });
+    bench.service.answerWith("start", refusal(403, u"session:forbidden"_qs, u"No"_qs));
     const BatchSummary summary = bench.run();
     QVERIFY(bench.everythingSettled());
     QCOMPARE(summary.failed, 2);
@@ -218,11 +208,9 @@ void TestBatchFiles::noSignedDocument() {
     const QTemporaryDir dir;
     BatchBench bench;
     pickFiles(bench, writeMany(dir, 1));
-    bench.service.setScript([&](const ServiceRequest& request) -> std::optional<ServiceReply> {
-        if (request.call != "finalizeSigning")
-            return std::nullopt;
+    bench.service.onCall("finalizeSigning", [&](const ServiceRequest& request) {
         const QJsonArray results{QJsonObject{{u"sessionId"_qs, request.sessions().first()}}};
-        return ServiceReply{200, ScriptedService::data({{u"results"_qs, results}})};
+        return resultsReply(results);
     });
     QCOMPARE(bench.run().finalized, 1);
     QCOMPARE(base::toString(bench.session(0).saveError->code()),
@@ -235,8 +223,8 @@ void TestBatchFiles::withoutListingBefore() {
     BatchBench bench;
     bench.pick(1);
     bench.order.outputFolder = dir.path();
-    bench.service.setScript([&](const ServiceRequest& request) -> std::optional<ServiceReply> {
-        if (request.call != "list" || bench.service.countOf("finalizeSigning") > 0)
+    bench.service.onCall("list", [&](const ServiceRequest&) -> std::optional<ServiceReply> {
+        if (bench.service.countOf("finalizeSigning") > 0)
             return std::nullopt;
         return ServiceReply{403, "{\"error\":\"forbidden\"}"};
     });

@@ -9,7 +9,7 @@ using namespace signet::test;
 
 namespace {
 
-ScriptedAttendant::Reaction silence() {
+ScriptedAttendant::Reaction whoWaits() {
     ScriptedAttendant::Reaction reaction;
     reaction.waits = true;
     return reaction;
@@ -53,13 +53,7 @@ void TestBatchStop::beforeAnythingBegan() {
 void TestBatchStop::whileDigestsAreAskedFor() {
     BatchBench bench;
     bench.pick(3);
-    bench.service.setScript([&](const ServiceRequest& request) -> std::optional<ServiceReply> {
-        if (request.call != "CalculateDigest")
-            return std::nullopt;
-        ServiceReply reply = bench.service.ordinary(request);
-        reply.delay = 20'000;
-        return reply;
-    });
+    bench.service.delay("CalculateDigest", 20'000);
     SigningBatch& batch = bench.start();
     QTRY_COMPARE(bench.service.countOf("CalculateDigest"), 1);
     batch.requestStop();
@@ -73,7 +67,7 @@ void TestBatchStop::whileDigestsAreAskedFor() {
 void TestBatchStop::whileThePinIsAskedFor() {
     BatchBench bench;
     bench.pick(3);
-    bench.attendant.reactions = {silence()};
+    bench.attendant.reactions = {whoWaits()};
     SigningBatch& batch = bench.start();
     QTRY_COMPARE(bench.attendant.questions.size(), 1);
     batch.requestStop();
@@ -106,13 +100,7 @@ void TestBatchStop::whileTheCardSigns() {
 void TestBatchStop::whileFinalizing() {
     BatchBench bench;
     bench.pick(3);
-    bench.service.setScript([&](const ServiceRequest& request) -> std::optional<ServiceReply> {
-        if (request.call != "finalizeSigning")
-            return std::nullopt;
-        ServiceReply reply = bench.service.ordinary(request);
-        reply.delay = 500;
-        return reply;
-    });
+    bench.service.delay("finalizeSigning", 500);
     SigningBatch& batch = bench.start();
     QTRY_COMPARE(bench.service.countOf("finalizeSigning"), 1);
     batch.requestStop();
@@ -126,13 +114,7 @@ void TestBatchStop::whileFinalizingTheFirstChunk() {
     BatchBench bench;
     bench.pick(5);
     bench.order.chunkSize = 2;
-    bench.service.setScript([&](const ServiceRequest& request) -> std::optional<ServiceReply> {
-        if (request.call != "finalizeSigning")
-            return std::nullopt;
-        ServiceReply reply = bench.service.ordinary(request);
-        reply.delay = 500;
-        return reply;
-    });
+    bench.service.delay("finalizeSigning", 500);
     SigningBatch& batch = bench.start();
     QTRY_COMPARE(bench.service.countOf("finalizeSigning"), 1);
     batch.requestStop();
@@ -147,11 +129,7 @@ void TestBatchStop::whileLookingUp() {
     BatchBench bench;
     bench.pick(2);
     bench.order.confirmTime = std::chrono::seconds(60);
-    bench.service.setScript([&](const ServiceRequest& request) -> std::optional<ServiceReply> {
-        if (request.call != "finalizeSigning")
-            return std::nullopt;
-        return hangingUp();
-    });
+    bench.service.answerWith("finalizeSigning", hangingUp());
     SigningBatch& batch = bench.start();
     QTRY_COMPARE(bench.inState(SessionState::Unconfirmed), 2);
     QVERIFY(bench.settled.isEmpty());
@@ -165,7 +143,7 @@ void TestBatchStop::whileLookingUp() {
 void TestBatchStop::twiceIsOnce() {
     BatchBench bench;
     bench.pick(1);
-    bench.attendant.reactions = {silence()};
+    bench.attendant.reactions = {whoWaits()};
     SigningBatch& batch = bench.start();
     QTRY_COMPARE(bench.attendant.questions.size(), 1);
     batch.requestStop();
@@ -186,12 +164,7 @@ void TestBatchStop::abandonAtOnce() {
     QFETCH(const QByteArray, call);
     BatchBench bench;
     bench.pick(3);
-    bench.service.setScript([&](const ServiceRequest& request) -> std::optional<ServiceReply> {
-        ServiceReply reply = bench.service.ordinary(request);
-        if (request.call == call)
-            reply.delay = 20'000;
-        return reply;
-    });
+    bench.service.delay(call, 20'000);
     SigningBatch& batch = bench.start();
     if (!call.isEmpty())
         QTRY_VERIFY(bench.service.countOf(call) > 0);
@@ -207,13 +180,7 @@ void TestBatchStop::abandonWhileFinalizing() {
     BatchBench bench;
     bench.pick(5);
     bench.order.chunkSize = 3;
-    bench.service.setScript([&](const ServiceRequest& request) -> std::optional<ServiceReply> {
-        if (request.call != "finalizeSigning")
-            return std::nullopt;
-        ServiceReply reply = bench.service.ordinary(request);
-        reply.delay = 20'000;
-        return reply;
-    });
+    bench.service.delay("finalizeSigning", 20'000);
     SigningBatch& batch = bench.start();
     QTRY_COMPARE(bench.service.countOf("finalizeSigning"), 1);
     batch.requestStop();
@@ -258,7 +225,7 @@ void TestBatchStop::abandonWhileTheCardIsMute() {
 void TestBatchStop::deletedWhileRunning() {
     BatchBench bench;
     bench.pick(3);
-    bench.attendant.reactions = {silence()};
+    bench.attendant.reactions = {whoWaits()};
     bench.start();
     QTRY_COMPARE(bench.attendant.questions.size(), 1);
     bench.batch.reset();
