@@ -824,6 +824,14 @@
         <source>Look at the session&apos;s documents before you sign again.</source>
         <translation>Pirms parakstāt vēlreiz, apskatiet sesijas dokumentus.</translation>
     </message>
+    <message>
+        <source>The document has no signature.</source>
+        <translation>Dokumentam nav paraksta.</translation>
+    </message>
+    <message>
+        <source>Choose a document that is signed, or sign this one first.</source>
+        <translation>Izvēlieties parakstītu dokumentu vai vispirms parakstiet šo.</translation>
+    </message>
 </context>
 <context>
     <name>Formatting</name>

@@ -824,6 +824,14 @@
         <source>Look at the session&apos;s documents before you sign again.</source>
         <translation>Прежде чем подписывать снова, посмотрите документы сессии.</translation>
     </message>
+    <message>
+        <source>The document has no signature.</source>
+        <translation>В документе нет подписи.</translation>
+    </message>
+    <message>
+        <source>Choose a document that is signed, or sign this one first.</source>
+        <translation>Выберите подписанный документ или сначала подпишите этот.</translation>
+    </message>
 </context>
 <context>
     <name>Formatting</name>

@@ -239,6 +239,9 @@ constexpr std::array Rows{
     Row{C::NoSignedDocument, "no-signed-document", K::Service,
         QT_TRANSLATE_NOOP("Error", "The session is signed, but the service shows no signed document."),
         QT_TRANSLATE_NOOP("Error", "Look at the session's documents again in a while.")},
+    Row{C::DocumentNotSigned, "document-not-signed", K::Service,
+        QT_TRANSLATE_NOOP("Error", "The document has no signature."),
+        QT_TRANSLATE_NOOP("Error", "Choose a document that is signed, or sign this one first.")},
 };
 // clang-format on
 
@@ -247,7 +250,7 @@ constexpr bool rowsFollowTheEnumeration() {
         if (static_cast<std::size_t>(Rows[i].code) != i)
             return false;
     }
-    return Rows.size() == static_cast<std::size_t>(ErrorCode::NoSignedDocument) + 1;
+    return Rows.size() == static_cast<std::size_t>(ErrorCode::DocumentNotSigned) + 1;
 }
 static_assert(rowsFollowTheEnumeration());
 

@@ -83,6 +83,7 @@ enum class ErrorCode {
     DigestLength,
     OutcomeUnknown,
     NoSignedDocument,
+    DocumentNotSigned,
 };
 
 /** What an error means for the run and for the exit code. */

@@ -4,6 +4,7 @@
 
 #include "signapi/AnswerReader.h"
 #include "signapi/SignApiTypes.h"
+#include "signapi/ValidationReport.h"
 
 namespace signet::signapi {
 
@@ -15,6 +16,8 @@ Answer<StoredDocument> readDocument(const Payload& payload);
 Answer<QList<StoredDocument>> readDocuments(const Payload& payload);
 Answer<ServiceConfiguration> readConfiguration(const Payload& payload);
 Answer<QList<SessionDigest>> readDigests(const Payload& payload, const QList<base::SessionId>& asked);
+/** AnswerUnreadable; DocumentNotSigned where the report has no signature. */
+Answer<ValidationReport> readValidation(const Payload& payload);
 QList<FinalizeOutcome> readOutcomes(const Payload& payload, const QList<base::SessionId>& asked);
 
 }  // namespace signet::signapi

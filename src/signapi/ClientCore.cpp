@@ -19,6 +19,18 @@ CallPlan ClientCore::quickGet(const QString& path, const QString& query, std::st
     return plan;
 }
 
+CallPlan ClientCore::longGet(const QString& path, std::stop_token stop) const {
+    CallPlan plan = quickGet(path, {}, stop);
+    plan.request = [quick = plan.request, total = limits.forLongCall(1)](int attempt) {
+        base::Expected<HttpRequest> request = quick(attempt);
+        if (request)
+            request->total = total;
+        return request;
+    };
+    plan.repeatable = Repeatable::BeforeTheWork;
+    return plan;
+}
+
 CallPlan ClientCore::jsonPost(const QString& path, const QByteArray& json,
                               std::chrono::milliseconds total) const {
     HttpRequest request;

@@ -11,7 +11,7 @@ namespace signet::signapi {
 /** How safe a call is to repeat (signapi.md 10.2). */
 enum class Repeatable {
     Always,         ///< reads, start, close: on no connection, time-out, 5xx
-    BeforeTheWork,  ///< CalculateDigest: only if no connection was made, or on 502 and 503
+    BeforeTheWork,  ///< CalculateDigest, validate: only if no connection was made, or on 502 and 503
     Never,          ///< changes: only after a 429, which refused it
 };
 

@@ -8,6 +8,7 @@
 #include "signapi/CallRunner.h"
 #include "signapi/ClientCore.h"
 #include "signapi/Transfers.h"
+#include "signapi/ValidationCall.h"
 
 namespace signet::signapi {
 namespace {
@@ -183,6 +184,11 @@ QCoro::Task<Answer<QList<FinalizeOutcome>>> SignApiClient::finalizeSigning(Final
                                                                            std::stop_token stop,
                                                                            std::stop_token abandon) const {
     return finalizeCall(m_core, std::move(request), std::move(stop), std::move(abandon));
+}
+
+QCoro::Task<Answer<ValidationReport>> SignApiClient::validate(SessionId session, QString documentId,
+                                                              std::stop_token stop) const {
+    return signapi::validate(m_core, std::move(session), std::move(documentId), std::move(stop));
 }
 
 }  // namespace signet::signapi

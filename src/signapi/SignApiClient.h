@@ -8,6 +8,7 @@
 #include "signapi/ClientOptions.h"
 #include "signapi/SignApiTypes.h"
 #include "signapi/TokenSource.h"
+#include "signapi/ValidationReport.h"
 
 class QIODevice;
 
@@ -75,6 +76,14 @@ public:
     QCoro::Task<Answer<QList<FinalizeOutcome>>> finalizeSigning(
         FinalizeRequest request, std::stop_token stop = std::stop_token(),
         std::stop_token abandon = std::stop_token()) const;
+
+    /**
+     * signapi.md 6: what the service makes of the signatures of a container or a PDF (not of a file inside a
+     * container). Version 2 of the call, or 1 where the service answers 404; which one works is remembered.
+     * DocumentNotSigned: there is no signature. Changes nothing.
+     */
+    QCoro::Task<Answer<ValidationReport>> validate(base::SessionId session, QString documentId,
+                                                   std::stop_token stop = std::stop_token()) const;
 
 private:
     explicit SignApiClient(std::shared_ptr<ClientCore> core);
