@@ -2,7 +2,6 @@
 
 #include <QDir>
 #include <QDirIterator>
-#include <QFile>
 #include <QProcess>
 #include <QRegularExpression>
 #include <QSet>
@@ -12,42 +11,12 @@
 
 #include "crypto/Certificate.h"
 #include "sandbox/service/ZipArchive.h"
+#include "support/ToolRun.h"
 
 namespace signet::test {
 namespace {
 
 constexpr QStringView DsUri(u"http://www.w3.org/2000/09/xmldsig#");
-
-struct ToolResult {
-    bool good = false;
-    QString output;
-};
-
-ToolResult runTool(const QString& program, const QStringList& arguments, const QString& folder) {
-    constexpr int LimitMs = 20'000;
-    QProcess process;
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    environment.insert(u"LC_ALL"_qs, u"C.UTF-8"_qs);
-    process.setProcessEnvironment(environment);
-    process.setWorkingDirectory(folder);
-    process.setProcessChannelMode(QProcess::MergedChannels);
-    process.start(program, arguments);
-    if (!process.waitForFinished(LimitMs))
-        return {false, program + u": " + process.errorString()};
-    return {process.exitStatus() == QProcess::NormalExit && process.exitCode() == 0,
-            QString::fromUtf8(process.readAll())};
-}
-
-void writeFile(const QString& path, const QByteArray& bytes) {
-    QFile file(path);
-    if (file.open(QIODevice::WriteOnly))
-        file.write(bytes);
-}
-
-QByteArray readFile(const QString& path) {
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
 
 /** What the other programs need of a signature's XML. */
 struct SignatureContent {
