@@ -16,12 +16,13 @@ build=(
     libgl-dev libvulkan-dev fonts-dejavu-core
     # other libraries
     qcoro-qt6-dev libexpected-dev qtkeychain-qt6-dev libpcsclite-dev libssl-dev libxml2-dev libzip-dev
+    libqpdf-dev
 )
 tests=(
     # a smart card service with a virtual reader
     pcscd vsmartcard-vpcd
     # judges of the signed documents
-    libxml2-utils openssl xmlsec1 poppler-utils unzip
+    libxml2-utils openssl xmlsec1 unzip poppler-utils libnss3-tools qpdf
     # a display, and what else the tests use
     xauth xvfb python3 python3-cryptography
     # looks and analysis

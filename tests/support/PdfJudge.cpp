@@ -53,7 +53,15 @@ struct CmsBytes {
     QByteArray signatureValue;
     QByteArray timeStamp;
     QByteArray signerDer;
+    QList<QByteArray> certificates;
 };
+
+QByteArray derOf(X509* certificate) {
+    QByteArray der(i2d_X509(certificate, nullptr), Qt::Uninitialized);
+    auto* out = reinterpret_cast<unsigned char*>(der.data());
+    i2d_X509(certificate, &out);
+    return der;
+}
 
 CmsBytes cmsBytes(const QByteArray& der) {
     CmsBytes bytes;
@@ -68,9 +76,11 @@ CmsBytes cmsBytes(const QByteArray& der) {
             bytes.timeStamp = bytesOf(token->value.sequence);
         X509* signer = nullptr;
         CMS_SignerInfo_get0_algs(info, nullptr, &signer, nullptr, nullptr);
-        bytes.signerDer.resize(i2d_X509(signer, nullptr));
-        auto* out = reinterpret_cast<unsigned char*>(bytes.signerDer.data());
-        i2d_X509(signer, &out);
+        bytes.signerDer = derOf(signer);
+        STACK_OF(X509)* certificates = CMS_get1_certs(cms);
+        for (int i = 0; i < sk_X509_num(certificates); ++i)
+            bytes.certificates.append(derOf(sk_X509_value(certificates, i)));
+        sk_X509_pop_free(certificates, X509_free);
     }
     CMS_ContentInfo_free(cms);
     return bytes;
@@ -109,24 +119,25 @@ private:
     void askPdfsig();
     void collectStore();
     void checkSignature(const SealBytes& seal);
+    void checkChain(const QByteArray& signerDer, const QList<QByteArray>& certificates);
     void checkStamp(const QByteArray& token, const QByteArray& data);
     void checkRevocation(const QByteArray& signerDer);
 
     QByteArray m_pdf;
     QTemporaryDir m_scratch;
+    QString m_database = u"sql:"_qs + m_scratch.filePath(u"nss"_qs);
     QStringList m_storedCertificates;
     QStringList m_storedAnswers;
     PdfReport m_report;
 };
 
 void Judgement::askPdfsig() {
-    const QString database = u"sql:"_qs + scratch(u"nss"_qs);
     QDir(m_scratch.path()).mkdir(u"nss"_qs);
-    check(u"certutil"_qs, {u"-N"_qs, u"-d"_qs, database, u"--empty-password"_qs});
-    check(u"certutil"_qs, {u"-A"_qs, u"-d"_qs, database, u"-n"_qs, u"root"_qs, u"-t"_qs, u"CT,C,C"_qs,
+    check(u"certutil"_qs, {u"-N"_qs, u"-d"_qs, m_database, u"--empty-password"_qs});
+    check(u"certutil"_qs, {u"-A"_qs, u"-d"_qs, m_database, u"-n"_qs, u"root"_qs, u"-t"_qs, u"CT,C,C"_qs,
                            u"-i"_qs, u"ca.pem"_qs});
-    const ToolResult result =
-        runTool(u"pdfsig"_qs, {u"-nssdir"_qs, database, u"-no-ocsp"_qs, u"judged.pdf"_qs}, m_scratch.path());
+    const ToolResult result = runTool(
+        u"pdfsig"_qs, {u"-nssdir"_qs, m_database, u"-no-ocsp"_qs, u"judged.pdf"_qs}, m_scratch.path());
     const QStringList parts = result.output.split(QRegularExpression(u"Signature #\\d+:\n"_qs)).mid(1);
     if (!result.good || parts.isEmpty())
         problem(u"pdfsig"_qs, result.output);
@@ -135,7 +146,8 @@ void Judgement::askPdfsig() {
             valueIn(part, u"Signer Certificate Common Name"_qs), valueIn(part, u"Signature Type"_qs),
             valueIn(part, u"Signing Hash Algorithm"_qs),         valueIn(part, u"Signature Validation"_qs),
             valueIn(part, u"Certificate Validation"_qs),         part.contains(u"Total document signed"_qs)};
-        if (verdict.type == u"ETSI.RFC3161") {
+        // pdfsig of poppler 22 does not know document time stamps: openssl judges them.
+        if (verdict.type == u"ETSI.RFC3161" || verdict.type == u"unknown") {
             ++m_report.documentStamps;
             continue;
         }
@@ -176,7 +188,20 @@ void Judgement::checkSignature(const SealBytes& seal) {
         problem(u"time stamp"_qs, u"missing"_qs);
     else
         checkStamp(cms.timeStamp, cms.signatureValue);
+    checkChain(cms.signerDer, cms.certificates);
     checkRevocation(cms.signerDer);
+}
+
+void Judgement::checkChain(const QByteArray& signerDer, const QList<QByteArray>& certificates) {
+    writeFile(scratch(u"signer.der"_qs), signerDer);
+    QStringList arguments{u"-d"_qs, m_database, u"-pp"_qs, u"-u"_qs, u"4"_qs, u"signer.der"_qs};
+    for (const QByteArray& der : certificates) {
+        if (der == signerDer)
+            continue;
+        arguments.append(u"chain%1.der"_qs.arg(arguments.size()));
+        writeFile(scratch(arguments.last()), der);
+    }
+    check(u"vfychain"_qs, arguments);
 }
 
 void Judgement::checkStamp(const QByteArray& token, const QByteArray& data) {
@@ -187,7 +212,6 @@ void Judgement::checkStamp(const QByteArray& token, const QByteArray& data) {
 }
 
 void Judgement::checkRevocation(const QByteArray& signerDer) {
-    writeFile(scratch(u"signer.der"_qs), signerDer);
     const auto signer = crypto::Certificate::fromDer(signerDer);
     for (const QString& issuerFile : m_storedCertificates) {
         const auto issuer = crypto::Certificate::fromDer(readFile(scratch(issuerFile)));

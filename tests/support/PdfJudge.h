@@ -12,12 +12,9 @@ struct PdfVerdict {
     QString type;           ///< SubFilter: "ETSI.CAdES.detached", "ETSI.RFC3161"
     QString hashAlgorithm;  ///< "SHA-256"
     QString signature;      ///< "Signature is Valid."
-    QString certificate;    ///< "Certificate is Trusted."
+    QString certificate;    ///< for people only: poppler 22 reports NSS's last error, also after success
     bool coversAll = false;
-    bool isGood() const {
-        return signature == QLatin1StringView("Signature is Valid.") &&
-               certificate == QLatin1StringView("Certificate is Trusted.");
-    }
+    bool isGood() const { return signature == QLatin1StringView("Signature is Valid."); }
 };
 
 /** What programs that are not ours say about a signed PDF; `problems` is empty if all of them are content. */
