@@ -32,12 +32,15 @@ constexpr std::array Rows{
     Row{C::Cancelled, "cancelled", K::Cancelled,
         QT_TRANSLATE_NOOP("Error", "Stopped before anything was changed."),
         QT_TRANSLATE_NOOP("Error", "Start again when you are ready.")},
+    Row{C::DocumentNotFetched, "document-not-fetched", K::Cancelled,
+        QT_TRANSLATE_NOOP("Error", "The document is finished, but the run was stopped before it was fetched."),
+        QT_TRANSLATE_NOOP("Error", "It is safe at the service: save it from there, in the window or with signet-cli download.")},
     // --- what a person or a script gave us
     Row{C::IdentifierInvalid, "identifier-invalid", K::Input,
         QT_TRANSLATE_NOOP("Error", "“%1” is not a session identifier."),
         QT_TRANSLATE_NOOP("Error", "An identifier has 1 to 64 letters, digits, hyphens or underscores. Copy it again from where it came.")},
     Row{C::FileNotReadable, "file-not-readable", K::Input,
-        QT_TRANSLATE_NOOP("Error", "The file %1 cannot be read: %2"),
+        QT_TRANSLATE_NOOP("Error", "The file %1 cannot be read: %2."),
         QT_TRANSLATE_NOOP("Error", "Check that the file still exists and that you may read it.")},
     Row{C::FileEmpty, "file-empty", K::Input,
         QT_TRANSLATE_NOOP("Error", "The file %1 is empty."),
@@ -46,10 +49,10 @@ constexpr std::array Rows{
         QT_TRANSLATE_NOOP("Error", "The file %1 has %2; the service accepts at most %3."),
         QT_TRANSLATE_NOOP("Error", "Make the file smaller, or sign its parts one by one.")},
     Row{C::OutputNotWritable, "output-not-writable", K::Input,
-        QT_TRANSLATE_NOOP("Error", "The signed document could not be saved in %1: %2"),
+        QT_TRANSLATE_NOOP("Error", "The signed document could not be saved in %1: %2."),
         QT_TRANSLATE_NOOP("Error", "It is signed and safe at the service. Make room or choose another folder, and save it again.")},
     Row{C::ProfileIncomplete, "profile-incomplete", K::Input,
-        QT_TRANSLATE_NOOP("Error", "The profile “%1” is not complete: %2"),
+        QT_TRANSLATE_NOOP("Error", "The profile “%1” is not complete: %2."),
         QT_TRANSLATE_NOOP("Error", "Open the profile and fill in what is missing.")},
     Row{C::AddressInvalid, "address-invalid", K::Input,
         QT_TRANSLATE_NOOP("Error", "“%1” is not the address of a service."),
@@ -69,7 +72,7 @@ constexpr std::array Rows{
         QT_TRANSLATE_NOOP("Error", "Install it (on Debian and Ubuntu: the package pcscd), then try again.")},
     Row{C::PcscNotRunning, "pcsc-not-running", K::Card,
         QT_TRANSLATE_NOOP("Error", "The smart card service is not running."),
-        QT_TRANSLATE_NOOP("Error", "Start it (on Linux: systemctl start pcscd.socket). Signet notices by itself.")},
+        QT_TRANSLATE_NOOP("Error", "Start it (on Linux: systemctl start pcscd.socket).")},
     Row{C::PcscDenied, "pcsc-denied", K::Card,
         QT_TRANSLATE_NOOP("Error", "You are not allowed to use the smart card service."),
         QT_TRANSLATE_NOOP("Error", "Log in at the computer itself, or ask your administrator for the right to use pcscd (polkit).")},
@@ -83,7 +86,7 @@ constexpr std::array Rows{
         QT_TRANSLATE_NOOP("Error", "There is no card reader called “%1”."),
         QT_TRANSLATE_NOOP("Error", "Check its name in the list of readers.")},
     Row{C::ReaderAmbiguous, "reader-ambiguous", K::Card,
-        QT_TRANSLATE_NOOP("Error", "“%1” fits several readers: %2"),
+        QT_TRANSLATE_NOOP("Error", "“%1” fits several readers: %2."),
         QT_TRANSLATE_NOOP("Error", "Give more of the reader's name.")},
     Row{C::NoCard, "no-card", K::Card,
         QT_TRANSLATE_NOOP("Error", "There is no card in the reader %1."),
@@ -92,7 +95,7 @@ constexpr std::array Rows{
         QT_TRANSLATE_NOOP("Error", "No reader holds an eID card that can sign."),
         QT_TRANSLATE_NOOP("Error", "Insert your eID card, chip first.")},
     Row{C::SeveralCards, "several-cards", K::Card,
-        QT_TRANSLATE_NOOP("Error", "There are several cards that can sign: %1"),
+        QT_TRANSLATE_NOOP("Error", "There are several cards that can sign: %1."),
         QT_TRANSLATE_NOOP("Error", "Choose the one to sign with, or take the others out.")},
     Row{C::CardUnknown, "card-unknown", K::Card,
         QT_TRANSLATE_NOOP("Error", "The card in the reader %1 is not an eID card that Signet knows."),
@@ -279,6 +282,15 @@ QString translated(const char* text, int count = -1) {
     return QCoreApplication::translate(Context, text, nullptr, count);
 }
 
+/** A reason, as systems and libraries word it, at the end of a sentence: with one full stop, and without a
+ * colon before nothing. */
+void closeWith(QString& sentence, QStringView reason) {
+    static constexpr QLatin1StringView Colon(": ");
+    if (reason.isEmpty() && sentence.endsWith(Colon))
+        sentence.chop(Colon.size());
+    sentence += reason.endsWith(u'.') ? reason.chopped(1) : reason;
+}
+
 /** %1 to %9 replaced in one pass: an argument that itself holds "%2" stays as it is, a missing one leaves
  * nothing. */
 QString filledIn(const QString& text, const QStringList& arguments) {
@@ -286,11 +298,15 @@ QString filledIn(const QString& text, const QStringList& arguments) {
     for (qsizetype i = 0; i < text.size(); ++i) {
         const bool mayBePlace = text[i] == u'%' && i + 1 < text.size();
         const int place = mayBePlace ? text[i + 1].digitValue() : 0;
-        if (place >= 1)
-            result += arguments.value(place - 1);
-        else
+        if (place < 1) {
             result += text[i];
-        i += place >= 1 ? 1 : 0;
+            continue;
+        }
+        ++i;
+        if (text.mid(i + 1) == u".")
+            closeWith(result, arguments.value(place - 1).trimmed());
+        else
+            result += arguments.value(place - 1);
     }
     return result;
 }

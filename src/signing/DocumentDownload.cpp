@@ -14,7 +14,7 @@ QCoro::Task<base::Expected<QString>> fetchDocument(std::shared_ptr<signapi::Sign
                                                    base::SessionId session, Document document, QString folder,
                                                    std::stop_token stop) {
     if (!QDir().mkpath(folder)) {
-        const QString reason = QCoreApplication::translate("ServiceDesk", "the folder cannot be made.");
+        const QString reason = QCoreApplication::translate("ServiceDesk", "the folder cannot be made");
         base::Expected<QString> failed =
             base::fail(base::ErrorCode::OutputNotWritable, QStringList{folder, reason});
         co_return failed;

@@ -207,7 +207,7 @@ private:
                             !folderFor(ctx->order, session).isEmpty();
         if (wanted) {
             ctx->book.update(key, [](Session& changed) {
-                changed.saveError = Error(ErrorCode::Cancelled).at(Stage::Confirm);
+                changed.saveError = Error(ErrorCode::DocumentNotFetched).at(Stage::Confirm);
             });
         }
         ctx->book.settle(key);

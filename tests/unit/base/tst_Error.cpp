@@ -71,14 +71,22 @@ private Q_SLOTS:
     void argumentsAreNotFilledInTwice() {
         const Error error(ErrorCode::FileNotReadable,
                           {QStringLiteral("%2 %1 %n.pdf"), QStringLiteral("gone")});
-        QCOMPARE(error.message(), QStringLiteral("The file %2 %1 %n.pdf cannot be read: gone"));
+        QCOMPARE(error.message(), QStringLiteral("The file %2 %1 %n.pdf cannot be read: gone."));
     }
 
     void missingAndSpareArguments() {
         const Error missing(ErrorCode::FileNotReadable, {QStringLiteral("a.pdf")});
-        QCOMPARE(missing.message(), QStringLiteral("The file a.pdf cannot be read: "));
+        QCOMPARE(missing.message(), QStringLiteral("The file a.pdf cannot be read."));
         const Error spare(ErrorCode::NoReader, {QStringLiteral("spare")});
         QCOMPARE(spare.message(), QStringLiteral("There is no card reader."));
+    }
+
+    void reasonsEndWithOneFullStop() {
+        for (const char* reason : {"gone", "gone.", "gone. "}) {
+            const Error error(ErrorCode::FileNotReadable,
+                              {QStringLiteral("a."), QString::fromLatin1(reason)});
+            QCOMPARE(error.message(), QStringLiteral("The file a. cannot be read: gone."));
+        }
     }
 
     void triesAreCounted_data() {
