@@ -132,10 +132,6 @@
         <translation>Fails, kurā ir PIN2; - ir standarta ievade. Bez tā PIN2 tiek jautāts terminālī.</translation>
     </message>
     <message>
-        <source>PIN2 is typed on the reader.</source>
-        <translation>PIN2 tiek ievadīts lasītājā.</translation>
-    </message>
-    <message>
         <source>Go on although a wrong PIN2 would block it.</source>
         <translation>Turpināt, kaut arī nepareizs PIN2 to bloķētu.</translation>
     </message>
@@ -216,10 +212,6 @@
         <translation>atlikušas apmēram %1 s</translation>
     </message>
     <message>
-        <source>Nothing can be saved in the folder “%1”.</source>
-        <translation>Mapē “%1” neko nevar saglabāt.</translation>
-    </message>
-    <message>
         <source>The environment variable %1 is not set, or empty.</source>
         <translation>Vides mainīgais %1 nav iestatīts vai ir tukšs.</translation>
     </message>
@@ -232,16 +224,32 @@
         <translation>Sesiju saraksts ir tukšs.</translation>
     </message>
     <message>
-        <source>There is no terminal to ask for the PIN2. Give --pin-file or --pin-pad.</source>
-        <translation>Nav termināļa, kur jautāt PIN2. Norādiet --pin-file vai --pin-pad.</translation>
-    </message>
-    <message>
         <source>Stopping. What has been sent is waited for; press Ctrl-C again to stop waiting.</source>
         <translation>Apstājas. Nosūtītais tiek gaidīts; nospiediet Ctrl-C vēlreiz, lai vairs negaidītu.</translation>
     </message>
     <message>
         <source>See: signet-cli --help</source>
         <translation>Skatiet: signet-cli --help</translation>
+    </message>
+    <message>
+        <source>PIN2 is to be typed on the reader. No reader&apos;s PIN pad can be used yet: the run ends with pin-pad-missing.</source>
+        <translation>PIN2 jāievada lasītājā. Pagaidām nevar izmantot neviena lasītāja tastatūru: darbs beidzas ar pin-pad-missing.</translation>
+    </message>
+    <message>
+        <source>it is closed</source>
+        <translation>tā ir slēgta</translation>
+    </message>
+    <message>
+        <source>Nothing can be saved in the folder “%1”: %2.</source>
+        <translation>Mapē “%1” neko nevar saglabāt: %2.</translation>
+    </message>
+    <message>
+        <source>There is no terminal to ask for the PIN2. Give --pin-file.</source>
+        <translation>Nav termināļa, kur jautāt PIN2. Norādiet --pin-file.</translation>
+    </message>
+    <message>
+        <source>Results could not be written to standard output: %1.</source>
+        <translation>Rezultātus nevarēja ierakstīt standarta izvadē: %1.</translation>
     </message>
 </context>
 <context>

@@ -132,10 +132,6 @@
         <translation>Файл с PIN2; - означает стандартный ввод. Без него PIN2 запрашивается в терминале.</translation>
     </message>
     <message>
-        <source>PIN2 is typed on the reader.</source>
-        <translation>PIN2 вводится на считывателе.</translation>
-    </message>
-    <message>
         <source>Go on although a wrong PIN2 would block it.</source>
         <translation>Продолжать, хотя неверный PIN2 заблокирует его.</translation>
     </message>
@@ -216,10 +212,6 @@
         <translation>осталось примерно %1 с</translation>
     </message>
     <message>
-        <source>Nothing can be saved in the folder “%1”.</source>
-        <translation>В папке «%1» ничего нельзя сохранить.</translation>
-    </message>
-    <message>
         <source>The environment variable %1 is not set, or empty.</source>
         <translation>Переменная окружения %1 не задана или пуста.</translation>
     </message>
@@ -232,16 +224,32 @@
         <translation>Список сессий пуст.</translation>
     </message>
     <message>
-        <source>There is no terminal to ask for the PIN2. Give --pin-file or --pin-pad.</source>
-        <translation>Нет терминала, чтобы запросить PIN2. Укажите --pin-file или --pin-pad.</translation>
-    </message>
-    <message>
         <source>Stopping. What has been sent is waited for; press Ctrl-C again to stop waiting.</source>
         <translation>Остановка. Отправленное ожидается; нажмите Ctrl-C ещё раз, чтобы не ждать.</translation>
     </message>
     <message>
         <source>See: signet-cli --help</source>
         <translation>См.: signet-cli --help</translation>
+    </message>
+    <message>
+        <source>PIN2 is to be typed on the reader. No reader&apos;s PIN pad can be used yet: the run ends with pin-pad-missing.</source>
+        <translation>PIN2 вводится на считывателе. Пока клавиатуру считывателя использовать нельзя: работа закончится с pin-pad-missing.</translation>
+    </message>
+    <message>
+        <source>it is closed</source>
+        <translation>он закрыт</translation>
+    </message>
+    <message>
+        <source>Nothing can be saved in the folder “%1”: %2.</source>
+        <translation>В папку «%1» ничего нельзя сохранить: %2.</translation>
+    </message>
+    <message>
+        <source>There is no terminal to ask for the PIN2. Give --pin-file.</source>
+        <translation>Нет терминала, чтобы запросить PIN2. Укажите --pin-file.</translation>
+    </message>
+    <message>
+        <source>Results could not be written to standard output: %1.</source>
+        <translation>Результаты не удалось записать в стандартный вывод: %1.</translation>
     </message>
 </context>
 <context>

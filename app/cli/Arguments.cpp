@@ -11,9 +11,7 @@ constexpr int LongestWait = 3600;
 
 tl::unexpected<UsageError> wrong(const char* sentence, const QString& first = {},
                                  const QString& second = {}) {
-    return tl::unexpected(UsageError{QString(QCoreApplication::translate("Cli", sentence))
-                                         .replace(QLatin1StringView("%1"), first)
-                                         .replace(QLatin1StringView("%2"), second)});
+    return tl::unexpected(usageError(sentence, first, second));
 }
 
 QString dashed(const char* name) {
@@ -227,6 +225,8 @@ Parsed<Arguments> helpArguments(const QStringList& rest) {
         return HelpArguments{};
     if (rest.size() > 1)
         return wrong(QT_TRANSLATE_NOOP("Cli", "“%1” is not expected here."), rest[1]);
+    if (rest.first() == QLatin1StringView("help"))
+        return HelpArguments{};
     if (findCommand(rest.first()) == nullptr)
         return wrong(QT_TRANSLATE_NOOP("Cli", "There is no command “%1”."), rest.first());
     return HelpArguments{rest.first()};

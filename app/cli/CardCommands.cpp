@@ -3,12 +3,12 @@
 #include <QCoreApplication>
 #include <QLocale>
 
-#include "base/PrintableText.h"
 #include "card/PcscReaders.h"
 #include "cli/CardWait.h"
 #include "cli/Console.h"
 #include "cli/Interrupts.h"
 #include "cli/JsonLine.h"
+#include "cli/Shown.h"
 
 namespace signet::cli {
 namespace {
@@ -20,10 +20,6 @@ using signing::DeskReader;
 
 QString tr(const char* text) {
     return QCoreApplication::translate("Cli", text);
-}
-
-QString shown(const QString& text) {
-    return base::printable(text.simplified());
 }
 
 void printLine(const QString& text) {
@@ -61,14 +57,14 @@ void printReader(const DeskReader& reader, bool json) {
         });
         return;
     }
-    printLine(shown(reader.name));
+    printLine(oneLine(reader.name));
     if (!reader.holder().isEmpty())
-        printLine(QString(u"    " % shown(reader.holder()) % u", " % shown(reader.cardType)));
+        printLine(QString(u"    " % oneLine(reader.holder()) % u", " % oneLine(reader.cardType)));
     if (reader.pin2TriesLeft)
         printLine(QString(u"    " % QCoreApplication::translate("Cli", "Tries left for the PIN2: %n.",
                                                                 nullptr, *reader.pin2TriesLeft)));
     if (why)
-        printLine(QString(u"    " % shown(why->message()) % u' ' % shown(why->hint())));
+        printLine(QString(u"    " % inWords(*why)));
     else
         printLine(QString(u"    " % tr(QT_TRANSLATE_NOOP("Cli", "Ready to sign."))));
 }
@@ -95,8 +91,8 @@ void printCertificate(const QString& reader, const QString& kind, const crypto::
     const QString what = kind == QLatin1StringView("signing")
                              ? tr(QT_TRANSLATE_NOOP("Cli", "for signing"))
                              : tr(QT_TRANSLATE_NOOP("Cli", "for authentication"));
-    printLine(QString(shown(reader) % u": " % what));
-    printLine(QString(u"    " % shown(certificate.subject())));
+    printLine(QString(oneLine(reader) % u": " % what));
+    printLine(QString(u"    " % oneLine(certificate.subject())));
     printLine(QString(u"    " % certificate.keyName() % u", " % date(certificate.notBefore()) % u" - " %
                       date(certificate.notAfter())));
 }
@@ -111,7 +107,7 @@ ExitCode withCards(const std::function<ExitCode(const CardDesk&)>& print) {
     if (interrupts.count() > 0)
         return ExitInterrupted;
     if (const auto problem = desk.problem()) {
-        Console::error(QString(problem->message() % u' ' % problem->hint() % u'\n'));
+        Console::error(QString(inWords(*problem) % u'\n'));
         return ExitNoCard;
     }
     return print(desk);
@@ -139,7 +135,7 @@ ExitCode printCertificates(const CardDesk& desk, bool json) {
         return ExitDone;
     const auto selected = desk.selected();
     const Error why = selected ? Error(ErrorCode::NoUsableCard) : selected.error();
-    Console::error(QString(why.message() % u' ' % why.hint() % u'\n'));
+    Console::error(QString(inWords(why) % u'\n'));
     return ExitNoCard;
 }
 

@@ -4,12 +4,10 @@
 #include <algorithm>
 #include <optional>
 
+#include "cli/Shown.h"
+
 namespace signet::cli {
 namespace {
-
-UsageError usage(const char* sentence, const QString& argument) {
-    return UsageError{QCoreApplication::translate("Cli", sentence).arg(argument)};
-}
 
 struct Piece {
     QString name;
@@ -31,6 +29,12 @@ bool isOption(const QString& argument) {
 
 }  // namespace
 
+UsageError usageError(const char* sentence, const QString& first, const QString& second) {
+    return UsageError{QCoreApplication::translate("Cli", sentence)
+                          .replace(QLatin1StringView("%1"), shortLine(first))
+                          .replace(QLatin1StringView("%2"), shortLine(second))};
+}
+
 bool GivenOptions::has(const char* name) const {
     return m_values.contains(QLatin1StringView(name));
 }
@@ -48,26 +52,28 @@ Parsed<GivenOptions> GivenOptions::read(const CommandSpec& command, const QStrin
     for (qsizetype i = 0; i < arguments.size(); ++i) {
         if (!isOption(arguments[i]))
             return tl::unexpected(
-                usage(QT_TRANSLATE_NOOP("Cli", "“%1” is not expected here."), arguments[i]));
+                usageError(QT_TRANSLATE_NOOP("Cli", "“%1” is not expected here."), arguments[i]));
         const Piece piece = pieceOf(arguments[i]);
         const QString shown = QString(u"--" % piece.name);
         const auto spec = std::find_if(
             command.options.begin(), command.options.end(),
             [&](const OptionSpec& option) { return piece.name == QLatin1StringView(option.name); });
         if (spec == command.options.end())
-            return tl::unexpected(usage(QT_TRANSLATE_NOOP("Cli", "There is no option “%1”."), shown));
+            return tl::unexpected(usageError(QT_TRANSLATE_NOOP("Cli", "There is no option “%1”."), shown));
         if (spec->kind != OptionSpec::Kind::ManyValues && given.has(spec->name))
-            return tl::unexpected(usage(QT_TRANSLATE_NOOP("Cli", "The option %1 is given twice."), shown));
+            return tl::unexpected(
+                usageError(QT_TRANSLATE_NOOP("Cli", "The option %1 is given twice."), shown));
         if (spec->kind == OptionSpec::Kind::Flag) {
             if (piece.attachedValue)
                 return tl::unexpected(
-                    usage(QT_TRANSLATE_NOOP("Cli", "The option %1 takes no value."), shown));
+                    usageError(QT_TRANSLATE_NOOP("Cli", "The option %1 takes no value."), shown));
             given.m_values[piece.name] = {};
             continue;
         }
         const bool followed = i + 1 < arguments.size() && !isOption(arguments[i + 1]);
         if (!piece.attachedValue && !followed)
-            return tl::unexpected(usage(QT_TRANSLATE_NOOP("Cli", "The option %1 needs a value."), shown));
+            return tl::unexpected(
+                usageError(QT_TRANSLATE_NOOP("Cli", "The option %1 needs a value."), shown));
         given.m_values[piece.name].append(piece.attachedValue ? *piece.attachedValue : arguments[++i]);
     }
     return given;

@@ -29,6 +29,9 @@ struct UsageError {
     QString sentence;
 };
 
+/** `sentence` is of the context "Cli"; its %1 and %2 are filled with words that may be rubbish: shortened. */
+UsageError usageError(const char* sentence, const QString& first = {}, const QString& second = {});
+
 template <typename T>
 using Parsed = tl::expected<T, UsageError>;
 

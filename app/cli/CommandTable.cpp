@@ -39,7 +39,7 @@ QList<OptionSpec> cardOptions() {
     return {
         {"reader", Kind::Value, "NAME", QT_TRANSLATE_NOOP("Cli", "The reader to use: its name, or a part that fits no other.")},
         {"pin-file", Kind::Value, "FILE", QT_TRANSLATE_NOOP("Cli", "A file that holds PIN2; - is standard input. Without it, the terminal is asked.")},
-        {"pin-pad", Kind::Flag, nullptr, QT_TRANSLATE_NOOP("Cli", "PIN2 is typed on the reader.")},
+        {"pin-pad", Kind::Flag, nullptr, QT_TRANSLATE_NOOP("Cli", "PIN2 is to be typed on the reader. No reader's PIN pad can be used yet: the run ends with pin-pad-missing.")},
         {"allow-last-pin-try", Kind::Flag, nullptr, QT_TRANSLATE_NOOP("Cli", "Go on although a wrong PIN2 would block it.")},
     };
 }

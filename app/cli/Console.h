@@ -2,16 +2,33 @@
 
 #include <QByteArray>
 #include <QString>
+#include <optional>
 
 namespace signet::cli {
 
-/** Standard output and standard error, each write complete and at once. */
+/**
+ * Standard output and standard error, each write complete and at once. A line that tells how far a run is
+ * stands below what is written on a terminal, and gives way to it. Main thread.
+ */
 class Console {
 public:
-    /** Results. False once nobody reads them any more. */
+    /**
+     * Opens standard input, output and error where they are closed, so that no file that is opened later is
+     * taken for one of them. What is closed stays unusable: reading and writing fail as before. First of all.
+     */
+    static void secureStandardStreams();
+    /** It was closed when the program was started. */
+    static bool standardInputIsClosed();
+
+    /** Results. False if they could not be written; lostOutput() then says so until the end. */
     static bool output(const QByteArray& bytes);
+    /** Why results could not be written, in the system's words; nothing if all were. */
+    static std::optional<QString> lostOutput();
+
     /** Messages to people. */
     static void error(const QString& text);
+    /** The line that changes; nothing takes it away. Only where errorIsTerminal(). */
+    static void setStatus(const QString& line);
     static bool errorIsTerminal();
 };
 

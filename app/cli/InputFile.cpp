@@ -6,6 +6,7 @@
 #include <cstdio>
 
 #include "cli/Arguments.h"
+#include "cli/Console.h"
 
 namespace signet::cli {
 namespace {
@@ -21,7 +22,7 @@ constexpr qint64 LargestText = 64LL * 1024 * 1024;
 bool openToRead(QFile& file, const QString& name) {
     constexpr auto Mode = QIODevice::ReadOnly | QIODevice::Unbuffered;
     if (isStandardInput(name))
-        return file.open(stdin, Mode);
+        return !Console::standardInputIsClosed() && file.open(stdin, Mode);
     file.setFileName(name);
     return !QFileInfo(name).isDir() && file.open(Mode);
 }
@@ -35,6 +36,8 @@ tl::unexpected<base::Error> notReadable(const QString& name, const QString& reas
 }
 
 tl::unexpected<base::Error> cannotBeOpened(const QString& name, const QFile& file) {
+    if (isStandardInput(name))
+        return notReadable(name, QCoreApplication::translate("Cli", "it is closed"));
     if (QFileInfo(name).isDir())
         return notReadable(name, QCoreApplication::translate("Cli", "it is a folder"));
     return notReadable(name, file.errorString());

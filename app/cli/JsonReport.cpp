@@ -9,8 +9,11 @@ namespace {
 
 using signing::Session;
 
+constexpr qsizetype LongestIdentifier = 1024;
+
+/** What was entered as it was, up to a length that is certainly no identifier any more. */
 QString identifierOf(const Session& session) {
-    return session.id ? session.id->toString() : session.entered;
+    return session.id ? session.id->toString() : session.entered.left(LongestIdentifier);
 }
 
 /** The identifier as it was entered, even an empty one; null where the service never gave one to a file. */
@@ -27,6 +30,7 @@ const std::optional<base::Error>& troubleOf(const Session& session) {
 class JsonReport final : public Report {
 public:
     void session(const Session& session) override {
+        m_unsaved += session.saveError ? 1 : 0;
         const std::optional<base::Error>& trouble = troubleOf(session);
         const bool saved = !session.savedAs.isEmpty();
         writeJsonLine({
@@ -49,12 +53,16 @@ public:
             {QStringLiteral("failed"), summary.failed},
             {QStringLiteral("unconfirmed"), summary.unconfirmed},
             {QStringLiteral("cancelled"), summary.cancelled},
+            {QStringLiteral("unsaved"), m_unsaved},
             {QStringLiteral("seconds"), summary.seconds},
             {QStringLiteral("endedBy"),
              summary.endedBy ? textOrNull(summary.endedBy->publicCode()) : QJsonValue()},
         };
         writeJsonLine({{QStringLiteral("summary"), counts}});
     }
+
+private:
+    int m_unsaved = 0;
 };
 
 }  // namespace

@@ -56,10 +56,10 @@ Parsed<base::SecretBytes> profileSecret(const QString& profile, bool standardInp
         if (typed && !typed->isEmpty())
             return std::move(*typed);
     }
-    return tl::unexpected(UsageError{
-        QCoreApplication::translate(
-            "Cli", "No secret is kept for the profile “%1”, and there is no terminal to ask for it.")
-            .arg(profile)});
+    return tl::unexpected(usageError(
+        QT_TRANSLATE_NOOP("Cli",
+                          "No secret is kept for the profile “%1”, and there is no terminal to ask for it."),
+        profile));
 }
 
 }  // namespace signet::cli

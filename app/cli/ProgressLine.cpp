@@ -1,14 +1,17 @@
 #include "cli/ProgressLine.h"
 
 #include <QCoreApplication>
+#include <chrono>
 
 #include "cli/Console.h"
 
 namespace signet::cli {
 namespace {
 
-constexpr qint64 TerminalPause = 200;  // milliseconds
-constexpr qint64 LogPause = 5000;
+using namespace std::chrono_literals;
+
+constexpr auto TerminalPause = 200ms;
+constexpr auto LogPause = 5000ms;
 
 QString textOf(const signing::BatchProgress& progress) {
     const QString counts = QCoreApplication::translate("Cli", "%1 of %2 done, %3 signed")
@@ -24,28 +27,43 @@ QString textOf(const signing::BatchProgress& progress) {
 
 }  // namespace
 
-void ProgressLine::show(const signing::BatchProgress& progress) {
-    const bool isTerminal = Console::errorIsTerminal();
-    const qint64 pause = isTerminal ? TerminalPause : LogPause;
-    if (m_sinceLast.isValid() && m_sinceLast.elapsed() < pause)
-        return;
-    m_sinceLast.start();
-    if (isTerminal)
-        Console::error(QString(u"\r\033[K" % textOf(progress)));
+ProgressLine::ProgressLine() {
+    m_pause.setSingleShot(true);
+    // On a terminal also without news: the remaining time changes by itself.
+    m_pause.callOnTimeout([this] {
+        if (m_isStale || Console::errorIsTerminal())
+            write();
+    });
+}
+
+ProgressLine::~ProgressLine() {
+    end();
+}
+
+void ProgressLine::follow(std::function<signing::BatchProgress()> source) {
+    m_source = std::move(source);
+}
+
+void ProgressLine::noteChange() {
+    m_isStale = true;
+    if (!m_pause.isActive())
+        write();
+}
+
+void ProgressLine::write() {
+    m_isStale = false;
+    const QString text = textOf(m_source());
+    if (Console::errorIsTerminal())
+        Console::setStatus(text);
     else
-        Console::error(QString(textOf(progress) % u'\n'));
-    m_isShown = isTerminal;
+        Console::error(QString(text % u'\n'));
+    m_pause.start(Console::errorIsTerminal() ? TerminalPause : LogPause);
 }
 
-void ProgressLine::say(const QString& message) {
-    clear();
-    Console::error(QString(message % u'\n'));
-}
-
-void ProgressLine::clear() {
-    if (m_isShown)
-        Console::error(QStringLiteral("\r\033[K"));
-    m_isShown = false;
+void ProgressLine::end() {
+    m_pause.stop();
+    m_isStale = false;
+    Console::setStatus({});
 }
 
 }  // namespace signet::cli

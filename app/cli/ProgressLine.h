@@ -1,24 +1,34 @@
 #pragma once
 
-#include <QElapsedTimer>
-#include <QString>
+#include <QTimer>
+#include <functional>
 
 #include "signing/SigningBatch.h"
 
 namespace signet::cli {
 
-/** Tells people on standard error how far a run is: one line that changes, or a new line now and then. */
+/**
+ * Tells people on standard error how far a run is: one line that changes on a terminal, otherwise a new line
+ * now and then. Main thread.
+ */
 class ProgressLine {
 public:
-    void show(const signing::BatchProgress& progress);
-    /** A message of its own; the line is begun anew below it. */
-    void say(const QString& message);
-    /** Takes the changing line away, before something else is written. */
-    void clear();
+    ProgressLine();
+    ~ProgressLine();
+    Q_DISABLE_COPY_MOVE(ProgressLine)
+
+    /** Where to ask how far it is. */
+    void follow(std::function<signing::BatchProgress()> source);
+    void noteChange();
+    /** Nothing more is to come: takes the changing line away. */
+    void end();
 
 private:
-    QElapsedTimer m_sinceLast;
-    bool m_isShown = false;
+    void write();
+
+    std::function<signing::BatchProgress()> m_source;
+    QTimer m_pause;  ///< running: something was written just now
+    bool m_isStale = false;
 };
 
 }  // namespace signet::cli

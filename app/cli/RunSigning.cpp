@@ -2,7 +2,9 @@
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QFile>
 #include <QTemporaryFile>
+#include <filesystem>
 
 #include "cli/Interrupts.h"
 
@@ -10,9 +12,12 @@ namespace signet::cli {
 
 Parsed<int> runSigning(SigningParts parts, Interrupts& interrupts) {
     signing::ServiceDesk service;
-    const auto connected = service.connectTo(parts.profile, std::move(parts.secret));
-    if (!connected)
-        return tl::unexpected(asUsageError(connected.error()));
+    // A run that was interrupted this early only reports its sessions: it meets no service.
+    if (interrupts.count() == 0) {
+        const auto connected = service.connectTo(parts.profile, std::move(parts.secret));
+        if (!connected)
+            return tl::unexpected(asUsageError(connected.error()));
+    }
     TerminalAttendant attendant(std::move(parts.pin), parts.allowLastTry);
     const std::unique_ptr<Report> report = parts.json ? makeJsonReport() : makeTextReport();
     SignRun run(std::move(parts.job), std::move(parts.readers), service, attendant, *report, interrupts);
@@ -24,11 +29,14 @@ Parsed<int> runSigning(SigningParts parts, Interrupts& interrupts) {
 Parsed<void> prepareOutputFolder(const QString& folder) {
     if (folder.isEmpty())
         return {};
+    std::error_code failure;
+    std::filesystem::create_directories(QFile::encodeName(folder).toStdString(), failure);
     QTemporaryFile trial(QDir(folder).filePath(QStringLiteral(".signet-XXXXXX")));
-    if (QDir().mkpath(folder) && trial.open())
+    if (!failure && trial.open())
         return {};
-    return tl::unexpected(UsageError{
-        QCoreApplication::translate("Cli", "Nothing can be saved in the folder “%1”.").arg(folder)});
+    const QString reason = failure ? QString::fromLocal8Bit(failure.message().c_str()) : trial.errorString();
+    return tl::unexpected(
+        usageError(QT_TRANSLATE_NOOP("Cli", "Nothing can be saved in the folder “%1”: %2."), folder, reason));
 }
 
 UsageError asUsageError(const base::Error& error) {

@@ -14,7 +14,7 @@ struct SigningParts {
     SignJob job;
     std::shared_ptr<card::CardReaders> readers;
     signing::Profile profile;
-    base::SecretBytes secret;  ///< the client's secret, or the token
+    base::SecretBytes secret;  ///< the client's secret, or the token; not needed after an interrupt
     PinWay pin;
     bool allowLastTry = false;
     bool json = false;

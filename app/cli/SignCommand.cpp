@@ -22,11 +22,6 @@ struct Cases : Way... {
 template <typename... Way>
 Cases(Way...) -> Cases<Way...>;
 
-UsageError usage(const char* sentence, const QString& argument = {}) {
-    return UsageError{
-        QCoreApplication::translate("Cli", sentence).replace(QLatin1StringView("%1"), argument)};
-}
-
 Parsed<base::SecretBytes> secretFrom(const QString& file) {
     auto secret = readSecretFile(file);
     if (!secret)
@@ -38,8 +33,8 @@ Parsed<base::SecretBytes> secretFromEnvironment(const QString& variable) {
     QByteArray value = qgetenv(variable.toUtf8().constData());
     qunsetenv(variable.toUtf8().constData());  // programs that we start have no business with it
     if (value.isEmpty())
-        return tl::unexpected(
-            usage(QT_TRANSLATE_NOOP("Cli", "The environment variable %1 is not set, or empty."), variable));
+        return tl::unexpected(usageError(
+            QT_TRANSLATE_NOOP("Cli", "The environment variable %1 is not set, or empty."), variable));
     return base::SecretBytes::takeFrom(value);
 }
 
@@ -47,7 +42,8 @@ Parsed<Profile> baseProfile(const SignArguments& arguments) {
     if (const auto* named = std::get_if<ProfileByName>(&arguments.authorisation)) {
         const auto found = signing::ProfileStore().find(named->name);
         if (!found)
-            return tl::unexpected(usage(QT_TRANSLATE_NOOP("Cli", "There is no profile “%1”."), named->name));
+            return tl::unexpected(
+                usageError(QT_TRANSLATE_NOOP("Cli", "There is no profile “%1”."), named->name));
         return *found;
     }
     Profile profile;
@@ -99,7 +95,7 @@ Parsed<SignJob> jobOf(const SignArguments& arguments, const Profile& profile) {
             return tl::unexpected(asUsageError(text.error()));
         job.identifiers = signing::identifiersFromLines(*text);
         if (job.identifiers.isEmpty())
-            return tl::unexpected(usage(QT_TRANSLATE_NOOP("Cli", "The list of sessions is empty.")));
+            return tl::unexpected(usageError(QT_TRANSLATE_NOOP("Cli", "The list of sessions is empty.")));
     }
     job.reader = arguments.reader;
     job.options.signAsPdf = arguments.signAsPdf;
@@ -131,8 +127,8 @@ Parsed<PinWay> pinWayOf(const SignArguments& arguments) {
         return PinWay(OnPad{});
     auto line = HiddenLine::open(standardInputIsUsed(arguments));
     if (!line)
-        return tl::unexpected(usage(QT_TRANSLATE_NOOP(
-            "Cli", "There is no terminal to ask for the PIN2. Give --pin-file or --pin-pad.")));
+        return tl::unexpected(usageError(
+            QT_TRANSLATE_NOOP("Cli", "There is no terminal to ask for the PIN2. Give --pin-file.")));
     return PinWay(std::move(line));
 }
 
@@ -161,14 +157,12 @@ Parsed<int> runSignCommand(const SignArguments& arguments) {
         secret = profileSecret(named->name, standardInputIsUsed(arguments), interrupts);
         if (!secret && interrupts.count() == 0)
             return tl::unexpected(secret.error());
-        if (!secret)
-            secret =
-                base::SecretBytes(QByteArrayView("-"));  // interrupted: never sent, every session is reported
     }
     parts.job = std::move(*job);
     parts.readers = std::make_shared<card::PcscReaders>();
     parts.profile = std::move(*profile);
-    parts.secret = std::move(*secret);
+    if (secret)
+        parts.secret = std::move(*secret);
     parts.pin = std::move(*pin);
     parts.allowLastTry = arguments.allowLastTry;
     parts.json = arguments.json;

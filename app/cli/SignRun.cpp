@@ -4,10 +4,11 @@
 #include <QTimer>
 #include <algorithm>
 
-#include "base/PrintableText.h"
 #include "card/CardReaders.h"
 #include "cli/CardWait.h"
+#include "cli/Console.h"
 #include "cli/Interrupts.h"
+#include "cli/Shown.h"
 
 namespace signet::cli {
 namespace {
@@ -19,10 +20,6 @@ using signing::Session;
 using signing::SessionEvent;
 using signing::SessionKey;
 using signing::SessionState;
-
-QString inWords(const Error& error) {
-    return base::printable(QString(error.message() % u' ' % error.hint()).simplified());
-}
 
 bool isPastPreparing(SessionState state) {
     return state == SessionState::Prepared || state == SessionState::Signing ||
@@ -94,8 +91,8 @@ void SignRun::runBatch(const QString& reader) {
     using signing::SigningBatch;
     m_batch = std::make_unique<SigningBatch>(m_sessions, *m_cards, m_service, m_attendant, order);
     connect(m_batch.get(), &SigningBatch::settled, this, &SignRun::reportOnce);
-    connect(m_batch.get(), &SigningBatch::progressChanged, this,
-            [this] { m_progress.show(m_batch->progress()); });
+    m_progress.follow([this] { return m_batch->progress(); });
+    connect(m_batch.get(), &SigningBatch::progressChanged, this, [this] { m_progress.noteChange(); });
     // Later, so that the batch is not taken apart by its own signal.
     connect(m_batch.get(), &SigningBatch::finished, this, &SignRun::finish, Qt::QueuedConnection);
     m_batch->start();
@@ -108,8 +105,10 @@ void SignRun::interrupt(int count) {
         return endAll(SessionEvent::Cancel, Error(ErrorCode::Cancelled).at(Stage::Prepare));
     if (count > 1)
         return m_batch->abandon();
-    m_progress.say(QCoreApplication::translate(
-        "Cli", "Stopping. What has been sent is waited for; press Ctrl-C again to stop waiting."));
+    Console::error(
+        QCoreApplication::translate(
+            "Cli", "Stopping. What has been sent is waited for; press Ctrl-C again to stop waiting.") %
+        u'\n');
     m_batch->requestStop();
 }
 
@@ -130,7 +129,6 @@ void SignRun::reportOnce(SessionKey key) {
     if (m_reported.contains(key))
         return;
     m_reported.insert(key);
-    m_progress.clear();
     m_report.session(m_sessions.session(key));
 }
 
@@ -138,13 +136,14 @@ void SignRun::finish() {
     if (m_finished)
         return;
     m_finished = true;
+    m_progress.end();
     if (m_batch && m_batch->summary())
         m_endedBy = m_batch->summary()->endedBy;
     for (const SessionKey key : std::as_const(m_picked))
         reportOnce(key);
     m_report.summary(summary());
     if (m_endedBy)
-        m_progress.say(inWords(*m_endedBy));
+        Console::error(QString(inWords(*m_endedBy) % u'\n'));
     const int code = exitCodeOf(runEnd());
     QTimer::singleShot(0, this, [this, code] { Q_EMIT finished(code); });
 }

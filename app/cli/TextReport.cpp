@@ -2,9 +2,9 @@
 #include <QDir>
 #include <QLocale>
 
-#include "base/PrintableText.h"
 #include "cli/Console.h"
 #include "cli/Report.h"
+#include "cli/Shown.h"
 
 namespace signet::cli {
 namespace {
@@ -29,15 +29,10 @@ QString stateWord(SessionState state) {
     }
 }
 
-QString inOneLine(const QString& text) {
-    return base::printable(text.simplified());
-}
-
 QString troubleText(const base::Error& error) {
-    QString text =
-        QString(u"    " % inOneLine(error.message()) % u" [" % inOneLine(error.publicCode()) % u"]\n");
+    QString text = QString(u"    " % oneLine(error.message()) % u" [" % oneLine(error.publicCode()) % u"]\n");
     if (!error.hint().isEmpty())
-        text += u"    " % inOneLine(error.hint()) % u'\n';
+        text += u"    " % oneLine(error.hint()) % u'\n';
     return text;
 }
 
@@ -46,12 +41,13 @@ public:
     void session(const Session& session) override {
         QString text = QString(stateWord(session.state) % u"  " % titleOf(session) % u'\n');
         if (!session.savedAs.isEmpty())
-            text += u"    " % inOneLine(QDir::toNativeSeparators(session.savedAs)) % u'\n';
+            text += u"    " % oneLine(QDir::toNativeSeparators(session.savedAs)) % u'\n';
         for (const auto& trouble : {session.error, session.saveError}) {
             if (trouble)
                 text += troubleText(*trouble);
         }
         Console::output(text.toUtf8());
+        m_unsaved += session.saveError ? 1 : 0;
     }
 
     void summary(const signing::BatchSummary& summary) override {
@@ -68,12 +64,19 @@ public:
                                     .arg(seconds) %
                                 u'\n')
                             .toUtf8());
+        if (m_unsaved > 0)
+            Console::output(
+                QString(tr(QT_TRANSLATE_NOOP("Cli", "Finalized, but not saved here: %1.")).arg(m_unsaved) %
+                        u'\n')
+                    .toUtf8());
     }
 
 private:
+    int m_unsaved = 0;
+
     /** Names alone can repeat; the identifier is what a script or a colleague asks for. */
     static QString titleOf(const Session& session) {
-        const QString title = inOneLine(session.title());
+        const QString title = shortLine(session.title());
         if (!session.id || title == session.id->toString())
             return title;
         return QString(session.id->toString() % u"  " % title);

@@ -8,6 +8,7 @@
 #include "cli/Console.h"
 #include "cli/DemoCommand.h"
 #include "cli/Help.h"
+#include "cli/Shown.h"
 #include "cli/SignCommand.h"
 #include "signapi/SystemProxy.h"
 
@@ -41,8 +42,19 @@ struct CommandRunner {
 
 int usageExit(const cli::UsageError& error) {
     const QString advice = QCoreApplication::translate("Cli", "See: signet-cli --help");
-    cli::Console::error(QString(u"signet-cli: " % error.sentence % u'\n' % advice % u'\n'));
+    cli::Console::error(QString(u"signet-cli: " % cli::oneLine(error.sentence) % u'\n' % advice % u'\n'));
     return cli::ExitUsage;
+}
+
+/** Results that nobody could read are no success. */
+int withOutputChecked(int exitCode) {
+    const auto reason = cli::Console::lostOutput();
+    if (!reason)
+        return exitCode;
+    const QString sentence =
+        QCoreApplication::translate("Cli", "Results could not be written to standard output: %1.");
+    cli::Console::error(QString(u"signet-cli: " % sentence.arg(*reason) % u'\n'));
+    return exitCode == cli::ExitDone ? cli::ExitNotAll : exitCode;
 }
 
 /** English, too, is loaded: it has plurals. */
@@ -56,6 +68,7 @@ void speakTheLocalesLanguage(QTranslator& translator) {
 }  // namespace
 
 int main(int argc, char** argv) {
+    cli::Console::secureStandardStreams();
     base::protectProcessMemory();
     const QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("signet-cli"));
@@ -67,7 +80,7 @@ int main(int argc, char** argv) {
     const auto arguments = cli::parseArguments(QCoreApplication::arguments().mid(1));
     const Parsed<int> code = arguments.and_then(
         [](const cli::Arguments& command) { return std::visit(CommandRunner{}, command); });
-    const int exitCode = code ? *code : usageExit(code.error());
+    const int exitCode = withOutputChecked(code ? *code : usageExit(code.error()));
     if (card::CardService::hasAbandonedThread())
         std::_Exit(exitCode);  // everything has been written; the thread would be there when its library goes
     return exitCode;

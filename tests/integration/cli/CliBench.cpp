@@ -226,15 +226,22 @@ QStringList CliBench::signArguments(const QStringList& sessions, const QStringLi
     return more.contains(QStringLiteral("--pin-file")) ? arguments : arguments + pinOptions();
 }
 
-std::unique_ptr<QProcess> CliBench::beginWith(const QStringList& arguments, const QString& terminal) const {
+std::unique_ptr<QProcess> CliBench::makeProcess() const {
     auto process = std::make_unique<QProcess>();
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.insert(QStringLiteral("XDG_CONFIG_HOME"), path(QStringLiteral("config")));
     environment.insert(QStringLiteral("LC_ALL"), QStringLiteral("C.UTF-8"));
     environment.remove(QStringLiteral("DBUS_SESSION_BUS_ADDRESS"));
     process->setProcessEnvironment(environment);
-    if (!terminal.isEmpty())
+    return process;
+}
+
+std::unique_ptr<QProcess> CliBench::beginWith(const QStringList& arguments, const QString& terminal) const {
+    auto process = makeProcess();
+    if (!terminal.isEmpty()) {
         process->setStandardInputFile(terminal);
+        process->setStandardErrorFile(terminal, QIODevice::Append);
+    }
     process->start(QStringLiteral(SIGNET_CLI), arguments);
     process->waitForStarted();
     return process;
@@ -253,6 +260,15 @@ CliRun CliBench::finish(QProcess& process) {
     run.messages = process.readAllStandardError();
     readLines(run);
     return run;
+}
+
+CliRun CliBench::runRedirected(const QStringList& arguments, const QString& redirection) const {
+    const auto process = makeProcess();
+    const QString script = QString(u"exec \"$0\" \"$@\" " % redirection);
+    const QStringList shell{QStringLiteral("-c"), script, QStringLiteral(SIGNET_CLI)};
+    process->start(QStringLiteral("/bin/sh"), shell + arguments);
+    process->waitForStarted();
+    return finish(*process);
 }
 
 CliRun CliBench::run(const QStringList& arguments, const QByteArray& input) const {

@@ -71,13 +71,17 @@ public:
     QStringList signArgumentsWithoutPin(const QStringList& sessions) const;
 
     CliRun run(const QStringList& arguments, const QByteArray& input = {}) const;
+    /** The same from a shell, with something done to the program's standard streams, such as ">&-". */
+    CliRun runRedirected(const QStringList& arguments, const QString& redirection) const;
     /** The same in the background, for tests that interfere; end with finish(). */
     std::unique_ptr<QProcess> begin(const QStringList& arguments) const { return beginWith(arguments, {}); }
-    /** With a terminal (its path) as standard input. */
+    /** With a terminal (its path) as standard input and standard error. */
     std::unique_ptr<QProcess> beginWith(const QStringList& arguments, const QString& terminal) const;
     static CliRun finish(QProcess& process);
 
 private:
+    std::unique_ptr<QProcess> makeProcess() const;
+
     QTemporaryDir m_folder;
     sandbox::SandboxThread m_service;
     PcscDaemon m_daemon;

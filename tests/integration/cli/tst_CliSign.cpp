@@ -37,6 +37,7 @@ private Q_SLOTS:
     void cannotSave();
     void interrupted();
     void interruptedTwice();
+    void interruptedWhileFetching();
 
 private:
     QStringList first(int count) { return m_bench.sessions().mid(0, count); }
@@ -314,6 +315,37 @@ void TestCliSign::interruptedTwice() {
     QCOMPARE(contractProblem(run), QString());
     QCOMPARE(run.exitCode, 130);
     QCOMPARE(run.count(QStringLiteral("unconfirmed")), 2);
+}
+
+void TestCliSign::interruptedWhileFetching() {
+    QVERIFY(m_bench.insert(CardPersonalisation::CosmoXEc));
+    fault({FaultKind::Hang, Operation::Download});
+    const QStringList sessions = freshSessions(2);
+    for (const bool json : {true, false}) {
+        QStringList arguments = m_bench.signArguments(sessions.mid(json ? 0 : 1, 1));
+        arguments += {QStringLiteral("--out"), m_bench.path(QStringLiteral("unfetched"))};
+        if (!json)
+            arguments.removeOne(QStringLiteral("--json"));
+        const auto process = m_bench.begin(arguments);
+        const QString session = sessions[json ? 0 : 1];
+        QTRY_VERIFY_WITH_TIMEOUT(m_bench.service().counters().values().finalizations.value(session) > 0,
+                                 60'000);
+        QTest::qWait(300);
+        const auto id = static_cast<pid_t>(process->processId());
+        QCOMPARE(::kill(id, SIGINT), 0);
+        QTest::qWait(300);
+        QCOMPARE(::kill(id, SIGINT), 0);
+        const CliRun run = CliBench::finish(*process);
+        QCOMPARE(run.exitCode, 130);
+        if (!json) {
+            QVERIFY2(run.output.contains("Finalized, but not saved here: 1."), run.output.constData());
+            continue;
+        }
+        QCOMPARE(contractProblem(run), QString());
+        QCOMPARE(text(run.lines.first(), "state"), QStringLiteral("finalized"));
+        QCOMPARE(text(run.lines.first(), "code"), QStringLiteral("document-not-fetched"));
+        QCOMPARE(run.summary.value(QStringLiteral("unsaved")).toInt(), 1);
+    }
 }
 
 QTEST_GUILESS_MAIN(TestCliSign)

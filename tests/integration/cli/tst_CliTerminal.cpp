@@ -1,4 +1,5 @@
 #include <fcntl.h>
+#include <poll.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <termios.h>
@@ -33,6 +34,28 @@ public:
         termios state{};
         return ::tcgetattr(m_slave, &state) == 0 && (state.c_lflag & ECHO) != 0;
     }
+    /** All that has been shown so far, as it was sent. */
+    const QByteArray& shown() {
+        char bytes[4096];
+        pollfd waiting{m_master, POLLIN, 0};
+        while (::poll(&waiting, 1, 0) == 1 && (waiting.revents & POLLIN) != 0) {
+            const ssize_t count = ::read(m_master, bytes, sizeof bytes);
+            if (count <= 0)
+                break;
+            m_shown.append(bytes, count);
+        }
+        return m_shown;
+    }
+    /** The lines as they stand there in the end. */
+    QStringList lines() {
+        QStringList lines{QString()};
+        for (const QString& piece : QString::fromUtf8(shown()).split(QStringLiteral("\r\n"))) {
+            lines.last() =
+                piece.mid(piece.lastIndexOf(QStringLiteral("\r\x1b[K")) + 1).remove(QStringLiteral("\x1b[K"));
+            lines.append(QString());
+        }
+        return lines;
+    }
     bool type(const QByteArray& text) const {
         return ::write(m_master, text.constData(), static_cast<std::size_t>(text.size())) == text.size();
     }
@@ -41,6 +64,7 @@ private:
     int m_master;
     int m_slave = -1;
     QString m_path;
+    QByteArray m_shown;
 };
 
 }  // namespace
@@ -55,6 +79,7 @@ private Q_SLOTS:
     void pinIsNotShown();
     void endOfInputCancels();
     void interruptPutsTheEchoBack();
+    void progressGivesWay();
 
 private:
     /** Runs until PIN2 is asked for. */
@@ -89,7 +114,7 @@ std::unique_ptr<QProcess> TestCliTerminal::untilAsked(const Terminal& terminal) 
 }
 
 void TestCliTerminal::pinIsNotShown() {
-    const Terminal terminal;
+    Terminal terminal;
     QVERIFY(terminal.showsWhatIsTyped());
     const auto process = untilAsked(terminal);
     QVERIFY(process);
@@ -98,8 +123,8 @@ void TestCliTerminal::pinIsNotShown() {
     QCOMPARE(contractProblem(run), QString());
     QCOMPARE(run.exitCode, 0);
     QVERIFY(terminal.showsWhatIsTyped());
-    QVERIFY(run.messages.contains("ANNA PARAUGA"));
-    QVERIFY(!QByteArray(run.messages + run.output).contains("123456"));
+    QVERIFY(terminal.shown().contains("ANNA PARAUGA"));
+    QVERIFY(!QByteArray(terminal.shown() + run.output).contains("123456"));
 }
 
 void TestCliTerminal::endOfInputCancels() {
@@ -126,6 +151,22 @@ void TestCliTerminal::interruptPutsTheEchoBack() {
     QCOMPARE(run.count(QStringLiteral("cancelled")), 2);
     QCOMPARE(m_card->verifyCount(), 0);
     QVERIFY(terminal.showsWhatIsTyped());
+}
+
+void TestCliTerminal::progressGivesWay() {
+    Terminal terminal;
+    const auto process = untilAsked(terminal);
+    QVERIFY(process);
+    QVERIFY(terminal.type("123456\n"));
+    const CliRun run = CliBench::finish(*process);
+    QCOMPARE(run.exitCode, 0);
+    QVERIFY2(terminal.shown().contains("of 2 done"), terminal.shown().constData());
+    bool asked = false;
+    for (const QString& line : terminal.lines()) {
+        QVERIFY2(!line.contains(QLatin1StringView("done")), qPrintable(line));
+        asked = asked || line == QLatin1StringView("PIN2: ");
+    }
+    QVERIFY2(asked, terminal.shown().constData());
 }
 
 QTEST_GUILESS_MAIN(TestCliTerminal)

@@ -16,6 +16,11 @@ private Q_SLOTS:
     void badIdentifiersAreResults();
     void unreadableFilesAreResults();
     void listsAreReadWithPatience();
+    void lostResultsAreNoSuccess_data();
+    void lostResultsAreNoSuccess();
+    void closedInput();
+    void rubbishIsShownShort();
+    void unwritableFolderSaysWhy();
 
 private:
     QStringList tokenOptions() const {
@@ -143,6 +148,67 @@ void TestCliUsage::listsAreReadWithPatience() {
     QCOMPARE(run.lines.size(), 3);
     for (const char* identifier : {"a!", "b!", "b! c"})
         QVERIFY(!run.of(QString::fromLatin1(identifier)).isEmpty());
+}
+
+void TestCliUsage::lostResultsAreNoSuccess_data() {
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QString>("redirection");
+    QTest::addColumn<int>("exitCode");
+    const QStringList version{QStringLiteral("--version")};
+    QStringList sign{QStringLiteral("sign"), QStringLiteral("--json"), QStringLiteral("--session=a b")};
+    sign += tokenOptions() + m_bench.pinOptions();
+    QTest::newRow("full") << version << QStringLiteral(">/dev/full") << 1;
+    QTest::newRow("closed") << version << QStringLiteral(">&-") << 1;
+    QTest::newRow("all closed") << version << QStringLiteral("<&- >&- 2>&-") << 1;
+    QTest::newRow("results") << sign << QStringLiteral(">/dev/full") << 1;
+    QTest::newRow("results closed") << sign << QStringLiteral(">&-") << 1;
+    QTest::newRow("messages full") << version << QStringLiteral("2>/dev/full") << 0;
+    QTest::newRow("messages closed") << version << QStringLiteral("2>&-") << 0;
+}
+
+void TestCliUsage::lostResultsAreNoSuccess() {
+    QFETCH(const QStringList, arguments);
+    QFETCH(const QString, redirection);
+    QFETCH(const int, exitCode);
+    const CliRun run = m_bench.runRedirected(arguments, redirection);
+    QVERIFY(!run.crashed);
+    QCOMPARE(run.exitCode, exitCode);
+    QCOMPARE(run.output.isEmpty(), exitCode != 0);
+    if (!redirection.contains(QLatin1StringView("2>")))
+        QVERIFY2(run.messages.contains("standard output"), run.messages.constData());
+}
+
+/** Whatever the program opens first must not be taken for standard input. */
+void TestCliUsage::closedInput() {
+    QStringList arguments{QStringLiteral("sign"), QStringLiteral("--json"),     QStringLiteral("--session"),
+                          QStringLiteral("a"),    QStringLiteral("--pin-file"), QStringLiteral("-")};
+    const CliRun run = m_bench.runRedirected(arguments + tokenOptions(), QStringLiteral("<&-"));
+    QVERIFY(!run.crashed);
+    QCOMPARE(run.exitCode, 2);
+    QVERIFY2(run.messages.contains("standard input cannot be read: it is closed."), run.messages.constData());
+}
+
+void TestCliUsage::rubbishIsShownShort() {
+    const QString rubbish = QString(5000, u'x') + QStringLiteral("\x1b[31m");
+    QStringList arguments{QStringLiteral("sign"), QString(u"--session=" % rubbish)};
+    arguments += tokenOptions() + m_bench.pinOptions();
+    const CliRun text = m_bench.run(arguments);
+    QCOMPARE(text.exitCode, 1);
+    QVERIFY2(text.output.size() < 1000 && !text.output.contains('\x1b'), text.output.constData());
+    const CliRun json = m_bench.run(arguments << QStringLiteral("--json"));
+    QCOMPARE(contractProblem(json), QString());
+    QCOMPARE(json.lines.first().value(QStringLiteral("sessionId")).toString(), rubbish.left(1024));
+    const CliRun usage = m_bench.run({rubbish});
+    QCOMPARE(usage.exitCode, 2);
+    QVERIFY(usage.messages.size() < 500 && !usage.messages.contains('\x1b'));
+}
+
+void TestCliUsage::unwritableFolderSaysWhy() {
+    QStringList arguments{QStringLiteral("sign"), QStringLiteral("--session"), QStringLiteral("a"),
+                          QStringLiteral("--out"), m_bench.path(QStringLiteral("token/inside"))};
+    const CliRun run = m_bench.run(arguments + tokenOptions() + m_bench.pinOptions());
+    QCOMPARE(run.exitCode, 2);
+    QVERIFY2(run.messages.contains("Not a directory"), run.messages.constData());
 }
 
 QTEST_GUILESS_MAIN(TestCliUsage)

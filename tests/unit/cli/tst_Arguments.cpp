@@ -90,6 +90,7 @@ void TestArguments::right_data() {
     QTest::newRow("demo out") << QStringLiteral("demo --out d") << 3;
     QTest::newRow("help") << QStringLiteral("--help") << 4;
     QTest::newRow("help of a command") << QStringLiteral("help sign") << 4;
+    QTest::newRow("help of help") << QStringLiteral("help help") << 4;
     QTest::newRow("command's help") << QStringLiteral("sign --help") << 4;
     QTest::newRow("version") << QStringLiteral("--version") << 5;
 }

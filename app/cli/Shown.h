@@ -1,0 +1,16 @@
+#pragma once
+
+#include <QString>
+
+#include "base/Error.h"
+
+namespace signet::cli {
+
+/** Text from outside as one line for a terminal: white space simplified, nothing that a terminal obeys. */
+QString oneLine(const QString& text);
+/** The same, cut to a length that nobody minds reading: for identifiers and arguments that may be rubbish. */
+QString shortLine(const QString& text);
+/** What happened and what to do, in one line. */
+QString inWords(const base::Error& error);
+
+}  // namespace signet::cli
