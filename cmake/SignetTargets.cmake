@@ -39,9 +39,10 @@ function(signet_program name)
     target_link_libraries(${name} PRIVATE ${arg_LIBS} signet_build_options)
 endfunction()
 
-# signet_test(<name> LABEL unit|integration|ui|bench [SOURCES ...] LIBS ...): tst_<name>.cpp unless SOURCES says otherwise.
+# signet_test(<name> LABEL unit|integration|ui|bench [SOURCES ...] LIBS ... [PCSCD]): tst_<name>.cpp unless SOURCES says
+# otherwise. PCSCD: the test runs pcscd, on a machine of its own where the system allows that.
 function(signet_test name)
-    cmake_parse_arguments(arg "" "LABEL;TIMEOUT" "SOURCES;LIBS" ${ARGN})
+    cmake_parse_arguments(arg "PCSCD" "LABEL;TIMEOUT" "SOURCES;LIBS" ${ARGN})
     if(NOT arg_SOURCES)
         set(arg_SOURCES tst_${name}.cpp)
     endif()
@@ -51,7 +52,12 @@ function(signet_test name)
     add_executable(tst_${name} ${arg_SOURCES})
     target_include_directories(tst_${name} PRIVATE ${CMAKE_SOURCE_DIR}/tests)
     target_link_libraries(tst_${name} PRIVATE ${arg_LIBS} Qt6::Test signet_build_options)
-    add_test(NAME ${arg_LABEL}.${name} COMMAND tst_${name})
+    if(arg_PCSCD)
+        add_dependencies(tst_${name} signet-own-machine)
+        add_test(NAME ${arg_LABEL}.${name} COMMAND signet-own-machine $<TARGET_FILE:tst_${name}>)
+    else()
+        add_test(NAME ${arg_LABEL}.${name} COMMAND tst_${name})
+    endif()
     set_tests_properties(${arg_LABEL}.${name} PROPERTIES
         LABELS ${arg_LABEL} TIMEOUT ${arg_TIMEOUT} ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8")
     if(arg_LABEL STREQUAL "bench")

@@ -33,7 +33,8 @@ PcscDaemon::~PcscDaemon() {
 }
 
 QString PcscDaemon::start() {
-    if (!m_lock.isLocked() && !m_lock.tryLock(LockMilliseconds))
+    const bool isAlone = qEnvironmentVariableIsSet("SIGNET_TEST_OWN_MACHINE");
+    if (!isAlone && !m_lock.isLocked() && !m_lock.tryLock(LockMilliseconds))
         return QStringLiteral("Another test has kept pcscd for five minutes.");
     if (program().isEmpty())
         return QStringLiteral("pcscd is not installed (Debian: package pcscd).");

@@ -9,7 +9,8 @@ namespace signet::test {
 /**
  * The real pcscd with the virtual reader (vsmartcard-vpcd), for the time of a test. Uses one that runs
  * already; otherwise it starts one and ends it afterwards. There is only one pcscd on a computer: a lock file
- * keeps other tests that need it waiting (CTest: RESOURCE_LOCK pcscd). Usage: `QString problem =
+ * keeps other tests that need it waiting, unless the test has a machine of its own (signet_test(... PCSCD)).
+ * Usage: `QString problem =
  * daemon.start(); QVERIFY2(problem.isEmpty(), ...)`.
  */
 class PcscDaemon {

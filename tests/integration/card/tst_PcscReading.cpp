@@ -115,7 +115,7 @@ void PcscReadingTest::refreshesTries() {
 
 void PcscReadingTest::survivesPcscd() {
     if (!m_pcscd.isOurs())
-        QSKIP("pcscd runs by itself on this computer, and is not ours to stop");
+        QSKIP("No machine of its own for this test, and the computer's pcscd is not ours to stop");
     PcscBench bench;
     bench.insert(CardPersonalisation::CosmoXEc);
     QCOMPARE(bench.status().state, State::Usable);
