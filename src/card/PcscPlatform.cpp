@@ -17,6 +17,7 @@ namespace {
 // the longest answer: 64 KiB of extended length and the status
 constexpr std::size_t AnswerCapacity = 0x10000 + 2;
 constexpr std::size_t AtrCapacity = 64;
+constexpr DWORD AnyProtocol = SCARD_PROTOCOL_T0 | SCARD_PROTOCOL_T1;
 
 Code codeOf(LONG result) {
     return static_cast<Code>(static_cast<quint64>(result) & 0xFFFFFFFFU);
@@ -30,9 +31,14 @@ SCARDHANDLE nativeCard(Handle card) {
     return static_cast<SCARDHANDLE>(card);
 }
 
+// The calls that carry names have a form of their own on Windows, with the system's wide characters.
 #ifdef Q_OS_WIN
 using NativeChar = wchar_t;
 using NativeReaderState = SCARD_READERSTATEW;
+const auto listNames = SCardListReadersW;
+const auto getStatusChange = SCardGetStatusChangeW;
+const auto connectByName = SCardConnectW;
+const auto cardStatus = SCardStatusW;
 
 std::vector<NativeChar> encoded(const QString& name) {
     std::vector<NativeChar> text(static_cast<std::size_t>(name.size()) + 1, L'\0');
@@ -43,29 +49,13 @@ std::vector<NativeChar> encoded(const QString& name) {
 QString decoded(const NativeChar* text) {
     return QString::fromWCharArray(text);
 }
-
-LONG nativeList(SCARDCONTEXT context, NativeChar* out, DWORD* size) {
-    return SCardListReadersW(context, nullptr, out, size);
-}
-
-LONG nativeWait(SCARDCONTEXT context, DWORD milliseconds, std::vector<NativeReaderState>& states) {
-    return SCardGetStatusChangeW(context, milliseconds, states.data(), static_cast<DWORD>(states.size()));
-}
-
-LONG nativeConnect(SCARDCONTEXT context, const NativeChar* name, SCARDHANDLE* card, DWORD* protocol) {
-    return SCardConnectW(context, name, SCARD_SHARE_SHARED, SCARD_PROTOCOL_T0 | SCARD_PROTOCOL_T1, card,
-                         protocol);
-}
-
-LONG nativeStatus(SCARDHANDLE card, unsigned char* atr, DWORD* atrSize) {
-    DWORD nameSize = 0;
-    DWORD state = 0;
-    DWORD protocol = 0;
-    return SCardStatusW(card, nullptr, &nameSize, &state, &protocol, atr, atrSize);
-}
 #else
 using NativeChar = char;
 using NativeReaderState = SCARD_READERSTATE;
+const auto listNames = SCardListReaders;
+const auto getStatusChange = SCardGetStatusChange;
+const auto connectByName = SCardConnect;
+const auto cardStatus = SCardStatus;
 
 std::vector<NativeChar> encoded(const QString& name) {
     const QByteArray utf8 = name.toUtf8();
@@ -74,26 +64,6 @@ std::vector<NativeChar> encoded(const QString& name) {
 
 QString decoded(const NativeChar* text) {
     return QString::fromUtf8(text);
-}
-
-LONG nativeList(SCARDCONTEXT context, NativeChar* out, DWORD* size) {
-    return SCardListReaders(context, nullptr, out, size);
-}
-
-LONG nativeWait(SCARDCONTEXT context, DWORD milliseconds, std::vector<NativeReaderState>& states) {
-    return SCardGetStatusChange(context, milliseconds, states.data(), static_cast<DWORD>(states.size()));
-}
-
-LONG nativeConnect(SCARDCONTEXT context, const NativeChar* name, SCARDHANDLE* card, DWORD* protocol) {
-    return SCardConnect(context, name, SCARD_SHARE_SHARED, SCARD_PROTOCOL_T0 | SCARD_PROTOCOL_T1, card,
-                        protocol);
-}
-
-LONG nativeStatus(SCARDHANDLE card, unsigned char* atr, DWORD* atrSize) {
-    DWORD nameSize = 0;
-    DWORD state = 0;
-    DWORD protocol = 0;
-    return SCardStatus(card, nullptr, &nameSize, &state, &protocol, atr, atrSize);
 }
 #endif
 
@@ -127,11 +97,11 @@ Code cancel(Context context) {
 Code listReaders(Context context, QStringList& readers) {
     readers.clear();
     DWORD size = 0;
-    Code code = codeOf(nativeList(native(context), nullptr, &size));
+    Code code = codeOf(listNames(native(context), nullptr, nullptr, &size));
     if (code != Success)
         return code;
     std::vector<NativeChar> names(static_cast<std::size_t>(size) + 2, 0);
-    code = codeOf(nativeList(native(context), names.data(), &size));
+    code = codeOf(listNames(native(context), nullptr, names.data(), &size));
     if (code != Success)
         return code;
     const NativeChar* name = names.data();
@@ -157,7 +127,8 @@ Code waitForChange(Context context, quint32 milliseconds, QList<ReaderEntry>& re
         states[i].dwCurrentState = reader.known;
     }
     const DWORD limit = milliseconds == WaitForever ? INFINITE : milliseconds;
-    const Code code = codeOf(nativeWait(native(context), limit, states));
+    const Code code =
+        codeOf(getStatusChange(native(context), limit, states.data(), static_cast<DWORD>(states.size())));
     for (std::size_t i = 0; i < states.size(); ++i) {
         ReaderEntry& reader = readers[static_cast<qsizetype>(i)];
         reader.state = static_cast<quint32>(states[i].dwEventState);
@@ -171,7 +142,8 @@ Code waitForChange(Context context, quint32 milliseconds, QList<ReaderEntry>& re
 Code connectShared(Context context, const QString& reader, Handle& card, Protocol& protocol) {
     SCARDHANDLE made = 0;
     DWORD agreed = 0;
-    const Code code = codeOf(nativeConnect(native(context), encoded(reader).data(), &made, &agreed));
+    const Code code = codeOf(connectByName(native(context), encoded(reader).data(), SCARD_SHARE_SHARED,
+                                           AnyProtocol, &made, &agreed));
     card = static_cast<Handle>(made);
     protocol = protocolOf(agreed);
     return code;
@@ -180,8 +152,7 @@ Code connectShared(Context context, const QString& reader, Handle& card, Protoco
 Code reconnectShared(Handle card, Protocol& protocol) {
     DWORD agreed = 0;
     const Code code =
-        codeOf(SCardReconnect(nativeCard(card), SCARD_SHARE_SHARED, SCARD_PROTOCOL_T0 | SCARD_PROTOCOL_T1,
-                              SCARD_LEAVE_CARD, &agreed));
+        codeOf(SCardReconnect(nativeCard(card), SCARD_SHARE_SHARED, AnyProtocol, SCARD_LEAVE_CARD, &agreed));
     if (code == Success)
         protocol = protocolOf(agreed);
     return code;
@@ -216,7 +187,11 @@ Code transmit(Handle card, Protocol protocol, const base::SecretBytes& command, 
 Code status(Handle card, QByteArray& atr) {
     std::array<unsigned char, AtrCapacity> buffer{};
     auto size = static_cast<DWORD>(buffer.size());
-    const Code code = codeOf(nativeStatus(nativeCard(card), buffer.data(), &size));
+    DWORD nameSize = 0;
+    DWORD state = 0;
+    DWORD protocol = 0;
+    const Code code =
+        codeOf(cardStatus(nativeCard(card), nullptr, &nameSize, &state, &protocol, buffer.data(), &size));
     if (code == Success)
         atr = QByteArray(reinterpret_cast<const char*>(buffer.data()),
                          static_cast<qsizetype>(std::min<std::size_t>(size, buffer.size())));
