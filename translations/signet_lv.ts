@@ -305,10 +305,6 @@
         <translation>Identifikatorā ir 1 līdz 64 burti, cipari, defises vai pasvītras. Nokopējiet to vēlreiz no tā avota.</translation>
     </message>
     <message>
-        <source>The file %1 cannot be read: %2</source>
-        <translation>Failu %1 nevar nolasīt: %2</translation>
-    </message>
-    <message>
         <source>Check that the file still exists and that you may read it.</source>
         <translation>Pārbaudiet, vai fails joprojām pastāv un vai jums ir tiesības to lasīt.</translation>
     </message>
@@ -329,16 +325,8 @@
         <translation>Samaziniet failu vai parakstiet tā daļas atsevišķi.</translation>
     </message>
     <message>
-        <source>The signed document could not be saved in %1: %2</source>
-        <translation>Parakstīto dokumentu nevarēja saglabāt mapē %1: %2</translation>
-    </message>
-    <message>
         <source>It is signed and safe at the service. Make room or choose another folder, and save it again.</source>
         <translation>Tas ir parakstīts un drošībā pie pakalpojuma. Atbrīvojiet vietu vai izvēlieties citu mapi un saglabājiet vēlreiz.</translation>
-    </message>
-    <message>
-        <source>The profile “%1” is not complete: %2</source>
-        <translation>Profils “%1” nav pilnīgs: %2</translation>
     </message>
     <message>
         <source>Open the profile and fill in what is missing.</source>
@@ -389,10 +377,6 @@
         <translation>Viedkaršu pakalpojums nedarbojas.</translation>
     </message>
     <message>
-        <source>Start it (on Linux: systemctl start pcscd.socket). Signet notices by itself.</source>
-        <translation>Palaidiet to (Linux: systemctl start pcscd.socket). Signet to pamanīs pats.</translation>
-    </message>
-    <message>
         <source>You are not allowed to use the smart card service.</source>
         <translation>Jums nav tiesību izmantot viedkaršu pakalpojumu.</translation>
     </message>
@@ -425,10 +409,6 @@
         <translation>Pārbaudiet tā nosaukumu lasītāju sarakstā.</translation>
     </message>
     <message>
-        <source>“%1” fits several readers: %2</source>
-        <translation>“%1” atbilst vairākiem lasītājiem: %2</translation>
-    </message>
-    <message>
         <source>Give more of the reader&apos;s name.</source>
         <translation>Norādiet vairāk no lasītāja nosaukuma.</translation>
     </message>
@@ -443,10 +423,6 @@
     <message>
         <source>No reader holds an eID card that can sign.</source>
         <translation>Nevienā lasītājā nav eID kartes, ar ko var parakstīt.</translation>
-    </message>
-    <message>
-        <source>There are several cards that can sign: %1</source>
-        <translation>Ir vairākas kartes, ar kurām var parakstīt: %1</translation>
     </message>
     <message>
         <source>Choose the one to sign with, or take the others out.</source>
@@ -840,6 +816,38 @@
         <source>Choose a document that is signed, or sign this one first.</source>
         <translation>Izvēlieties parakstītu dokumentu vai vispirms parakstiet šo.</translation>
     </message>
+    <message>
+        <source>The document is finished, but the run was stopped before it was fetched.</source>
+        <translation>Dokuments ir gatavs, bet darbs tika apturēts, pirms tas tika lejupielādēts.</translation>
+    </message>
+    <message>
+        <source>It is safe at the service: save it from there, in the window or with signet-cli download.</source>
+        <translation>Tas ir drošībā pakalpojumā: saglabājiet to no turienes logā vai ar signet-cli download.</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be read: %2.</source>
+        <translation>Failu %1 nevar nolasīt: %2.</translation>
+    </message>
+    <message>
+        <source>The signed document could not be saved in %1: %2.</source>
+        <translation>Parakstīto dokumentu nevarēja saglabāt mapē %1: %2.</translation>
+    </message>
+    <message>
+        <source>The profile “%1” is not complete: %2.</source>
+        <translation>Profils “%1” nav pilnīgs: %2.</translation>
+    </message>
+    <message>
+        <source>Start it (on Linux: systemctl start pcscd.socket).</source>
+        <translation>Palaidiet to (Linux: systemctl start pcscd.socket).</translation>
+    </message>
+    <message>
+        <source>“%1” fits several readers: %2.</source>
+        <translation>“%1” atbilst vairākiem lasītājiem: %2.</translation>
+    </message>
+    <message>
+        <source>There are several cards that can sign: %1.</source>
+        <translation>Ir vairākas kartes, ar kurām var parakstīt: %1.</translation>
+    </message>
 </context>
 <context>
     <name>Formatting</name>
@@ -915,12 +923,12 @@
 <context>
     <name>ServiceDesk</name>
     <message>
-        <source>the folder cannot be made.</source>
-        <translation>mapi nevar izveidot.</translation>
-    </message>
-    <message>
         <source>no service has been chosen yet.</source>
         <translation>pakalpojums vēl nav izvēlēts.</translation>
+    </message>
+    <message>
+        <source>the folder cannot be made</source>
+        <translation>mapi nevar izveidot</translation>
     </message>
 </context>
 <context>

@@ -305,10 +305,6 @@
         <translation>Идентификатор состоит из 1–64 букв, цифр, дефисов или подчёркиваний. Скопируйте его ещё раз из источника.</translation>
     </message>
     <message>
-        <source>The file %1 cannot be read: %2</source>
-        <translation>Файл %1 не удалось прочитать: %2</translation>
-    </message>
-    <message>
         <source>Check that the file still exists and that you may read it.</source>
         <translation>Проверьте, что файл ещё существует и что вам разрешено его читать.</translation>
     </message>
@@ -329,16 +325,8 @@
         <translation>Уменьшите файл или подпишите его части по отдельности.</translation>
     </message>
     <message>
-        <source>The signed document could not be saved in %1: %2</source>
-        <translation>Подписанный документ не удалось сохранить в %1: %2</translation>
-    </message>
-    <message>
         <source>It is signed and safe at the service. Make room or choose another folder, and save it again.</source>
         <translation>Он подписан и хранится у сервиса. Освободите место или выберите другую папку и сохраните ещё раз.</translation>
-    </message>
-    <message>
-        <source>The profile “%1” is not complete: %2</source>
-        <translation>Профиль «%1» неполон: %2</translation>
     </message>
     <message>
         <source>Open the profile and fill in what is missing.</source>
@@ -389,10 +377,6 @@
         <translation>Служба смарт-карт не запущена.</translation>
     </message>
     <message>
-        <source>Start it (on Linux: systemctl start pcscd.socket). Signet notices by itself.</source>
-        <translation>Запустите её (в Linux: systemctl start pcscd.socket). Signet заметит это сам.</translation>
-    </message>
-    <message>
         <source>You are not allowed to use the smart card service.</source>
         <translation>Вам не разрешено пользоваться службой смарт-карт.</translation>
     </message>
@@ -425,10 +409,6 @@
         <translation>Проверьте его имя в списке считывателей.</translation>
     </message>
     <message>
-        <source>“%1” fits several readers: %2</source>
-        <translation>«%1» подходит к нескольким считывателям: %2</translation>
-    </message>
-    <message>
         <source>Give more of the reader&apos;s name.</source>
         <translation>Укажите имя считывателя полнее.</translation>
     </message>
@@ -443,10 +423,6 @@
     <message>
         <source>No reader holds an eID card that can sign.</source>
         <translation>Ни в одном считывателе нет карты eID, которой можно подписать.</translation>
-    </message>
-    <message>
-        <source>There are several cards that can sign: %1</source>
-        <translation>Есть несколько карт, которыми можно подписать: %1</translation>
     </message>
     <message>
         <source>Choose the one to sign with, or take the others out.</source>
@@ -840,6 +816,38 @@
         <source>Choose a document that is signed, or sign this one first.</source>
         <translation>Выберите подписанный документ или сначала подпишите этот.</translation>
     </message>
+    <message>
+        <source>The document is finished, but the run was stopped before it was fetched.</source>
+        <translation>Документ готов, но работа была остановлена до того, как его загрузили.</translation>
+    </message>
+    <message>
+        <source>It is safe at the service: save it from there, in the window or with signet-cli download.</source>
+        <translation>Он в сохранности на сервисе: сохраните его оттуда в окне или командой signet-cli download.</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be read: %2.</source>
+        <translation>Файл %1 не удалось прочитать: %2.</translation>
+    </message>
+    <message>
+        <source>The signed document could not be saved in %1: %2.</source>
+        <translation>Подписанный документ не удалось сохранить в %1: %2.</translation>
+    </message>
+    <message>
+        <source>The profile “%1” is not complete: %2.</source>
+        <translation>Профиль «%1» неполон: %2.</translation>
+    </message>
+    <message>
+        <source>Start it (on Linux: systemctl start pcscd.socket).</source>
+        <translation>Запустите её (в Linux: systemctl start pcscd.socket).</translation>
+    </message>
+    <message>
+        <source>“%1” fits several readers: %2.</source>
+        <translation>«%1» подходит к нескольким считывателям: %2.</translation>
+    </message>
+    <message>
+        <source>There are several cards that can sign: %1.</source>
+        <translation>Есть несколько карт, которыми можно подписать: %1.</translation>
+    </message>
 </context>
 <context>
     <name>Formatting</name>
@@ -915,12 +923,12 @@
 <context>
     <name>ServiceDesk</name>
     <message>
-        <source>the folder cannot be made.</source>
-        <translation>папку не удалось создать.</translation>
-    </message>
-    <message>
         <source>no service has been chosen yet.</source>
         <translation>сервис ещё не выбран.</translation>
+    </message>
+    <message>
+        <source>the folder cannot be made</source>
+        <translation>папку не удалось создать</translation>
     </message>
 </context>
 <context>
