@@ -848,6 +848,114 @@
         <source>There are several cards that can sign: %1.</source>
         <translation>Ir vairākas kartes, ar kurām var parakstīt: %1.</translation>
     </message>
+    <message>
+        <source>The file %1 is not a PFX file, or it is damaged.</source>
+        <translation>Fails %1 nav PFX fails vai ir bojāts.</translation>
+    </message>
+    <message>
+        <source>Choose the file that holds the e-seal; its name usually ends in .pfx or .p12.</source>
+        <translation>Izvēlieties failu ar e-zīmogu; tā nosaukums parasti beidzas ar .pfx vai .p12.</translation>
+    </message>
+    <message>
+        <source>The password of the file %1 is wrong.</source>
+        <translation>Faila %1 parole ir nepareiza.</translation>
+    </message>
+    <message>
+        <source>Enter the password again with care. Nothing was sent to the service.</source>
+        <translation>Uzmanīgi ievadiet paroli vēlreiz. Pakalpojumam nekas netika nosūtīts.</translation>
+    </message>
+    <message>
+        <source>The file %1 holds no private key.</source>
+        <translation>Failā %1 nav privātās atslēgas.</translation>
+    </message>
+    <message>
+        <source>Export the e-seal again, together with its private key.</source>
+        <translation>Eksportējiet e-zīmogu vēlreiz kopā ar tā privāto atslēgu.</translation>
+    </message>
+    <message>
+        <source>The file %1 holds no certificate.</source>
+        <translation>Failā %1 nav sertifikāta.</translation>
+    </message>
+    <message>
+        <source>Export the e-seal again, together with its certificate.</source>
+        <translation>Eksportējiet e-zīmogu vēlreiz kopā ar tā sertifikātu.</translation>
+    </message>
+    <message>
+        <source>The private key and the certificate in the file %1 do not belong together.</source>
+        <translation>Failā %1 privātā atslēga un sertifikāts nav savstarpēji saistīti.</translation>
+    </message>
+    <message>
+        <source>Export the e-seal again, or choose another file.</source>
+        <translation>Eksportējiet e-zīmogu vēlreiz vai izvēlieties citu failu.</translation>
+    </message>
+    <message>
+        <source>The file %1 is encrypted in a way that Signet cannot read.</source>
+        <translation>Fails %1 ir šifrēts tā, ka Signet to nevar nolasīt.</translation>
+    </message>
+    <message>
+        <source>Export the e-seal again, encrypted with AES-256.</source>
+        <translation>Eksportējiet e-zīmogu vēlreiz, šifrējot ar AES-256.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is not the certificate of an e-seal.</source>
+        <translation>%1 sertifikāts nav e-zīmoga sertifikāts.</translation>
+    </message>
+    <message>
+        <source>Choose the file that holds the organisation&apos;s e-seal.</source>
+        <translation>Izvēlieties failu ar organizācijas e-zīmogu.</translation>
+    </message>
+    <message>
+        <source>The e-seal of %1 expired on %2.</source>
+        <translation>%1 e-zīmoga derīgums beidzās %2.</translation>
+    </message>
+    <message>
+        <source>Choose the file of the new e-seal, or have the e-seal renewed.</source>
+        <translation>Izvēlieties jaunā e-zīmoga failu vai atjaunojiet e-zīmogu.</translation>
+    </message>
+    <message>
+        <source>The authentication certificate, which the time stamp needs, is missing.</source>
+        <translation>Trūkst autentifikācijas sertifikāta, kas vajadzīgs laika zīmogam.</translation>
+    </message>
+    <message>
+        <source>Choose the file with the authentication certificate that belongs to the e-seal.</source>
+        <translation>Izvēlieties failu ar autentifikācijas sertifikātu, kas pieder pie e-zīmoga.</translation>
+    </message>
+    <message>
+        <source>The file %1 with the authentication certificate does not open with the e-seal&apos;s password.</source>
+        <translation>Failu %1 ar autentifikācijas sertifikātu nevar atvērt ar e-zīmoga paroli.</translation>
+    </message>
+    <message>
+        <source>Choose the authentication certificate as a PEM or DER file, or give both files the same password.</source>
+        <translation>Izvēlieties autentifikācijas sertifikātu PEM vai DER failā vai piešķiriet abiem failiem vienu paroli.</translation>
+    </message>
+    <message>
+        <source>The file %1 holds the e-seal&apos;s own certificate; the time stamp needs another one.</source>
+        <translation>Failā %1 ir paša e-zīmoga sertifikāts; laika zīmogam vajag citu.</translation>
+    </message>
+    <message>
+        <source>The password has %1 bytes; the service&apos;s key can protect at most %2.</source>
+        <translation>Parolē ir %1 baiti; pakalpojuma atslēga var aizsargāt ne vairāk kā %2.</translation>
+    </message>
+    <message>
+        <source>Give the e-seal&apos;s file a shorter password. A letter outside A to Z takes two bytes or more.</source>
+        <translation>Piešķiriet e-zīmoga failam īsāku paroli. Burts ārpus A–Z aizņem divus baitus vai vairāk.</translation>
+    </message>
+    <message>
+        <source>The key that protects the e-seal&apos;s password on its way is no RSA key of 2048 bits or more.</source>
+        <translation>Atslēga, kas pārsūtot aizsargā e-zīmoga paroli, nav RSA atslēga ar vismaz 2048 bitiem.</translation>
+    </message>
+    <message>
+        <source>Get the public key of the service&apos;s central authentication certificate as a file, and name it in the profile.</source>
+        <translation>Iegūstiet pakalpojuma centrālā autentifikācijas sertifikāta publisko atslēgu failā un norādiet to profilā.</translation>
+    </message>
+    <message>
+        <source>The key that protects the e-seal&apos;s password on its way has changed. It was %1 and is now %2.</source>
+        <translation>Atslēga, kas pārsūtot aizsargā e-zīmoga paroli, ir mainījusies. Tā bija %1 un tagad ir %2.</translation>
+    </message>
+    <message>
+        <source>Ask the trust service whether it has a new key, and accept it only if the fingerprint is the same there.</source>
+        <translation>Jautājiet uzticamības pakalpojumam, vai tam ir jauna atslēga, un apstipriniet to tikai tad, ja pirkstnospiedums tur ir tāds pats.</translation>
+    </message>
 </context>
 <context>
     <name>Formatting</name>

@@ -848,6 +848,114 @@
         <source>There are several cards that can sign: %1.</source>
         <translation>Есть несколько карт, которыми можно подписать: %1.</translation>
     </message>
+    <message>
+        <source>The file %1 is not a PFX file, or it is damaged.</source>
+        <translation>Файл %1 — не PFX-файл, или он повреждён.</translation>
+    </message>
+    <message>
+        <source>Choose the file that holds the e-seal; its name usually ends in .pfx or .p12.</source>
+        <translation>Выберите файл с электронной печатью; его имя обычно оканчивается на .pfx или .p12.</translation>
+    </message>
+    <message>
+        <source>The password of the file %1 is wrong.</source>
+        <translation>Неверный пароль файла %1.</translation>
+    </message>
+    <message>
+        <source>Enter the password again with care. Nothing was sent to the service.</source>
+        <translation>Введите пароль ещё раз, внимательно. Сервису ничего не отправлено.</translation>
+    </message>
+    <message>
+        <source>The file %1 holds no private key.</source>
+        <translation>В файле %1 нет закрытого ключа.</translation>
+    </message>
+    <message>
+        <source>Export the e-seal again, together with its private key.</source>
+        <translation>Экспортируйте электронную печать заново вместе с закрытым ключом.</translation>
+    </message>
+    <message>
+        <source>The file %1 holds no certificate.</source>
+        <translation>В файле %1 нет сертификата.</translation>
+    </message>
+    <message>
+        <source>Export the e-seal again, together with its certificate.</source>
+        <translation>Экспортируйте электронную печать заново вместе с сертификатом.</translation>
+    </message>
+    <message>
+        <source>The private key and the certificate in the file %1 do not belong together.</source>
+        <translation>Закрытый ключ и сертификат в файле %1 не соответствуют друг другу.</translation>
+    </message>
+    <message>
+        <source>Export the e-seal again, or choose another file.</source>
+        <translation>Экспортируйте электронную печать заново или выберите другой файл.</translation>
+    </message>
+    <message>
+        <source>The file %1 is encrypted in a way that Signet cannot read.</source>
+        <translation>Файл %1 зашифрован способом, который Signet не может прочитать.</translation>
+    </message>
+    <message>
+        <source>Export the e-seal again, encrypted with AES-256.</source>
+        <translation>Экспортируйте электронную печать заново с шифрованием AES-256.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is not the certificate of an e-seal.</source>
+        <translation>Сертификат %1 — не сертификат электронной печати.</translation>
+    </message>
+    <message>
+        <source>Choose the file that holds the organisation&apos;s e-seal.</source>
+        <translation>Выберите файл с электронной печатью организации.</translation>
+    </message>
+    <message>
+        <source>The e-seal of %1 expired on %2.</source>
+        <translation>Срок действия электронной печати %1 истёк %2.</translation>
+    </message>
+    <message>
+        <source>Choose the file of the new e-seal, or have the e-seal renewed.</source>
+        <translation>Выберите файл новой электронной печати или обновите печать.</translation>
+    </message>
+    <message>
+        <source>The authentication certificate, which the time stamp needs, is missing.</source>
+        <translation>Нет сертификата аутентификации, который нужен для метки времени.</translation>
+    </message>
+    <message>
+        <source>Choose the file with the authentication certificate that belongs to the e-seal.</source>
+        <translation>Выберите файл с сертификатом аутентификации, который относится к электронной печати.</translation>
+    </message>
+    <message>
+        <source>The file %1 with the authentication certificate does not open with the e-seal&apos;s password.</source>
+        <translation>Файл %1 с сертификатом аутентификации не открывается паролем электронной печати.</translation>
+    </message>
+    <message>
+        <source>Choose the authentication certificate as a PEM or DER file, or give both files the same password.</source>
+        <translation>Выберите сертификат аутентификации в файле PEM или DER либо задайте обоим файлам один пароль.</translation>
+    </message>
+    <message>
+        <source>The file %1 holds the e-seal&apos;s own certificate; the time stamp needs another one.</source>
+        <translation>В файле %1 сертификат самой электронной печати; для метки времени нужен другой.</translation>
+    </message>
+    <message>
+        <source>The password has %1 bytes; the service&apos;s key can protect at most %2.</source>
+        <translation>Длина пароля — %1 байт; ключ сервиса может защитить не больше %2.</translation>
+    </message>
+    <message>
+        <source>Give the e-seal&apos;s file a shorter password. A letter outside A to Z takes two bytes or more.</source>
+        <translation>Задайте файлу электронной печати пароль короче. Буква не из A–Z занимает два байта или больше.</translation>
+    </message>
+    <message>
+        <source>The key that protects the e-seal&apos;s password on its way is no RSA key of 2048 bits or more.</source>
+        <translation>Ключ, защищающий пароль электронной печати при передаче, — не RSA-ключ длиной от 2048 бит.</translation>
+    </message>
+    <message>
+        <source>Get the public key of the service&apos;s central authentication certificate as a file, and name it in the profile.</source>
+        <translation>Получите файл с открытым ключом центрального сертификата аутентификации сервиса и укажите его в профиле.</translation>
+    </message>
+    <message>
+        <source>The key that protects the e-seal&apos;s password on its way has changed. It was %1 and is now %2.</source>
+        <translation>Ключ, защищающий пароль электронной печати при передаче, изменился. Был %1, теперь %2.</translation>
+    </message>
+    <message>
+        <source>Ask the trust service whether it has a new key, and accept it only if the fingerprint is the same there.</source>
+        <translation>Спросите у службы доверия, сменила ли она ключ, и примите его только при совпадении отпечатка.</translation>
+    </message>
 </context>
 <context>
     <name>Formatting</name>

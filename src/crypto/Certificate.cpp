@@ -9,6 +9,7 @@
 #include <optional>
 #include <string_view>
 
+#include "base/Base64.h"
 #include "base/PrintableText.h"
 #include "crypto/OpenSsl.h"
 #include "crypto/QcStatements.h"
@@ -23,6 +24,7 @@ struct Fields {
     QString givenName;
     QString surname;
     QString organisation;
+    QString organisationIdentifier;
     QString serialNumber;
     QString subject;
     QString issuer;
@@ -116,6 +118,7 @@ void readNames(const X509* x509, Fields& fields) {
     fields.givenName = attribute(subject, NID_givenName);
     fields.surname = attribute(subject, NID_surname);
     fields.organisation = attribute(subject, NID_organizationName);
+    fields.organisationIdentifier = attribute(subject, NID_organizationIdentifier);
     fields.serialNumber = attribute(subject, NID_serialNumber);
     fields.subject = wholeName(subject);
     fields.issuer = wholeName(issuer);
@@ -191,12 +194,33 @@ Expected<Certificate> Certificate::fromPem(QByteArrayView pem) {
     return fromDer(QByteArrayView(bytes, length));
 }
 
+Expected<Certificate> Certificate::fromAnyEncoding(QByteArrayView bytes) {
+    constexpr QByteArrayView PemBegin("-----BEGIN");
+    if (bytes.contains(PemBegin))
+        return fromPem(bytes);
+    if (Expected<Certificate> certificate = fromDer(bytes))
+        return certificate;
+    const auto decoded = bytes.size() > LargestPem ? std::nullopt : base::decodeBase64(bytes);
+    if (!decoded)
+        return invalid(QStringLiteral("neither PEM nor DER nor base64"));
+    return decoded->contains(PemBegin) ? fromPem(*decoded) : fromDer(*decoded);
+}
+
 const QByteArray& Certificate::der() const {
     return m_data->der;
 }
 
 QByteArray Certificate::toBase64() const {
     return m_data->der.toBase64();
+}
+
+QByteArray Certificate::toPem() const {
+    constexpr qsizetype LineLength = 64;
+    const QByteArray text = toBase64();
+    QByteArray pem("-----BEGIN CERTIFICATE-----\n");
+    for (qsizetype at = 0; at < text.size(); at += LineLength)
+        pem.append(text.mid(at, LineLength)).append('\n');
+    return pem.append("-----END CERTIFICATE-----\n");
 }
 
 QByteArray Certificate::fingerprint() const {
@@ -217,6 +241,10 @@ QString Certificate::surname() const {
 
 QString Certificate::organisation() const {
     return m_data->organisation;
+}
+
+QString Certificate::organisationIdentifier() const {
+    return m_data->organisationIdentifier;
 }
 
 QString Certificate::serialNumber() const {
@@ -261,6 +289,13 @@ bool Certificate::isForSigning() const {
 
 bool Certificate::isForAuthentication() const {
     return m_data->forAuthentication;
+}
+
+bool Certificate::isSeal() const {
+    const QualifiedStatements& told = m_data->qualifiedStatements;
+    if (told.forSeals || told.forSignatures)
+        return told.forSeals;
+    return !m_data->organisation.isEmpty() && m_data->givenName.isEmpty() && m_data->surname.isEmpty();
 }
 
 QualifiedStatements Certificate::qualifiedStatements() const {

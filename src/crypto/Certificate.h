@@ -32,15 +32,20 @@ public:
     static Expected<Certificate> fromDer(QByteArrayView der);
     /** The first certificate of a PEM text. */
     static Expected<Certificate> fromPem(QByteArrayView pem);
+    /** As people keep it in files: the first of a PEM text, DER, or base64 of either. */
+    static Expected<Certificate> fromAnyEncoding(QByteArrayView bytes);
 
     const QByteArray& der() const;
     QByteArray toBase64() const;     ///< base64 of the DER in one line, as SignAPI takes it (signapi.md 11.3)
+    QByteArray toPem() const;        ///< PEM text, lines of 64 letters (RFC 7468)
     QByteArray fingerprint() const;  ///< SHA-256 of the DER, 32 bytes
 
     QString commonName() const;
     QString givenName() const;
     QString surname() const;
     QString organisation() const;
+    QString organisationIdentifier()
+        const;  ///< such as NTRLV-40003000000 (ETSI EN 319 412-1, organizationIdentifier)
     QString serialNumber()
         const;  ///< the subject's, such as PNOLV-010180-12345 (ETSI EN 319 412-1), not the certificate's
     QString subject() const;  ///< the whole name in RFC 2253 order
@@ -56,6 +61,9 @@ public:
 
     bool isForSigning() const;         ///< key usage nonRepudiation (contentCommitment)
     bool isForAuthentication() const;  ///< key usage digitalSignature and extended usage clientAuth
+    /** For an organisation's seals: QcType says eseal; where it says nothing, an organisation and no person.
+     */
+    bool isSeal() const;
     QualifiedStatements qualifiedStatements() const;
 
     bool operator==(const Certificate& other) const { return der() == other.der(); }

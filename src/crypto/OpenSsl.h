@@ -23,6 +23,7 @@ struct FreeWith {
 
 using BioHandle = std::unique_ptr<BIO, FreeWith<BIO_free_all>>;
 using X509Handle = std::unique_ptr<X509, FreeWith<X509_free>>;
+using KeyHandle = std::unique_ptr<EVP_PKEY, FreeWith<EVP_PKEY_free>>;
 using KeyContextHandle = std::unique_ptr<EVP_PKEY_CTX, FreeWith<EVP_PKEY_CTX_free>>;
 using EcdsaSigHandle = std::unique_ptr<ECDSA_SIG, FreeWith<ECDSA_SIG_free>>;
 using BignumHandle = std::unique_ptr<BIGNUM, FreeWith<BN_free>>;

@@ -162,4 +162,15 @@ Answer<Payload> readAnswer(const HttpReply& reply) {
     return Payload{payload, saysOk(payload), reply.trace};
 }
 
+Answer<Payload> readAnswerOrText(const HttpReply& reply) {
+    const bool isText = reply.status / 100 == 2 && !reply.body.trimmed().isEmpty() && !isWebPage(reply) &&
+                        parse(reply.body).value.isUndefined();
+    if (!isText)
+        return readAnswer(reply);
+    // Qt reads no document that is a single text: as the only entry of a list it does.
+    const QJsonValue quoted = parse("[" + reply.body + "]").value.toArray().first();
+    const QJsonValue text = quoted.isString() ? quoted : QJsonValue(QString::fromUtf8(reply.body));
+    return Payload{text, saysOk(text), reply.trace};
+}
+
 }  // namespace signet::signapi

@@ -24,6 +24,9 @@ struct Payload {
  */
 Answer<Payload> readAnswer(const HttpReply& reply);
 
+/** The same for an answer whose 2xx may also be plain text, or a JSON document that is one text. */
+Answer<Payload> readAnswerOrText(const HttpReply& reply);
+
 /** A list of objects: `value` itself, or its member of one of these names; a single object is a list of one.
  */
 QJsonArray listOf(const QJsonValue& value, std::initializer_list<QLatin1StringView> names);

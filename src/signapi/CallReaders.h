@@ -2,6 +2,7 @@
 
 #include <QList>
 
+#include "crypto/RsaPublicKey.h"
 #include "signapi/AnswerReader.h"
 #include "signapi/SignApiTypes.h"
 #include "signapi/ValidationReport.h"
@@ -18,6 +19,9 @@ Answer<ServiceConfiguration> readConfiguration(const Payload& payload);
 Answer<QList<SessionDigest>> readDigests(const Payload& payload, const QList<base::SessionId>& asked);
 /** AnswerUnreadable; DocumentNotSigned where the report has no signature. */
 Answer<ValidationReport> readValidation(const Payload& payload);
-QList<FinalizeOutcome> readOutcomes(const Payload& payload, const QList<base::SessionId>& asked);
+/** For finalizeSigning, eSealCreate and addArchive. */
+QList<ChangeOutcome> readOutcomes(const Payload& payload, const QList<base::SessionId>& asked);
+/** CentralKeyInvalid where there is no key, or none that may be used. */
+Answer<crypto::RsaPublicKey> readCentralKey(const Payload& payload);
 
 }  // namespace signet::signapi

@@ -48,7 +48,9 @@ QCoro::Task<Answer<Payload>> CallRunner::attempt(CallRunner runner, CallPlan pla
     const Answer<HttpReply> reply = co_await HttpChannel::send(runner.channel, std::move(ready));
     if (!reply)
         co_return tl::unexpected(reply.error());
-    co_return plan.intoSink ? readSink(*reply) : readAnswer(*reply);
+    if (plan.intoSink)
+        co_return readSink(*reply);
+    co_return plan.mayBeText ? readAnswerOrText(*reply) : readAnswer(*reply);
 }
 
 QCoro::Task<Answer<Payload>> CallRunner::run(CallRunner runner, CallPlan plan) {

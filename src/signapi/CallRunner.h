@@ -23,6 +23,8 @@ struct CallPlan {
     std::stop_token abandon;  ///< ends it while the request is under way
     /** A download: the body is a file, not JSON. */
     bool intoSink = false;
+    /** A 2xx may be text instead of JSON; the payload is then that text. */
+    bool mayBeText = false;
 };
 
 /** Runs a call to its end: token, request, answer, and the repeats that are allowed (signapi.md 2 and 10.2).

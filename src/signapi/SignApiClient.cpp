@@ -1,12 +1,11 @@
 #include "signapi/SignApiClient.h"
 
-#include <QJsonArray>
-#include <QJsonDocument>
 #include <QUrl>
 
 #include "signapi/CallReaders.h"
 #include "signapi/CallRunner.h"
 #include "signapi/ClientCore.h"
+#include "signapi/RequestBodies.h"
 #include "signapi/Transfers.h"
 #include "signapi/ValidationCall.h"
 
@@ -17,36 +16,6 @@ using base::Error;
 using base::ErrorCode;
 using base::SessionId;
 using CorePtr = std::shared_ptr<ClientCore>;
-
-QJsonArray sessionList(const QList<SessionId>& sessions) {
-    QJsonArray list;
-    for (const SessionId& session : sessions)
-        list.append(QJsonObject{{QStringLiteral("sessionId"), session.toString()}});
-    return list;
-}
-
-QByteArray calculateBody(const CalculateDigestRequest& request) {
-    const QJsonObject body{
-        {QStringLiteral("sessions"), sessionList(request.sessions)},
-        {QStringLiteral("certificate"), QString::fromLatin1(request.certificate.toBase64())},
-        {QStringLiteral("signAsPdf"), request.signAsPdf},
-        {QStringLiteral("createNewEdoc"), request.createNewEdoc},
-    };
-    return QJsonDocument(body).toJson(QJsonDocument::Compact);
-}
-
-QByteArray finalizeBody(const FinalizeRequest& request) {
-    QJsonArray values;
-    for (const SessionSignature& signature : request.signatures)
-        values.append(QJsonObject{
-            {QStringLiteral("sessionId"), signature.session.toString()},
-            {QStringLiteral("signatureValue"), QString::fromLatin1(signature.signatureValue.toBase64())}});
-    const QJsonObject body{
-        {QStringLiteral("sessionSignatureValues"), values},
-        {QStringLiteral("authCertificate"), QString::fromLatin1(request.authCertificate.toBase64())},
-    };
-    return QJsonDocument(body).toJson(QJsonDocument::Compact);
-}
 
 QCoro::Task<Answer<QList<SessionId>>> startCall(CorePtr core, int amount, std::stop_token stop) {
     const int asked = qBound(1, amount, 100);
@@ -92,7 +61,7 @@ QCoro::Task<Answer<QList<StoredDocument>>> listCall(CorePtr core, SessionId sess
 
 QCoro::Task<Answer<QList<SessionDigest>>> calculateCall(CorePtr core, CalculateDigestRequest request,
                                                         std::stop_token stop) {
-    CallPlan plan = core->jsonPost(QStringLiteral("/api-sign/v1.0/CalculateDigest"), calculateBody(request),
+    CallPlan plan = core->jsonPost(QStringLiteral("/api-sign/v1.0/CalculateDigest"), requestBody(request),
                                    core->limits.forLongCall(request.sessions.size()));
     plan.repeatable = Repeatable::BeforeTheWork;
     plan.stop = stop;
@@ -103,23 +72,35 @@ QCoro::Task<Answer<QList<SessionDigest>>> calculateCall(CorePtr core, CalculateD
     co_return readDigests(*payload, request.sessions);
 }
 
-QCoro::Task<Answer<QList<FinalizeOutcome>>> finalizeCall(CorePtr core, FinalizeRequest request,
-                                                         std::stop_token stop, std::stop_token abandon) {
-    CallPlan plan = core->jsonPost(QStringLiteral("/api-sign/v1.0/finalizeSigning"), finalizeBody(request),
-                                   core->limits.forLongCall(request.signatures.size()));
+/** A request that changes something: it leaves once, and its end is told as it is. */
+struct Change {
+    QString path;
+    QByteArray body;
+    QList<SessionId> sessions;
+};
+
+QCoro::Task<Answer<QList<ChangeOutcome>>> changeCall(CorePtr core, Change change, std::stop_token stop,
+                                                     std::stop_token abandon) {
+    CallPlan plan =
+        core->jsonPost(change.path, change.body, core->limits.forLongCall(change.sessions.size()));
     plan.stop = stop;
     plan.abandon = abandon;
     const Answer<Payload> payload = co_await CallRunner::run(core->runner, std::move(plan));
-    if (payload) {
-        QList<SessionId> asked;
-        for (const SessionSignature& signature : request.signatures)
-            asked.append(signature.session);
-        co_return readOutcomes(*payload, asked);
-    }
+    if (payload)
+        co_return readOutcomes(*payload, change.sessions);
     CallFailure failure = payload.error();
     if (failure.error.code() == ErrorCode::Cancelled && failure.delivery == Delivery::Unclear)
         failure.error = Error(ErrorCode::OutcomeUnknown).withDetail(failure.error.detail());
     co_return tl::unexpected(failure);
+}
+
+QCoro::Task<Answer<crypto::RsaPublicKey>> centralKeyCall(CorePtr core, std::stop_token stop) {
+    CallPlan plan = core->quickGet(QStringLiteral("/api-config/v1.0/public/key"), {}, stop);
+    plan.mayBeText = true;
+    const Answer<Payload> payload = co_await CallRunner::run(core->runner, std::move(plan));
+    if (!payload)
+        co_return tl::unexpected(payload.error());
+    co_return readCentralKey(*payload);
 }
 
 }  // namespace
@@ -180,10 +161,32 @@ QCoro::Task<Answer<QList<SessionDigest>>> SignApiClient::calculateDigest(Calcula
     return calculateCall(m_core, std::move(request), std::move(stop));
 }
 
-QCoro::Task<Answer<QList<FinalizeOutcome>>> SignApiClient::finalizeSigning(FinalizeRequest request,
-                                                                           std::stop_token stop,
-                                                                           std::stop_token abandon) const {
-    return finalizeCall(m_core, std::move(request), std::move(stop), std::move(abandon));
+QCoro::Task<Answer<crypto::RsaPublicKey>> SignApiClient::centralKey(std::stop_token stop) const {
+    return centralKeyCall(m_core, std::move(stop));
+}
+
+QCoro::Task<Answer<QList<ChangeOutcome>>> SignApiClient::finalizeSigning(FinalizeRequest request,
+                                                                         std::stop_token stop,
+                                                                         std::stop_token abandon) const {
+    QList<SessionId> sessions;
+    for (const SessionSignature& signature : request.signatures)
+        sessions.append(signature.session);
+    Change change{QStringLiteral("/api-sign/v1.0/finalizeSigning"), requestBody(request), sessions};
+    return changeCall(m_core, std::move(change), std::move(stop), std::move(abandon));
+}
+
+QCoro::Task<Answer<QList<ChangeOutcome>>> SignApiClient::createESeal(ESealRequest request,
+                                                                     std::stop_token stop,
+                                                                     std::stop_token abandon) const {
+    Change change{QStringLiteral("/api-sign/v1.0/eSealCreate"), requestBody(request), request.sessions};
+    return changeCall(m_core, std::move(change), std::move(stop), std::move(abandon));
+}
+
+QCoro::Task<Answer<QList<ChangeOutcome>>> SignApiClient::addArchive(ArchiveRequest request,
+                                                                    std::stop_token stop,
+                                                                    std::stop_token abandon) const {
+    Change change{QStringLiteral("/api-sign/v1.0/addArchive"), requestBody(request), request.sessions};
+    return changeCall(m_core, std::move(change), std::move(stop), std::move(abandon));
 }
 
 QCoro::Task<Answer<ValidationReport>> SignApiClient::validate(SessionId session, QString documentId,

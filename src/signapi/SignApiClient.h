@@ -4,6 +4,7 @@
 #include <memory>
 #include <stop_token>
 
+#include "crypto/RsaPublicKey.h"
 #include "signapi/CallFailure.h"
 #include "signapi/ClientOptions.h"
 #include "signapi/SignApiTypes.h"
@@ -41,6 +42,8 @@ public:
 
     /** signapi.md 7.1. */
     QCoro::Task<Answer<ServiceConfiguration>> configuration(std::stop_token stop = std::stop_token()) const;
+    /** signapi.md 7.2: the key for an e-seal's password, in whatever shape it comes. CentralKeyInvalid. */
+    QCoro::Task<Answer<crypto::RsaPublicKey>> centralKey(std::stop_token stop = std::stop_token()) const;
 
     /**
      * signapi.md 4.1: puts one file into the session, under `name` (the answer's name is the truth). Never
@@ -73,9 +76,17 @@ public:
      * until the request leaves (Delivery::NotSent); from then on only `abandon` ends the wait, with
      * Delivery::Unclear.
      */
-    QCoro::Task<Answer<QList<FinalizeOutcome>>> finalizeSigning(
+    QCoro::Task<Answer<QList<ChangeOutcome>>> finalizeSigning(
         FinalizeRequest request, std::stop_token stop = std::stop_token(),
         std::stop_token abandon = std::stop_token()) const;
+    /** signapi.md 5.4: seals, under the same rules. A second one adds a second seal. */
+    QCoro::Task<Answer<QList<ChangeOutcome>>> createESeal(ESealRequest request,
+                                                          std::stop_token stop = std::stop_token(),
+                                                          std::stop_token abandon = std::stop_token()) const;
+    /** signapi.md 5.3: adds an archive time stamp, under the same rules. A second one adds a second stamp. */
+    QCoro::Task<Answer<QList<ChangeOutcome>>> addArchive(ArchiveRequest request,
+                                                         std::stop_token stop = std::stop_token(),
+                                                         std::stop_token abandon = std::stop_token()) const;
 
     /**
      * signapi.md 6: what the service makes of the signatures of a container or a PDF (not of a file inside a

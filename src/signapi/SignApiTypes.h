@@ -66,8 +66,29 @@ struct FinalizeRequest {
     crypto::Certificate authCertificate;  ///< the time stamp is requested with it
 };
 
-/** What a 2xx of finalizeSigning said about one session of the request. */
-struct FinalizeOutcome {
+/**
+ * signapi.md 5.4. The two choices hold for all sessions of the request. The key file and its password are
+ * secrets: nothing of this is ever logged.
+ */
+struct ESealRequest {
+    QList<base::SessionId> sessions;
+    bool signAsPdf = false;
+    bool createNewEdoc = false;
+    QByteArray signKey;                   ///< the PFX file
+    QByteArray signKeyPassword;           ///< its password, encrypted for the service (signapi.md 11.4)
+    crypto::Certificate authCertificate;  ///< the time stamp is requested with it
+    bool authCertificateAsPem = false;    ///< as PEM text instead of base64 DER
+};
+
+/** signapi.md 5.3. */
+struct ArchiveRequest {
+    QList<base::SessionId> sessions;
+    crypto::Certificate authCertificate;  ///< the time stamp is requested with it
+    bool authCertificateAsPem = false;    ///< as PEM text instead of base64 DER
+};
+
+/** What a 2xx of finalizeSigning, eSealCreate or addArchive said about one session of the request. */
+struct ChangeOutcome {
     enum class Result {
         Finalized,      ///< named, without an error
         Accepted,       ///< an answer without details ("OK", or nothing at all): look it up

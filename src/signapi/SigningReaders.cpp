@@ -12,7 +12,7 @@ namespace {
 using base::Error;
 using base::ErrorCode;
 using base::SessionId;
-using Result = FinalizeOutcome::Result;
+using Result = ChangeOutcome::Result;
 
 constexpr qsizetype LongestDigestText = 4096;
 
@@ -65,7 +65,7 @@ bool saysSomething(const QJsonValue& error) {
     return !wordsOf(error).isEmpty();
 }
 
-FinalizeOutcome outcomeFrom(const SessionId& session, const QList<QJsonObject>& entries) {
+ChangeOutcome outcomeFrom(const SessionId& session, const QList<QJsonObject>& entries) {
     if (entries.isEmpty())
         return {session, Result::Missing, Error(ErrorCode::AnswerIncomplete)};
     if (entries.size() > 1)
@@ -94,12 +94,12 @@ Answer<QList<SessionDigest>> readDigests(const Payload& payload, const QList<Ses
     return digests;
 }
 
-QList<FinalizeOutcome> readOutcomes(const Payload& payload, const QList<SessionId>& asked) {
-    QList<FinalizeOutcome> outcomes;
+QList<ChangeOutcome> readOutcomes(const Payload& payload, const QList<SessionId>& asked) {
+    QList<ChangeOutcome> outcomes;
     const SessionEntries entries(listOf(payload.value, {QLatin1StringView("results")}), asked);
     for (const SessionId& session : asked) {
         if (payload.withoutDetails)
-            outcomes.append(FinalizeOutcome{session, Result::Accepted, std::nullopt});
+            outcomes.append(ChangeOutcome{session, Result::Accepted, std::nullopt});
         else
             outcomes.append(outcomeFrom(session, entries.of(session)));
     }

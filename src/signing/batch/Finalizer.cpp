@@ -11,7 +11,7 @@ namespace {
 using base::Error;
 using base::ErrorCode;
 using base::Stage;
-using signapi::FinalizeOutcome;
+using signapi::ChangeOutcome;
 using std::chrono::milliseconds;
 
 constexpr int MostRetries = 2;
@@ -74,27 +74,27 @@ QCoro::Task<> takeRefusals(Context ctx, QList<Refusal> refusals) {
     co_await allOf(std::move(tasks));
 }
 
-QCoro::Task<> takeOutcomes(Context ctx, Group group, QList<FinalizeOutcome> outcomes) {
+QCoro::Task<> takeOutcomes(Context ctx, Group group, QList<ChangeOutcome> outcomes) {
     QHash<base::SessionId, SessionKey> waiting = byIdentifier(ctx->book, group.keys);
     QList<SessionKey> accepted;
     QList<Refusal> refusals;
-    for (const FinalizeOutcome& outcome : outcomes) {
+    for (const ChangeOutcome& outcome : outcomes) {
         const SessionKey key = waiting.take(outcome.session);
         if (key == 0)
             continue;
         const Error error = outcome.error.value_or(Error(ErrorCode::AnswerIncomplete));
         switch (outcome.result) {
-            case FinalizeOutcome::Result::Finalized:
+            case ChangeOutcome::Result::Finalized:
                 confirm(ctx, key);
                 break;
-            case FinalizeOutcome::Result::Accepted:
+            case ChangeOutcome::Result::Accepted:
                 accepted.append(key);
                 break;
-            case FinalizeOutcome::Result::Failed:
+            case ChangeOutcome::Result::Failed:
                 refusals.append(Refusal{key, error, group.refusedBefore});
                 break;
-            case FinalizeOutcome::Result::Missing:
-            case FinalizeOutcome::Result::Contradictory:
+            case ChangeOutcome::Result::Missing:
+            case ChangeOutcome::Result::Contradictory:
                 loseSight(ctx, key, error);
                 break;
         }

@@ -7,7 +7,7 @@ using namespace signet::test;
 using base::ErrorCode;
 using base::SessionId;
 using signapi::Delivery;
-using Result = signapi::FinalizeOutcome::Result;
+using Result = signapi::ChangeOutcome::Result;
 
 namespace {
 

@@ -8,7 +8,7 @@ using namespace signet;
 using namespace signet::test;
 using base::ErrorCode;
 using signapi::Delivery;
-using Result = signapi::FinalizeOutcome::Result;
+using Result = signapi::ChangeOutcome::Result;
 
 /** What must hold for a request that changes something: it arrives once, and its end is told truthfully. */
 class TestChanges : public QObject {
