@@ -46,10 +46,6 @@ tl::unexpected<base::Error> invalid(const QString& why) {
     return base::fail(base::ErrorCode::CertificateInvalid, QStringList{}, why);
 }
 
-struct FreeBytes {
-    void operator()(unsigned char* bytes) const { OPENSSL_free(bytes); }
-};
-
 /** The first attribute of this kind, whatever string type it was written in; empty if there is none. */
 QString attribute(const X509_NAME* name, int nid) {
     const int position = X509_NAME_get_index_by_NID(name, nid, -1);
@@ -58,7 +54,7 @@ QString attribute(const X509_NAME* name, int nid) {
     unsigned char* utf8 = nullptr;
     const int length =
         ASN1_STRING_to_UTF8(&utf8, X509_NAME_ENTRY_get_data(X509_NAME_get_entry(name, position)));
-    const std::unique_ptr<unsigned char, FreeBytes> owner(utf8);
+    const std::unique_ptr<unsigned char, FreeOpenSslBytes> owner(utf8);
     if (length < 0)
         return {};
     return base::printable(QString::fromUtf8(reinterpret_cast<const char*>(utf8), length));
@@ -188,7 +184,7 @@ Expected<Certificate> Certificate::fromPem(QByteArrayView pem) {
     const int found = bio == nullptr ? 0
                                      : PEM_bytes_read_bio(&bytes, &length, nullptr, PEM_STRING_X509,
                                                           bio.get(), noPassPhrase, nullptr);
-    const std::unique_ptr<unsigned char, FreeBytes> owner(bytes);
+    const std::unique_ptr<unsigned char, FreeOpenSslBytes> owner(bytes);
     if (found != 1)
         return invalid(lastOpenSslError());
     return fromDer(QByteArrayView(bytes, length));

@@ -21,6 +21,14 @@ struct FreeWith {
     }
 };
 
+/** For what OpenSSL allocated and hands over. */
+struct FreeOpenSslBytes {
+    template <typename T>
+    void operator()(T* bytes) const {
+        OPENSSL_free(bytes);
+    }
+};
+
 using BioHandle = std::unique_ptr<BIO, FreeWith<BIO_free_all>>;
 using X509Handle = std::unique_ptr<X509, FreeWith<X509_free>>;
 using KeyHandle = std::unique_ptr<EVP_PKEY, FreeWith<EVP_PKEY_free>>;

@@ -22,13 +22,6 @@ tl::unexpected<base::Error> invalid(const QString& why) {
     return base::fail(ErrorCode::CentralKeyInvalid, QStringList{}, why);
 }
 
-struct FreeBytes {
-    template <typename T>
-    void operator()(T* bytes) const {
-        OPENSSL_free(bytes);
-    }
-};
-
 /** Null unless what was read fills all of `der`. */
 KeyHandle complete(EVP_PKEY* key, const unsigned char* next, QByteArrayView der) {
     KeyHandle owner(key);
@@ -71,9 +64,9 @@ KeyHandle fromPem(QByteArrayView pem) {
         long length = 0;
         if (PEM_read_bio(bio.get(), &name, &header, &bytes, &length) != 1)
             break;
-        const std::unique_ptr<char, FreeBytes> nameOwner(name);
-        const std::unique_ptr<char, FreeBytes> headerOwner(header);
-        const std::unique_ptr<unsigned char, FreeBytes> bytesOwner(bytes);
+        const std::unique_ptr<char, FreeOpenSslBytes> nameOwner(name);
+        const std::unique_ptr<char, FreeOpenSslBytes> headerOwner(header);
+        const std::unique_ptr<unsigned char, FreeOpenSslBytes> bytesOwner(bytes);
         const std::string_view label(name);
         const QByteArrayView der(bytes, length);
         if (label == PEM_STRING_PUBLIC)
@@ -95,7 +88,7 @@ KeyHandle fromPemOrDer(QByteArrayView bytes) {
 QByteArray derOf(const EVP_PKEY* key) {
     unsigned char* bytes = nullptr;
     const int length = i2d_PUBKEY(key, &bytes);
-    const std::unique_ptr<unsigned char, FreeBytes> owner(bytes);
+    const std::unique_ptr<unsigned char, FreeOpenSslBytes> owner(bytes);
     return length > 0 ? QByteArray(reinterpret_cast<const char*>(bytes), length) : QByteArray();
 }
 
