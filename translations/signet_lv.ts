@@ -1117,6 +1117,180 @@
     </message>
 </context>
 <context>
+    <name>Validation</name>
+    <message>
+        <source>yyyy-MM-dd</source>
+        <extracomment>A date that nobody can misread, such as 2031-11-22; as for QDate::toString()</extracomment>
+        <translation>dd.MM.yyyy</translation>
+    </message>
+    <message>
+        <source>qualified electronic signature</source>
+        <translation>kvalificēts elektroniskais paraksts</translation>
+    </message>
+    <message>
+        <source>qualified electronic seal</source>
+        <translation>kvalificēts elektroniskais zīmogs</translation>
+    </message>
+    <message>
+        <source>advanced electronic signature with a qualified certificate</source>
+        <translation>uzlabots elektroniskais paraksts ar kvalificētu sertifikātu</translation>
+    </message>
+    <message>
+        <source>advanced electronic seal with a qualified certificate</source>
+        <translation>uzlabots elektroniskais zīmogs ar kvalificētu sertifikātu</translation>
+    </message>
+    <message>
+        <source>advanced electronic signature</source>
+        <translation>uzlabots elektroniskais paraksts</translation>
+    </message>
+    <message>
+        <source>advanced electronic seal</source>
+        <translation>uzlabots elektroniskais zīmogs</translation>
+    </message>
+    <message>
+        <source>%1, with an archive time stamp</source>
+        <translation>%1, ar arhīva laika zīmogu</translation>
+    </message>
+    <message>
+        <source>%1 and more; in all: %2</source>
+        <translation>%1 un citi; kopā: %2</translation>
+    </message>
+    <message>
+        <source>%1, valid: %2</source>
+        <translation>%1, derīgi: %2</translation>
+    </message>
+    <message>
+        <source>The signature is valid.</source>
+        <translation>Paraksts ir derīgs.</translation>
+    </message>
+    <message>
+        <source>All signatures are valid.</source>
+        <translation>Visi paraksti ir derīgi.</translation>
+    </message>
+    <message>
+        <source>The signature is not valid.</source>
+        <translation>Paraksts nav derīgs.</translation>
+    </message>
+    <message>
+        <source>No signature is valid.</source>
+        <translation>Neviens paraksts nav derīgs.</translation>
+    </message>
+    <message>
+        <source>Not all signatures are valid.</source>
+        <translation>Ne visi paraksti ir derīgi.</translation>
+    </message>
+    <message>
+        <source>The service did not report on all signatures.</source>
+        <translation>Pakalpojums neziņoja par visiem parakstiem.</translation>
+    </message>
+    <message>
+        <source>It could not be decided whether the signature is valid.</source>
+        <translation>Nevarēja noteikt, vai paraksts ir derīgs.</translation>
+    </message>
+    <message>
+        <source>It could not be decided whether the signatures are valid.</source>
+        <translation>Nevarēja noteikt, vai paraksti ir derīgi.</translation>
+    </message>
+    <message>
+        <source>valid</source>
+        <translation>derīgs</translation>
+    </message>
+    <message>
+        <source>not valid</source>
+        <translation>nederīgs</translation>
+    </message>
+    <message>
+        <source>valid in part</source>
+        <translation>daļēji derīgi</translation>
+    </message>
+    <message>
+        <source>undecided</source>
+        <translation>nav noteikts</translation>
+    </message>
+    <message>
+        <source>Signature %1: %2</source>
+        <extracomment>%1 a number, %2 a name and whether the signature is valid</extracomment>
+        <translation>%1. paraksts: %2</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Dokuments</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Veids</translation>
+    </message>
+    <message>
+        <source>Files inside</source>
+        <translation>Faili iekšā</translation>
+    </message>
+    <message>
+        <source>Signatures</source>
+        <translation>Paraksti</translation>
+    </message>
+    <message>
+        <source>Checked</source>
+        <translation>Pārbaudīts</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Rezultāts</translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation>Parakstīja</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>Organizācija</translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <translation>Nozīme</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Formāts</translation>
+    </message>
+    <message>
+        <source>Time stamp</source>
+        <translation>Laika zīmogs</translation>
+    </message>
+    <message>
+        <source>Revocation checked</source>
+        <translation>Atsaukšana pārbaudīta</translation>
+    </message>
+    <message>
+        <source>Can be checked until</source>
+        <translation>Pārbaudāms līdz</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Loma</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Vieta</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Iemesls</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Kļūda</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Brīdinājums</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>the name of a fact and the fact</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
     <name>signet::card::LatvianEid</name>
     <message>
         <source>signing</source>

@@ -1117,6 +1117,180 @@
     </message>
 </context>
 <context>
+    <name>Validation</name>
+    <message>
+        <source>yyyy-MM-dd</source>
+        <extracomment>A date that nobody can misread, such as 2031-11-22; as for QDate::toString()</extracomment>
+        <translation>dd.MM.yyyy</translation>
+    </message>
+    <message>
+        <source>qualified electronic signature</source>
+        <translation>квалифицированная электронная подпись</translation>
+    </message>
+    <message>
+        <source>qualified electronic seal</source>
+        <translation>квалифицированная электронная печать</translation>
+    </message>
+    <message>
+        <source>advanced electronic signature with a qualified certificate</source>
+        <translation>усовершенствованная электронная подпись с квалифицированным сертификатом</translation>
+    </message>
+    <message>
+        <source>advanced electronic seal with a qualified certificate</source>
+        <translation>усовершенствованная электронная печать с квалифицированным сертификатом</translation>
+    </message>
+    <message>
+        <source>advanced electronic signature</source>
+        <translation>усовершенствованная электронная подпись</translation>
+    </message>
+    <message>
+        <source>advanced electronic seal</source>
+        <translation>усовершенствованная электронная печать</translation>
+    </message>
+    <message>
+        <source>%1, with an archive time stamp</source>
+        <translation>%1, с архивной меткой времени</translation>
+    </message>
+    <message>
+        <source>%1 and more; in all: %2</source>
+        <translation>%1 и другие; всего: %2</translation>
+    </message>
+    <message>
+        <source>%1, valid: %2</source>
+        <translation>%1, действительны: %2</translation>
+    </message>
+    <message>
+        <source>The signature is valid.</source>
+        <translation>Подпись действительна.</translation>
+    </message>
+    <message>
+        <source>All signatures are valid.</source>
+        <translation>Все подписи действительны.</translation>
+    </message>
+    <message>
+        <source>The signature is not valid.</source>
+        <translation>Подпись недействительна.</translation>
+    </message>
+    <message>
+        <source>No signature is valid.</source>
+        <translation>Ни одна подпись не действительна.</translation>
+    </message>
+    <message>
+        <source>Not all signatures are valid.</source>
+        <translation>Не все подписи действительны.</translation>
+    </message>
+    <message>
+        <source>The service did not report on all signatures.</source>
+        <translation>Служба сообщила не обо всех подписях.</translation>
+    </message>
+    <message>
+        <source>It could not be decided whether the signature is valid.</source>
+        <translation>Не удалось установить, действительна ли подпись.</translation>
+    </message>
+    <message>
+        <source>It could not be decided whether the signatures are valid.</source>
+        <translation>Не удалось установить, действительны ли подписи.</translation>
+    </message>
+    <message>
+        <source>valid</source>
+        <translation>действительна</translation>
+    </message>
+    <message>
+        <source>not valid</source>
+        <translation>недействительна</translation>
+    </message>
+    <message>
+        <source>valid in part</source>
+        <translation>действительны частично</translation>
+    </message>
+    <message>
+        <source>undecided</source>
+        <translation>не установлено</translation>
+    </message>
+    <message>
+        <source>Signature %1: %2</source>
+        <extracomment>%1 a number, %2 a name and whether the signature is valid</extracomment>
+        <translation>Подпись %1: %2</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Документ</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Вид</translation>
+    </message>
+    <message>
+        <source>Files inside</source>
+        <translation>Файлы внутри</translation>
+    </message>
+    <message>
+        <source>Signatures</source>
+        <translation>Подписи</translation>
+    </message>
+    <message>
+        <source>Checked</source>
+        <translation>Проверено</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Результат</translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation>Подписал</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>Организация</translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <translation>Значение</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Формат</translation>
+    </message>
+    <message>
+        <source>Time stamp</source>
+        <translation>Метка времени</translation>
+    </message>
+    <message>
+        <source>Revocation checked</source>
+        <translation>Отзыв проверен</translation>
+    </message>
+    <message>
+        <source>Can be checked until</source>
+        <translation>Проверяема до</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Роль</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Место</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Причина</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Ошибка</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Предупреждение</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>the name of a fact and the fact</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
     <name>signet::card::LatvianEid</name>
     <message>
         <source>signing</source>

@@ -8,6 +8,7 @@
 #include "signapi/SignApiClient.h"
 #include "signapi/StaticToken.h"
 #include "signing/DocumentDownload.h"
+#include "signing/DocumentValidation.h"
 #include "signing/StoredDocuments.h"
 #include "signing/TaskFuture.h"
 
@@ -134,6 +135,13 @@ QFuture<Expected<QString>> ServiceDesk::save(const base::SessionId& session, con
     if (!m_client)
         return readyFuture<QString>(tl::unexpected(notConnected()));
     return toFuture<QString>(fetchDocument(m_client, session, document, folder, std::stop_token()));
+}
+
+QFuture<Expected<ValidationReport>> ServiceDesk::validate(const base::SessionId& session,
+                                                          const Document& document) {
+    if (!m_client)
+        return readyFuture<ValidationReport>(tl::unexpected(notConnected()));
+    return toFuture<ValidationReport>(validateDocument(m_client, session, document, std::stop_token()));
 }
 
 }  // namespace signet::signing

@@ -9,6 +9,7 @@
 #include "base/SecretBytes.h"
 #include "signing/Profile.h"
 #include "signing/Session.h"
+#include "signing/Validation.h"
 
 namespace signet::signapi {
 class SignApiClient;
@@ -25,7 +26,7 @@ struct ServiceGreeting {
 
 /**
  * The service's face to people, for one profile at a time: test it, see what is in a session, fetch a signed
- * document. Futures always finish. Main thread.
+ * document, have its signatures checked. Futures always finish. Main thread.
  */
 class ServiceDesk : public QObject {
     Q_OBJECT
@@ -49,6 +50,12 @@ public:
      */
     QFuture<base::Expected<QString>> save(const base::SessionId& session, const Document& document,
                                           const QString& folder);
+    /**
+     * What the service makes of the signatures of a container or a PDF; changes nothing. DocumentNotSigned,
+     * SessionNotFound, and the network's errors.
+     */
+    QFuture<base::Expected<ValidationReport>> validate(const base::SessionId& session,
+                                                       const Document& document);
 
     /** For batches; null without a profile. */
     std::shared_ptr<signapi::SignApiClient> client() const { return m_client; }
