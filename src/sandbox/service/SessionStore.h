@@ -7,9 +7,9 @@
 #include <QJsonObject>
 #include <QList>
 #include <QString>
-#include <optional>
+#include <memory>
 
-#include "sandbox/service/XadesSignature.h"
+#include "sandbox/service/DocumentSigner.h"
 
 namespace signet::sandbox {
 
@@ -23,19 +23,12 @@ struct StoredDocument {
     qint64 size = 0;
 };
 
-/** A signature that CalculateDigest prepared and finalizeSigning has not completed. */
-struct PreparedSignature {
-    XadesSignature signature;
-    QList<DataFile> files;               ///< of a new container; empty when one is extended
-    std::optional<QString> containerId;  ///< the container that is extended
-    QString resultName;
-};
-
 struct Session {
     QString id;
     QDateTime expires;
     QList<StoredDocument> documents;
-    std::optional<PreparedSignature> prepared;
+    /** What CalculateDigest prepared; null if nothing, or if the documents have changed since. */
+    std::shared_ptr<const PendingSignature> prepared;
     bool finalized = false;  ///< `prepared` has been completed
 };
 

@@ -51,9 +51,6 @@ HttpAnswer SigningCalls::calculateDigest(const QJsonObject& request) {
     if (!isSessionList(sessions))
         return HttpAnswer::error(400, u"signing:calculateDigest:badRequest"_qs,
                                  u"The request names no session, or one twice"_qs);
-    if (request[u"signAsPdf"].toBool())
-        return HttpAnswer::error(400, u"signing:calculateDigest:signAsPdf"_qs,
-                                 u"Signatures inside a PDF are not available here"_qs);
     const auto signer = SigningDesk::readCertificate(request[u"certificate"]);
     const auto checked = signer ? m_desk.checkSigner(*signer) : Granted<void>(tl::unexpected(signer.error()));
     if (!checked)
@@ -62,8 +59,7 @@ HttpAnswer SigningCalls::calculateDigest(const QJsonObject& request) {
     QByteArray summary;
     for (const QJsonValue& session : sessions)
         append(entries,
-               digestEntry(session[u"sessionId"].toString(), *signer, request[u"createNewEdoc"].toBool(),
-                           summary),
+               digestEntry(session[u"sessionId"].toString(), *signer, SigningChoice::of(request), summary),
                Operation::CalculateDigest);
     appendStranger(entries, {{u"digest"_qs, QString::fromLatin1(QByteArray(32, 'x').toBase64())}},
                    Operation::CalculateDigest);
@@ -94,13 +90,13 @@ HttpAnswer SigningCalls::finalizeSigning(const QJsonObject& request) {
 }
 
 QJsonObject SigningCalls::digestEntry(const QString& sessionId, const crypto::Certificate& signer,
-                                      bool createNew, QByteArray& summary) {
+                                      SigningChoice choice, QByteArray& summary) {
     if (const auto fault = m_faults.take(FaultKind::SessionError, Operation::CalculateDigest, sessionId))
         return errorEntry(sessionId, fromFault(*fault, Operation::CalculateDigest));
     Session* session = findSession(sessionId, Operation::CalculateDigest);
     if (!session)
         return errorEntry(sessionId, unknownSession());
-    const auto digest = m_desk.prepare(*session, signer, createNew);
+    const auto digest = m_desk.prepare(*session, signer, choice);
     if (!digest)
         return errorEntry(sessionId, digest.error());
     summary += *digest;

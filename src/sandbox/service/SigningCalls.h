@@ -19,7 +19,7 @@ public:
     HttpAnswer finalizeSigning(const QJsonObject& request);
 
 private:
-    QJsonObject digestEntry(const QString& sessionId, const crypto::Certificate& signer, bool createNew,
+    QJsonObject digestEntry(const QString& sessionId, const crypto::Certificate& signer, SigningChoice choice,
                             QByteArray& summary);
     QJsonObject resultEntry(const QJsonObject& value, const crypto::Certificate& authentication);
     void spoilDigest(QJsonObject& entry, QByteArray digest);

@@ -1,24 +1,13 @@
 #pragma once
 
-#include <QJsonObject>
-#include <QString>
-
 #include "crypto/Certificate.h"
 #include "sandbox/pki/DemoPki.h"
 #include "sandbox/pki/OcspResponder.h"
 #include "sandbox/pki/TimeStampAuthority.h"
 #include "sandbox/service/SessionStore.h"
+#include "sandbox/service/SigningChoice.h"
 
 namespace signet::sandbox {
-
-/** Why the service says no, in the style of signapi.md 12.5. */
-struct Refusal {
-    QString code;
-    QString message;
-};
-
-template <typename T>
-using Granted = tl::expected<T, Refusal>;
 
 /** Prepares and completes the signature of one session. Not thread-safe. */
 class SigningDesk {
@@ -35,9 +24,9 @@ public:
 
     /** Prepares a signature over the session's documents; one that was prepared before is void. */
     Granted<QByteArray> prepare(Session& session, const crypto::Certificate& signer,
-                                bool createNewContainer) const;
-    /** Verifies the value, adds time stamp and revocation data, and puts the container in the place of the
-     * documents. */
+                                SigningChoice choice) const;
+    /** Verifies the value, adds time stamp and revocation data, and puts the signed document in the place of
+     * the documents. */
     Granted<void> complete(Session& session, const QString& signatureValue,
                            const crypto::Certificate& authentication) const;
 
@@ -45,8 +34,8 @@ public:
     const TimeStampAuthority& timeStamps() const { return m_timeStamps; }
 
 private:
-    Granted<QByteArray> xmlSignatureValue(const XadesSignature& signature, const QString& base64) const;
-    Granted<LongTermEvidence> evidenceFor(const crypto::Certificate& signer) const;
+    TrustServices trustServices() const;
+    Expected<LongTermEvidence> evidenceFor(const std::optional<crypto::Certificate>& signer) const;
 
     DemoPki m_pki;
     OcspResponder m_ocsp;
