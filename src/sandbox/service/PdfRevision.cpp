@@ -5,6 +5,8 @@
 #include <array>
 #include <qpdf/QPDFExc.hh>
 
+#include "sandbox/service/PdfBoundedInflate.h"
+
 namespace signet::sandbox {
 namespace {
 
@@ -108,6 +110,7 @@ Expected<PdfRevision> PdfRevision::open(const QByteArray& pdf) {
     if (!pdf.startsWith("%PDF-"))
         return unreadablePdf(u"the file is not a PDF"_qs);
     return readingPdf([&pdf]() -> Expected<PdfRevision> {
+        beginBoundedInflating();
         auto qpdf = std::make_unique<QPDF>();
         qpdf->setSuppressWarnings(true);
         // What has to be repaired cannot be continued: an update refers to the cross-references as they are.

@@ -42,6 +42,8 @@ private Q_SLOTS:
     void unsoundRangeIsNoticed();
     void refuses_data();
     void refuses();
+    void refusesBombs_data();
+    void refusesBombs();
     void survivesEveryCut();
     void survivesChangedBytes();
 
@@ -446,6 +448,38 @@ void tst_PdfSignature::refuses() {
     QCOMPARE(base::toString(result.error().code()), base::toString(base::ErrorCode::AnswerUnreadable));
     QVERIFY(!result.error().detail().isEmpty());
     QVERIFY2(result.error().detail().contains(reason), reasonOf(result));
+}
+
+void tst_PdfSignature::refusesBombs_data() {
+    QTest::addColumn<qsizetype>("zeros");
+    QTest::addColumn<bool>("signs");
+    QTest::newRow("much") << qsizetype(30 * 1024 * 1024) << true;
+    QTest::newRow("too much") << qsizetype(130 * 1024 * 1024) << false;
+}
+
+/** A cross-reference stream that names its objects and goes on with zeros. */
+void tst_PdfSignature::refusesBombs() {
+    QFETCH(qsizetype, zeros);
+    QFETCH(bool, signs);
+    const QByteArray plain = onePage();
+    const qsizetype end = plain.indexOf("xref\n0 5");
+    QByteArray rows(5, '\0');
+    for (int number = 1; number <= 4; ++number) {
+        std::array<char, 5> row{1};
+        qToBigEndian(static_cast<quint32>(plain.indexOf(QByteArray(QByteArray::number(number) + " 0 obj"))),
+                     &row[1]);
+        rows.append(row.data(), row.size());
+    }
+    rows.append(QByteArray(zeros, '\0'));
+    const QByteArray packed = qCompress(rows).mid(4);
+    const QByteArray pdf =
+        plain.left(end) +
+        "5 0 obj\n<< /Type /XRef /Size 5 /W [1 4 0] /Root 1 0 R /Filter /FlateDecode /Length " +
+        QByteArray::number(packed.size()) + " >>\nstream\n" + packed + "\nendstream\nendobj\nstartxref\n" +
+        QByteArray::number(end) + "\n%%EOF\n";
+    QVERIFY(pdf.size() < 1024 * 1024);
+    const auto result = sign(pdf, *m_ec);
+    QVERIFY2(result.has_value() == signs, reasonOf(result));
 }
 
 void tst_PdfSignature::survivesEveryCut() {
