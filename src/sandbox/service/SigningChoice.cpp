@@ -3,6 +3,7 @@
 #include "base/Log.h"
 #include "sandbox/service/AsicContainer.h"
 #include "sandbox/service/AsicSigner.h"
+#include "sandbox/service/PdfSigner.h"
 
 namespace signet::sandbox {
 
@@ -20,9 +21,12 @@ Granted<std::shared_ptr<const DocumentSigner>> documentSignerFor(const QList<Dat
                                                                  const QString& operation) {
     if (documents.isEmpty())
         return refuse(u"signing:%1:noFiles"_qs.arg(operation), u"Session has no file to sign"_qs);
-    if (choice.signAsPdf)
-        return refuse(u"signing:%1:signAsPdf"_qs.arg(operation),
-                      u"Signatures inside a PDF are not available here"_qs);
+    if (choice.signAsPdf) {
+        if (documents.size() != 1 || !PdfSigner::isPdfName(documents.first().name))
+            return refuse(u"signing:%1:notOnePdf"_qs.arg(operation),
+                          u"The session does not hold exactly one PDF"_qs);
+        return std::make_shared<const PdfSigner>();
+    }
     const bool extends = !choice.createNewEdoc && documents.size() == 1 &&
                          AsicContainer::isContainerName(documents.first().name);
     return std::make_shared<const AsicSigner>(extends ? AsicSigner::Target::ExistingContainer

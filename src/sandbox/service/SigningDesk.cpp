@@ -93,7 +93,8 @@ Granted<QByteArray> SigningDesk::prepare(Session& session, const crypto::Certifi
             ->prepare(documents, {signer, ours ? QList{m_pki.issuer().certificateDer} : QList<QByteArray>(),
                                   digestLengthFor(signer), QDateTime::currentDateTimeUtc()});
     if (!pending && pending.error().code() == base::ErrorCode::AnswerUnreadable)
-        return refuse(u"signing:calculateDigest:badDocument"_qs, u"The document cannot be signed"_qs);
+        return refuse(u"signing:calculateDigest:badDocument"_qs,
+                      u"The document cannot be signed: "_qs + pending.error().detail());
     if (!pending)
         return refuseBroken(u"calculateDigest"_qs, pending.error());
     session.prepared = *pending;

@@ -24,7 +24,6 @@ private Q_SLOTS:
     void refusedSignatureValue();
     void refusedAuthenticationCertificate();
     void sessionsStandAlone();
-    void pdfSignaturesAreNotHere();
     void secondFinalize_data();
     void secondFinalize();
     void newDigestVoidsTheOld();
@@ -211,15 +210,6 @@ void tst_SandboxSigning::sessionsStandAlone() {
     QCOMPARE(entries[2][u"error"][u"code"].toString(), u"session:notFound"_qs);
     QCOMPARE(client.calculateDigest({}).status, 400);
     QCOMPARE(client.calculateDigest({good, good}).status, 400);
-}
-
-void tst_SandboxSigning::pdfSignaturesAreNotHere() {
-    ServiceClient client(*m_sandbox);
-    const auto answer =
-        client.calculateDigest({m_sandbox->info().sessions.first()}, {{u"signAsPdf"_qs, true}});
-    QCOMPARE(answer.status, 200);
-    QCOMPARE(answer.data()[u"sessionDigests"][0][u"error"][u"code"].toString(),
-             u"signing:calculateDigest:signAsPdf"_qs);
 }
 
 void tst_SandboxSigning::secondFinalize_data() {
