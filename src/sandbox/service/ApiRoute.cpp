@@ -25,6 +25,10 @@ const std::vector<RoutePattern>& patterns() {
         {"GET", path(u"/api-storage/v1\\.0/(?<session>[^/]+)/list"_qs), Operation::List},
         {"GET", path(u"/api-storage/v1\\.0/(?<session>[^/]+)/(?<document>[^/]+)"_qs), Operation::Download},
         {"DELETE", path(u"/api-storage/v1\\.0/(?<session>[^/]+)/(?<document>[^/]+)"_qs), Operation::Delete},
+        {"GET", path(u"/api-validation/v1\\.0/(?<session>[^/]+)/(?<document>[^/]+)/validate"_qs),
+         Operation::ValidateV1},
+        {"GET", path(u"/api-validation/v2\\.0/(?<session>[^/]+)/(?<document>[^/]+)/validate"_qs),
+         Operation::ValidateV2},
         {"POST", path(u"/api-sign/v1\\.0/CalculateDigest"_qs), Operation::CalculateDigest},
         {"POST", path(u"/api-sign/v1\\.0/finalizeSigning"_qs), Operation::FinalizeSigning},
     };

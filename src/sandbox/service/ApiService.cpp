@@ -55,7 +55,8 @@ ApiService::ApiService(const SandboxOptions& options, const DemoPki& pki, base::
       m_desk(pki, options.ecDigestLength, options.refuseSecondFinalize),
       m_faults(std::move(faults)),
       m_counters(std::move(counters)),
-      m_calls(m_desk, m_sessions, m_faults, m_counters) {}
+      m_calls(m_desk, m_sessions, m_faults, m_counters),
+      m_validation(pki, m_faults) {}
 
 Reply ApiService::reply(const HttpRequest& request) {
     const QString path = request.url.path();
@@ -117,6 +118,9 @@ HttpAnswer ApiService::workInSession(const ApiRoute& route, Session& session, co
             return download(session, route.documentId);
         case Operation::Delete:
             return removeDocument(session, route.documentId);
+        case Operation::ValidateV1:
+        case Operation::ValidateV2:
+            return m_validation.validate(session, route.documentId, route.operation);
         default: {
             QJsonArray list;
             for (const StoredDocument& document : session.documents)

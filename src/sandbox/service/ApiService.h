@@ -5,6 +5,7 @@
 #include "sandbox/service/ApiRoute.h"
 #include "sandbox/service/FaultyAnswers.h"
 #include "sandbox/service/SigningCalls.h"
+#include "sandbox/service/ValidationCalls.h"
 
 namespace signet::sandbox {
 
@@ -41,6 +42,7 @@ private:
     FaultPlan m_faults;
     Counters m_counters;
     SigningCalls m_calls;
+    ValidationCalls m_validation;
 };
 
 }  // namespace signet::sandbox

@@ -25,6 +25,8 @@ constexpr std::array OperationNames{
     Named{Operation::Delete, "delete"},
     Named{Operation::CalculateDigest, "calculateDigest"},
     Named{Operation::FinalizeSigning, "finalizeSigning"},
+    Named{Operation::ValidateV1, "validateV1"},
+    Named{Operation::ValidateV2, "validateV2"},
 };
 
 constexpr std::array KindNames{
@@ -37,6 +39,7 @@ constexpr std::array KindNames{
     Named{FaultKind::DigestNotBase64, "digestNotBase64"},
     Named{FaultKind::DigestWithLineBreaks, "digestWithLineBreaks"},
     Named{FaultKind::Stranger, "stranger"},
+    Named{FaultKind::OtherSpellings, "otherSpellings"},
     Named{FaultKind::WithoutData, "withoutData"},
     Named{FaultKind::OkText, "okText"},
     Named{FaultKind::EmptyBody, "emptyBody"},

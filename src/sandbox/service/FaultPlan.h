@@ -29,6 +29,8 @@ enum class Operation {
     Delete,
     CalculateDigest,
     FinalizeSigning,
+    ValidateV1,
+    ValidateV2,
 };
 
 /** What goes wrong. Kinds that begin with Session concern entries of CalculateDigest and finalizeSigning
@@ -44,6 +46,7 @@ enum class FaultKind {
     DigestNotBase64,  ///< the digest holds characters that are no base64
     DigestWithLineBreaks,  ///< the digest is good, but broken into lines
     Stranger,              ///< an entry for a session that nobody asked for
+    OtherSpellings,        ///< a validation report with its members spelt in the other ways that were seen
     WithoutData,           ///< the answer without its `data` wrapper
     OkText,                ///< 200 and the text OK; the work is done
     EmptyBody,             ///< 200 and nothing; the work is done

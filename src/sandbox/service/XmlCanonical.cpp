@@ -4,6 +4,8 @@
 #include <libxml/parser.h>
 #include <libxml/xmlIO.h>
 
+#include <array>
+
 namespace signet::sandbox {
 namespace {
 
@@ -33,6 +35,31 @@ xmlNode* findIn(xmlNode* from, const char* namespaceUri, const char* localName) 
     return nullptr;
 }
 
+struct CanonicalMode {
+    xmlC14NMode mode;
+    bool withComments;
+};
+
+constexpr std::array Algorithms{
+    std::pair{"http://www.w3.org/2001/10/xml-exc-c14n#", CanonicalMode{XML_C14N_EXCLUSIVE_1_0, false}},
+    std::pair{"http://www.w3.org/2001/10/xml-exc-c14n#WithComments",
+              CanonicalMode{XML_C14N_EXCLUSIVE_1_0, true}},
+    std::pair{"http://www.w3.org/TR/2001/REC-xml-c14n-20010315", CanonicalMode{XML_C14N_1_0, false}},
+    std::pair{"http://www.w3.org/TR/2001/REC-xml-c14n-20010315#WithComments",
+              CanonicalMode{XML_C14N_1_0, true}},
+    std::pair{"http://www.w3.org/2006/12/xml-c14n11", CanonicalMode{XML_C14N_1_1, false}},
+    std::pair{"http://www.w3.org/2006/12/xml-c14n11#WithComments", CanonicalMode{XML_C14N_1_1, true}},
+};
+
+base::Expected<QByteArray> canonicalAs(xmlDoc* document, const xmlNode* element, CanonicalMode form) {
+    const std::unique_ptr<xmlOutputBuffer, BufferDeleter> buffer(xmlAllocOutputBuffer(nullptr));
+    if (!buffer || xmlC14NExecute(document, isInside, const_cast<xmlNode*>(element), form.mode, nullptr,
+                                  form.withComments ? 1 : 0, buffer.get()) < 0)
+        return base::fail(base::ErrorCode::InternalError, QStringList(), u"canonical XML"_qs);
+    return QByteArray(reinterpret_cast<const char*>(xmlOutputBufferGetContent(buffer.get())),
+                      static_cast<qsizetype>(xmlOutputBufferGetSize(buffer.get())));
+}
+
 }  // namespace
 
 XmlDocPtr parseXml(QByteArrayView xml) {
@@ -45,12 +72,16 @@ xmlNode* findElement(const xmlDoc* document, const char* namespaceUri, const cha
 }
 
 base::Expected<QByteArray> canonicalForm(xmlDoc* document, const xmlNode* element) {
-    const std::unique_ptr<xmlOutputBuffer, BufferDeleter> buffer(xmlAllocOutputBuffer(nullptr));
-    if (!buffer || xmlC14NExecute(document, isInside, const_cast<xmlNode*>(element), XML_C14N_EXCLUSIVE_1_0,
-                                  nullptr, 0, buffer.get()) < 0)
-        return base::fail(base::ErrorCode::InternalError, QStringList(), u"canonical XML"_qs);
-    return QByteArray(reinterpret_cast<const char*>(xmlOutputBufferGetContent(buffer.get())),
-                      static_cast<qsizetype>(xmlOutputBufferGetSize(buffer.get())));
+    return canonicalAs(document, element, {XML_C14N_EXCLUSIVE_1_0, false});
+}
+
+base::Expected<QByteArray> canonicalForm(xmlDoc* document, const xmlNode* element, QByteArrayView algorithm) {
+    for (const auto& [uri, form] : Algorithms) {
+        if (algorithm == uri)
+            return canonicalAs(document, element, form);
+    }
+    return base::fail(base::ErrorCode::InternalError, QStringList(),
+                      u"canonical form "_qs + QString::fromUtf8(algorithm));
 }
 
 }  // namespace signet::sandbox

@@ -22,5 +22,7 @@ xmlNode* findElement(const xmlDoc* document, const char* namespaceUri, const cha
 
 /** Exclusive canonical form without comments (W3C xml-exc-c14n) of `element` and what is inside it. */
 base::Expected<QByteArray> canonicalForm(xmlDoc* document, const xmlNode* element);
+/** The same in the form that this algorithm's identifier names; InternalError for one that is not known. */
+base::Expected<QByteArray> canonicalForm(xmlDoc* document, const xmlNode* element, QByteArrayView algorithm);
 
 }  // namespace signet::sandbox
