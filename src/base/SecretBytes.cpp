@@ -6,6 +6,9 @@
 #include <mutex>
 #include <utility>
 
+#include "base/Log.h"
+#include "base/WipingHeap.h"
+
 #ifdef Q_OS_LINUX
 #include <sys/prctl.h>
 #endif
@@ -113,6 +116,8 @@ bool SecretBytes::operator==(const SecretBytes& other) const {
 }
 
 void protectProcessMemory() {
+    if (!wipeWhatOpenSslFrees())
+        qCWarning(logService) << "OpenSSL was in use already: what it frees is not overwritten";
     ensureSecureHeap();
 #ifdef Q_OS_LINUX
     prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);

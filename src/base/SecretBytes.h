@@ -48,8 +48,9 @@ private:
 };
 
 /**
- * Call once at the start of main(), before anything else uses OpenSSL: sets up the secure heap, switches core
- * dumps off for this process, and leaves OpenSSL's global data to the end of the process.
+ * Call once at the start of main(), before anything else uses OpenSSL: sets up the secure heap, has OpenSSL
+ * overwrite what it frees, switches core dumps off for this process, and leaves OpenSSL's global data to the
+ * end of the process.
  */
 void protectProcessMemory();
 

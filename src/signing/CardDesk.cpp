@@ -1,9 +1,9 @@
 #include "signing/CardDesk.h"
 
-#include <QLocale>
 #include <algorithm>
 
 #include "card/CardService.h"
+#include "signing/Validity.h"
 
 namespace signet::signing {
 namespace {
@@ -25,22 +25,6 @@ DeskReader::State stateOf(card::ReaderStatus::State state) {
             break;
     }
     return DeskReader::State::Unusable;
-}
-
-QString shortDate(const QDateTime& time) {
-    return QLocale().toString(time.toLocalTime().date(), QLocale::ShortFormat);
-}
-
-/** Why a certificate cannot be signed with today. */
-std::optional<Error> outOfDate(const crypto::Certificate& certificate) {
-    const QDateTime now = QDateTime::currentDateTimeUtc();
-    if (now > certificate.notAfter())
-        return Error(ErrorCode::CertificateExpired,
-                     {certificate.commonName(), shortDate(certificate.notAfter())});
-    if (now < certificate.notBefore())
-        return Error(ErrorCode::CertificateNotYetValid,
-                     {certificate.commonName(), shortDate(certificate.notBefore())});
-    return std::nullopt;
 }
 
 DeskReader deskReader(const card::ReaderStatus& status) {

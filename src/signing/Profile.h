@@ -21,10 +21,17 @@ struct Profile {
     QString caFile;                 ///< PEM certificates to trust besides the system's; empty: none
     QString
         authCertificateFile;  ///< sent instead of the card's authentication certificate; empty: the card's
-    bool rawEcdsa = false;    ///< signature values as r||s instead of DER (signapi.md 11.2)
-    int chunkSize = 20;       ///< sessions in one request
+    bool authCertificateAsPem = false;     ///< as PEM text for seals and archive stamps (signapi.md 5.4)
+    bool rawEcdsa = false;                 ///< signature values as r||s instead of DER (signapi.md 11.2)
+    int chunkSize = 20;                    ///< sessions in one request
     std::chrono::seconds timeout{60};      ///< for CalculateDigest and finalizeSigning
     std::chrono::seconds confirmTime{30};  ///< how long an unclear end is looked up
+
+    QString sealPfxFile;              ///< the e-seal; empty: none chosen
+    QString sealAuthCertificateFile;  ///< the authentication certificate that belongs to it
+    QString centralKeyFile;           ///< the key for the e-seal's password; empty: asked of the service
+    QString centralKeyFingerprint;    ///< of the key that a person accepted (CentralKey); empty: none yet
+    bool oaepPadding = false;         ///< for that password: OAEP with SHA-1 instead of PKCS#1 v1.5
 
     bool operator==(const Profile&) const = default;
 };

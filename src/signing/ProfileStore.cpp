@@ -13,6 +13,7 @@ constexpr int LargestChunk = 100;
 constexpr int LongestWait = 3600;
 
 const QString CurrentKey = QStringLiteral("current");
+const QString CentralKeyFingerprintKey = QStringLiteral("centralKeyFingerprint");
 const QString ProfilesGroup = QStringLiteral("profiles");
 
 /** A profile's name may hold anything; a group of the settings file may not. */
@@ -35,6 +36,22 @@ int bounded(const QSettings& settings, const QString& key, int usual, int smalle
     return isNumber ? std::clamp(value, smallest, largest) : usual;
 }
 
+void readSeal(const QSettings& settings, Profile& profile) {
+    profile.sealPfxFile = settings.value(QStringLiteral("sealPfxFile")).toString();
+    profile.sealAuthCertificateFile = settings.value(QStringLiteral("sealAuthCertificateFile")).toString();
+    profile.centralKeyFile = settings.value(QStringLiteral("centralKeyFile")).toString();
+    profile.centralKeyFingerprint = settings.value(CentralKeyFingerprintKey).toString();
+    profile.oaepPadding = settings.value(QStringLiteral("oaepPadding"), false).toBool();
+}
+
+void writeSeal(QSettings& settings, const Profile& profile) {
+    settings.setValue(QStringLiteral("sealPfxFile"), profile.sealPfxFile);
+    settings.setValue(QStringLiteral("sealAuthCertificateFile"), profile.sealAuthCertificateFile);
+    settings.setValue(QStringLiteral("centralKeyFile"), profile.centralKeyFile);
+    settings.setValue(CentralKeyFingerprintKey, profile.centralKeyFingerprint);
+    settings.setValue(QStringLiteral("oaepPadding"), profile.oaepPadding);
+}
+
 Profile readProfile(QSettings& settings, const QString& group) {
     Profile profile;
     settings.beginGroup(ProfilesGroup + u'/' + group);
@@ -48,6 +65,7 @@ Profile readProfile(QSettings& settings, const QString& group) {
     profile.encodeCredentials = settings.value(QStringLiteral("encodeCredentials"), true).toBool();
     profile.caFile = settings.value(QStringLiteral("caFile")).toString();
     profile.authCertificateFile = settings.value(QStringLiteral("authCertificateFile")).toString();
+    profile.authCertificateAsPem = settings.value(QStringLiteral("authCertificateAsPem"), false).toBool();
     profile.rawEcdsa = settings.value(QStringLiteral("rawEcdsa"), false).toBool();
     profile.chunkSize = bounded(settings, QStringLiteral("chunkSize"), profile.chunkSize, 1, LargestChunk);
     profile.timeout = std::chrono::seconds(bounded(
@@ -55,6 +73,7 @@ Profile readProfile(QSettings& settings, const QString& group) {
     profile.confirmTime =
         std::chrono::seconds(bounded(settings, QStringLiteral("confirmTime"),
                                      static_cast<int>(profile.confirmTime.count()), 0, LongestWait));
+    readSeal(settings, profile);
     settings.endGroup();
     return profile;
 }
@@ -68,10 +87,12 @@ void writeProfile(QSettings& settings, const Profile& profile) {
     settings.setValue(QStringLiteral("encodeCredentials"), profile.encodeCredentials);
     settings.setValue(QStringLiteral("caFile"), profile.caFile);
     settings.setValue(QStringLiteral("authCertificateFile"), profile.authCertificateFile);
+    settings.setValue(QStringLiteral("authCertificateAsPem"), profile.authCertificateAsPem);
     settings.setValue(QStringLiteral("rawEcdsa"), profile.rawEcdsa);
     settings.setValue(QStringLiteral("chunkSize"), profile.chunkSize);
     settings.setValue(QStringLiteral("timeout"), static_cast<int>(profile.timeout.count()));
     settings.setValue(QStringLiteral("confirmTime"), static_cast<int>(profile.confirmTime.count()));
+    writeSeal(settings, profile);
     settings.endGroup();
 }
 
@@ -137,6 +158,14 @@ void ProfileStore::remove(const QString& name) {
             settings.remove(CurrentKey);
     }
     Q_EMIT changed();
+}
+
+void ProfileStore::acceptCentralKey(const QString& name, const QString& fingerprint) {
+    std::optional<Profile> profile = find(name);
+    if (!profile || profile->centralKeyFingerprint == fingerprint)
+        return;
+    profile->centralKeyFingerprint = fingerprint;
+    save(*profile);
 }
 
 QList<Profile> ProfileStore::suggestions() {

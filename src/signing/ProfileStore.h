@@ -20,6 +20,9 @@ public:
     void setCurrent(const QString& name);
     void save(const Profile& profile);  ///< replaces one of the same name
     void remove(const QString& name);
+    /** Keeps the fingerprint of a central key that a person has seen and accepted; only for a profile that is
+     * kept here. */
+    void acceptCentralKey(const QString& name, const QString& fingerprint);
 
     /** Addresses of the public service, to begin with: test and production (signapi.md 1.1). */
     static QList<Profile> suggestions();

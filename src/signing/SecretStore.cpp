@@ -40,10 +40,10 @@ std::unique_ptr<SecretStore> makeMemorySecretStore() {
     return std::make_unique<MemorySecretStore>();
 }
 
-std::unique_ptr<SecretStore> makeSystemSecretStore() {
+std::unique_ptr<SecretStore> makeSystemSecretStore([[maybe_unused]] SecretKind kind) {
 #ifdef SIGNET_KEYCHAIN
     if (SystemSecretStore::mayBeThere())
-        return std::make_unique<SystemSecretStore>();
+        return std::make_unique<SystemSecretStore>(kind);
 #endif
     return makeMemorySecretStore();
 }

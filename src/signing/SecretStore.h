@@ -8,8 +8,9 @@
 
 namespace signet::signing {
 
-/** Where a profile's client secret or token is kept, under the profile's name. Futures always finish. Main
- * thread. */
+/** Where a profile's secret of one kind is kept, under the profile's name. Futures always finish. Main
+ * thread.
+ */
 class SecretStore {
 public:
     using Secret = std::shared_ptr<base::SecretBytes>;  ///< null: none is kept
@@ -25,8 +26,14 @@ public:
 /** For this run of the program only. */
 std::unique_ptr<SecretStore> makeMemorySecretStore();
 
+/** What a store is for: each kind has one of its own. */
+enum class SecretKind {
+    Access,        ///< the client secret or the token
+    SealPassword,  ///< the password of the e-seal's file; kept only if the operator asked for it
+};
+
 /** The system's key chain (Secret Service, KWallet, Windows credentials) if there is one, otherwise memory.
  */
-std::unique_ptr<SecretStore> makeSystemSecretStore();
+std::unique_ptr<SecretStore> makeSystemSecretStore(SecretKind kind = SecretKind::Access);
 
 }  // namespace signet::signing

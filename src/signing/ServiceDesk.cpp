@@ -58,12 +58,6 @@ Expected<Tokens> tokensOf(const Profile& profile, base::SecretBytes secret, cons
     return signapi::ClientCredentials::create(std::move(options));
 }
 
-base::Error notConnected() {
-    return base::Error(
-        ErrorCode::ProfileIncomplete,
-        {QString(), QCoreApplication::translate("ServiceDesk", "no service has been chosen yet.")});
-}
-
 QCoro::Task<Expected<ServiceGreeting>> greet(Client client) {
     const std::stop_token never;
     auto answer = co_await client->configuration(never);
@@ -116,6 +110,12 @@ void ServiceDesk::disconnect() {
     m_client.reset();
     m_profile.reset();
     Q_EMIT profileChanged();
+}
+
+base::Error ServiceDesk::notConnected() {
+    return base::Error(
+        ErrorCode::ProfileIncomplete,
+        {QString(), QCoreApplication::translate("ServiceDesk", "no service has been chosen yet.")});
 }
 
 QFuture<Expected<ServiceGreeting>> ServiceDesk::testConnection() {

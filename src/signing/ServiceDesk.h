@@ -57,6 +57,9 @@ public:
     QFuture<base::Expected<ValidationReport>> validate(const base::SessionId& session,
                                                        const Document& document);
 
+    /** What a call without a profile ends with. */
+    static base::Error notConnected();
+
     /** For batches; null without a profile. */
     std::shared_ptr<signapi::SignApiClient> client() const { return m_client; }
 

@@ -17,8 +17,9 @@ using base::Expected;
 // A locked key chain asks the person for its password, which takes a while; one that hangs is given up.
 constexpr std::chrono::seconds Patience{60};
 
-QString serviceName() {
-    return QStringLiteral("Signet");
+/** What the key chain files the secrets of a kind under, and shows to people. */
+QString serviceName(SecretKind kind) {
+    return kind == SecretKind::SealPassword ? QStringLiteral("Signet e-seal") : QStringLiteral("Signet");
 }
 
 enum class Ending { Done, NothingKept, Failed };
@@ -60,6 +61,7 @@ void run(QKeychain::Job* job, const QString& key, const std::function<void(QKeyc
 }  // namespace
 
 struct SystemSecretStore::State {
+    QString service;
     std::unique_ptr<SecretStore> memory = makeMemorySecretStore();
     bool failed = false;
 
@@ -71,7 +73,9 @@ struct SystemSecretStore::State {
     }
 };
 
-SystemSecretStore::SystemSecretStore() : m_state(std::make_shared<State>()) {}
+SystemSecretStore::SystemSecretStore(SecretKind kind) : m_state(std::make_shared<State>()) {
+    m_state->service = serviceName(kind);
+}
 SystemSecretStore::~SystemSecretStore() = default;
 
 bool SystemSecretStore::mayBeThere() {
@@ -89,7 +93,7 @@ QFuture<Expected<SecretStore::Secret>> SystemSecretStore::read(const QString& pr
         return m_state->memory->read(profileName);
     auto promise = std::make_shared<QPromise<Expected<Secret>>>();
     promise->start();
-    auto* job = new QKeychain::ReadPasswordJob(serviceName());
+    auto* job = new QKeychain::ReadPasswordJob(m_state->service);
     run(job, profileName, [state = m_state, promise, job](QKeychain::Job& ended, Ending ending) {
         Secret secret;
         if (ending == Ending::Done) {
@@ -111,7 +115,7 @@ QFuture<Expected<void>> SystemSecretStore::write(const QString& profileName, Sec
         return readyFuture<void>({});
     auto promise = std::make_shared<QPromise<Expected<void>>>();
     promise->start();
-    auto* job = new QKeychain::WritePasswordJob(serviceName());
+    auto* job = new QKeychain::WritePasswordJob(m_state->service);
     job->setBinaryData(secret->view().toByteArray());
     run(job, profileName, [state = m_state, promise](QKeychain::Job& ended, Ending ending) {
         if (ending != Ending::Done)
@@ -128,7 +132,7 @@ QFuture<Expected<void>> SystemSecretStore::remove(const QString& profileName) {
         return readyFuture<void>({});
     auto promise = std::make_shared<QPromise<Expected<void>>>();
     promise->start();
-    run(new QKeychain::DeletePasswordJob(serviceName()), profileName,
+    run(new QKeychain::DeletePasswordJob(m_state->service), profileName,
         [state = m_state, promise](QKeychain::Job& ended, Ending ending) {
             Expected<void> result;
             if (ending == Ending::Failed && isRefusal(ended))

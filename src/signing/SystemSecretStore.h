@@ -17,7 +17,7 @@ namespace signet::signing {
  */
 class SystemSecretStore final : public SecretStore {
 public:
-    SystemSecretStore();
+    explicit SystemSecretStore(SecretKind kind);
     ~SystemSecretStore() override;
 
     /** False where asking would be in vain, or start programs: on Linux without a session bus. */

@@ -2,6 +2,8 @@
 
 #include <openssl/ec.h>
 #include <openssl/pem.h>
+#include <openssl/pkcs12.h>
+#include <openssl/provider.h>
 #include <openssl/rsa.h>
 #include <openssl/x509v3.h>
 
@@ -99,6 +101,7 @@ QByteArray makeCertificate(const CertificateSpec& spec, const KeyHandle& key) {
     X509_NAME* const subject = X509_get_subject_name(certificate.get());
     addName(subject, "C", "LV");
     addName(subject, "O", spec.organisation);
+    addName(subject, "organizationIdentifier", spec.organisationIdentifier);
     addName(subject, "CN", spec.commonName);
     addName(subject, "SN", spec.surname);
     addName(subject, "GN", spec.givenName);
@@ -121,6 +124,98 @@ QByteArray toPem(const QByteArray& der, const char* label) {
     for (qsizetype i = 0; i < text.size(); i += 64)
         pem += text.mid(i, 64) + '\n';
     return pem + "-----END " + label + "-----\n";
+}
+
+namespace {
+
+OSSL_LIB_CTX* contextWithLegacy() {
+    static OSSL_LIB_CTX* const context = [] {
+        OSSL_LIB_CTX* const fresh = need(OSSL_LIB_CTX_new());
+        need(OSSL_PROVIDER_load(fresh, "default") != nullptr);
+        need(OSSL_PROVIDER_load(fresh, "legacy") != nullptr);
+        return fresh;
+    }();
+    return context;
+}
+
+using Bags = STACK_OF(PKCS12_SAFEBAG);
+using Safes = STACK_OF(PKCS7);
+
+void addCertificate(Bags** bags, const QByteArray& der) {
+    const auto* next = reinterpret_cast<const unsigned char*>(der.data());
+    const std::unique_ptr<X509, decltype(&X509_free)> certificate(
+        need(d2i_X509(nullptr, &next, static_cast<long>(der.size()))), X509_free);
+    need(PKCS12_add_cert(bags, certificate.get()) != nullptr);
+}
+
+int cipherId(const char* name) {
+    return name != nullptr ? OBJ_txt2nid(name) : -1;
+}
+
+void addBags(Safes** safes, Bags* bags, const PfxSpec& spec, const QByteArray& password) {
+    need(PKCS12_add_safe_ex(safes, bags, cipherId(spec.cipher), spec.rounds, password.data(),
+                            contextWithLegacy(), nullptr));
+    sk_PKCS12_SAFEBAG_pop_free(bags, PKCS12_SAFEBAG_free);
+}
+
+void addKey(Safes** safes, const PfxSpec& spec, const QByteArray& password) {
+    Bags* bags = nullptr;
+    const char* const cipher = spec.keyCipher != nullptr ? spec.keyCipher : spec.cipher;
+    need(PKCS12_add_key_ex(&bags, spec.key.get(), 0, spec.rounds, cipherId(cipher), password.data(),
+                           contextWithLegacy(), nullptr) != nullptr);
+    need(PKCS12_add_safe_ex(safes, bags, -1, 0, nullptr, contextWithLegacy(), nullptr));
+    sk_PKCS12_SAFEBAG_pop_free(bags, PKCS12_SAFEBAG_free);
+}
+
+template <typename T>
+QByteArray encoded(T* object, int (*encode)(T*, unsigned char**)) {
+    QByteArray der(encode(object, nullptr), Qt::Uninitialized);
+    auto* next = reinterpret_cast<unsigned char*>(der.data());
+    need(encode(object, &next));
+    return der;
+}
+
+}  // namespace
+
+QByteArray makePfx(const PfxSpec& spec, const QByteArray& password) {
+    Safes* safes = nullptr;
+    Bags* certificates = nullptr;
+    if (!spec.certificate.isEmpty())
+        addCertificate(&certificates, spec.certificate);
+    for (const QByteArray& other : spec.others)
+        addCertificate(&certificates, other);
+    if (certificates != nullptr)
+        addBags(&safes, certificates, spec, password);
+    if (spec.key != nullptr)
+        addKey(&safes, spec, password);
+    const std::unique_ptr<PKCS12, decltype(&PKCS12_free)> file(
+        need(PKCS12_add_safes_ex(safes, 0, contextWithLegacy(), nullptr)), PKCS12_free);
+    sk_PKCS7_pop_free(safes, PKCS7_free);
+    if (spec.mac != nullptr)
+        need(PKCS12_set_mac(file.get(), password.data(), static_cast<int>(password.size()), nullptr, 0,
+                            spec.macRounds, EVP_get_digestbyname(spec.mac)));
+    return encoded<const PKCS12>(file.get(), i2d_PKCS12);
+}
+
+QByteArray publicKeyDer(const KeyHandle& key) {
+    return encoded<const EVP_PKEY>(key.get(), i2d_PUBKEY);
+}
+
+QByteArray rsaPublicKeyDer(const KeyHandle& key) {
+    return encoded<const EVP_PKEY>(key.get(), i2d_PublicKey);
+}
+
+QByteArray decrypt(const KeyHandle& key, const QByteArray& encrypted, bool oaep) {
+    const std::unique_ptr<EVP_PKEY_CTX, decltype(&EVP_PKEY_CTX_free)> context(
+        need(EVP_PKEY_CTX_new(key.get(), nullptr)), EVP_PKEY_CTX_free);
+    need(EVP_PKEY_decrypt_init(context.get()));
+    need(EVP_PKEY_CTX_set_rsa_padding(context.get(), oaep ? RSA_PKCS1_OAEP_PADDING : RSA_PKCS1_PADDING));
+    std::size_t length = static_cast<std::size_t>(EVP_PKEY_get_size(key.get()));
+    QByteArray plain(static_cast<qsizetype>(length), Qt::Uninitialized);
+    const int done = EVP_PKEY_decrypt(context.get(), reinterpret_cast<unsigned char*>(plain.data()), &length,
+                                      reinterpret_cast<const unsigned char*>(encrypted.data()),
+                                      static_cast<std::size_t>(encrypted.size()));
+    return done == 1 ? plain.first(static_cast<qsizetype>(length)) : QByteArray();
 }
 
 QByteArray derElement(char tag, const QByteArray& content) {

@@ -78,6 +78,71 @@ private Q_SLOTS:
         QVERIFY(!certificate->subject().contains(QChar(u'\u202E')));
     }
 
+    void anyEncoding_data() {
+        QTest::addColumn<QByteArray>("bytes");
+        const QByteArray pem = test::toPem(m_signingDer);
+        QTest::newRow("DER") << m_signingDer;
+        QTest::newRow("PEM") << pem;
+        QTest::newRow("PEM after words") << "Bag Attributes\n" + pem;
+        QTest::newRow("PEM after a key") << test::toPem("key", "PRIVATE KEY") + pem;
+        QTest::newRow("base64 DER") << m_signingDer.toBase64();
+        QTest::newRow("base64 DER in lines") << m_signingDer.toBase64().insert(64, "\r\n") + "\n";
+        QTest::newRow("base64 of PEM") << pem.toBase64();
+    }
+
+    void anyEncoding() {
+        QFETCH(const QByteArray, bytes);
+        const auto certificate = Certificate::fromAnyEncoding(bytes);
+        QVERIFY(certificate);
+        QCOMPARE(certificate->der(), m_signingDer);
+        QCOMPARE(certificate->toPem(), test::toPem(m_signingDer));
+    }
+
+    void noEncodingThatIsKnown() {
+        for (const QByteArray& bytes :
+             {QByteArray(), QByteArray("hello"), QByteArray("aGVsbG8="), m_signingDer + '0',
+              test::toPem("hello"), QByteArray(2'000'000, 'A')}) {
+            const auto certificate = Certificate::fromAnyEncoding(bytes);
+            QVERIFY(!certificate);
+            QCOMPARE(base::toString(certificate.error().code()), QStringLiteral("certificate-invalid"));
+        }
+        QCOMPARE(ERR_peek_error(), 0UL);
+    }
+
+    void seals_data() {
+        QTest::addColumn<QByteArray>("organisation");
+        QTest::addColumn<QByteArray>("surname");
+        QTest::addColumn<QByteArray>("type");  // of QcStatements; empty: none
+        QTest::addColumn<bool>("seal");
+        using B = QByteArray;
+        const B seal = "0.4.0.1862.1.6.2";
+        const B person = "0.4.0.1862.1.6.1";
+        const B web = "0.4.0.1862.1.6.3";
+        QTest::newRow("says eseal") << B("SIA Paraugs") << B() << seal << true;
+        QTest::newRow("says eseal, without organisation") << B() << B() << seal << true;
+        QTest::newRow("says esign") << B("SIA Paraugs") << B() << person << false;
+        QTest::newRow("says another type") << B("SIA Paraugs") << B() << web << true;
+        QTest::newRow("an organisation") << B("SIA Paraugs") << B() << B() << true;
+        QTest::newRow("a person") << B() << B("PARAUDZIŅŠ") << B() << false;
+        QTest::newRow("a person of an organisation") << B("SIA Paraugs") << B("PARAUDZIŅŠ") << B() << false;
+        QTest::newRow("nobody") << B() << B() << B() << false;
+    }
+
+    void seals() {
+        QFETCH(const QByteArray, organisation);
+        QFETCH(const QByteArray, surname);
+        QFETCH(const QByteArray, type);
+        CertificateSpec spec;
+        spec.organisation = organisation;
+        spec.surname = surname;
+        spec.organisationIdentifier = "NTRLV-40003000000";
+        spec.qcStatements = type.isEmpty() ? QByteArray() : test::qualifiedStatementsOf(type);
+        const auto certificate = Certificate::fromDer(makeCertificate(spec, m_ecKey));
+        QVERIFY(certificate);
+        QTEST(certificate->isSeal(), "seal");
+        QCOMPARE(certificate->organisationIdentifier(), QStringLiteral("NTRLV-40003000000"));
+    }
+
     void keys_data() {
         QTest::addColumn<QString>("key");
         QTest::addColumn<KeyType>("type");

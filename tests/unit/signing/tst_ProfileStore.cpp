@@ -15,6 +15,7 @@ private Q_SLOTS:
     void strangeNames();
     void damagedNumbers();
     void removes();
+    void acceptsACentralKey();
     void suggestionsAreSound();
     void check_data();
     void check();
@@ -40,7 +41,13 @@ void TestProfileStore::keepsEverything() {
     profile.encodeCredentials = false;
     profile.caFile = QStringLiteral("/tmp/ca, 1.pem");
     profile.authCertificateFile = QStringLiteral("/tmp/auth.pem");
+    profile.authCertificateAsPem = true;
     profile.rawEcdsa = true;
+    profile.sealPfxFile = QStringLiteral("/tmp/zīmogs; 1.pfx");
+    profile.sealAuthCertificateFile = QStringLiteral("/tmp/seal auth.pem");
+    profile.centralKeyFile = QStringLiteral("C:\\keys\\central.pem");
+    profile.centralKeyFingerprint = QString(64, u'a');
+    profile.oaepPadding = true;
     profile.chunkSize = 7;
     profile.timeout = std::chrono::seconds(61);
     profile.confirmTime = std::chrono::seconds(0);
@@ -90,6 +97,22 @@ void TestProfileStore::removes() {
     store.remove(profile.name);
     QVERIFY(!store.find(profile.name));
     QVERIFY(store.currentName().isEmpty());
+}
+
+void TestProfileStore::acceptsACentralKey() {
+    ProfileStore store(file());
+    Profile profile = sound();
+    profile.chunkSize = 9;
+    store.save(profile);
+    const QSignalSpy changes(&store, &ProfileStore::changed);
+    store.acceptCentralKey(profile.name, QStringLiteral("abc"));
+    profile.centralKeyFingerprint = QStringLiteral("abc");
+    QCOMPARE(store.find(profile.name), profile);
+    QCOMPARE(changes.count(), 1);
+    store.acceptCentralKey(profile.name, QStringLiteral("abc"));
+    QCOMPARE(changes.count(), 1);
+    store.acceptCentralKey(QStringLiteral("not kept here"), QStringLiteral("abc"));
+    QVERIFY(!store.names().contains(QStringLiteral("not kept here")));
 }
 
 void TestProfileStore::suggestionsAreSound() {

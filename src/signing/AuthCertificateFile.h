@@ -1,0 +1,21 @@
+#pragma once
+
+#include <QString>
+
+#include "base/SecretBytes.h"
+#include "crypto/Certificate.h"
+
+namespace signet::signing {
+
+/**
+ * The authentication certificate that time stamps are requested with, from a file: PEM, DER, base64 of DER,
+ * or a PFX, of which only the certificate is taken. `password` opens the PFX, and counts for nothing else. Of
+ * several certificates in a PFX: the one for authentication, else that of its key, else the first.
+ *
+ * FileNotReadable, CertificateInvalid, CertificateExpired, CertificateNotYetValid, AuthCertificatePassword,
+ * PfxAlgorithm, PfxWithoutCertificate. Takes as long as opening a PFX; any thread.
+ */
+base::Expected<crypto::Certificate> readAuthCertificate(const QString& path,
+                                                        const base::SecretBytes& password);
+
+}  // namespace signet::signing
