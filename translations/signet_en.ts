@@ -46,6 +46,16 @@
     </message>
 </context>
 <context>
+    <name>ResultForm</name>
+    <message numerus="yes">
+        <source>%n files</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>signet::ui::AddIdentifiersDialog</name>
     <message numerus="yes">
         <source>%n session(s) to add.</source>

@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="lv" sourcelanguage="en">
 <context>
+    <name>Batch</name>
+    <message>
+        <source>time stamps</source>
+        <translation>laika zīmogiem</translation>
+    </message>
+</context>
+<context>
     <name>Cli</name>
     <message>
         <source>One of these is needed: %1.</source>
@@ -777,18 +784,6 @@
         <translation>Mēģiniet šo sesiju vēlreiz vai izmantojiet citu karti.</translation>
     </message>
     <message>
-        <source>It is not known whether the service completed the signature.</source>
-        <translation>Nav zināms, vai pakalpojums pabeidza parakstu.</translation>
-    </message>
-    <message>
-        <source>Look at the session&apos;s documents before you sign again, so that it is not signed twice.</source>
-        <translation>Pirms parakstāt vēlreiz, apskatiet sesijas dokumentus, lai tā netiktu parakstīta divreiz.</translation>
-    </message>
-    <message>
-        <source>The session is signed, but the service shows no signed document.</source>
-        <translation>Sesija ir parakstīta, bet pakalpojums nerāda parakstīto dokumentu.</translation>
-    </message>
-    <message>
         <source>Look at the session&apos;s documents again in a while.</source>
         <translation>Pēc brīža apskatiet sesijas dokumentus vēlreiz.</translation>
     </message>
@@ -956,6 +951,42 @@
         <source>Ask the trust service whether it has a new key, and accept it only if the fingerprint is the same there.</source>
         <translation>Jautājiet uzticamības pakalpojumam, vai tam ir jauna atslēga, un apstipriniet to tikai tad, ja pirkstnospiedums tur ir tāds pats.</translation>
     </message>
+    <message>
+        <source>%1 cannot be signed or sealed as a PDF: that takes exactly one PDF file.</source>
+        <translation>%1: parakstīt vai apzīmogot kā PDF nav iespējams, jo tam vajag tieši vienu PDF failu.</translation>
+    </message>
+    <message>
+        <source>Choose a container as the result, or put the PDF into a session of its own.</source>
+        <translation>Kā rezultātu izvēlieties konteineru vai ielieciet PDF atsevišķā sesijā.</translation>
+    </message>
+    <message>
+        <source>%1 has no signature that an archive time stamp could be added to.</source>
+        <translation>%1: nav paraksta, kam varētu pievienot arhīva laika zīmogu.</translation>
+    </message>
+    <message>
+        <source>Sign or seal it first.</source>
+        <translation>Vispirms to parakstiet vai apzīmogojiet.</translation>
+    </message>
+    <message>
+        <source>It is not known whether the service carried this out.</source>
+        <translation>Nav zināms, vai serviss to ir izpildījis.</translation>
+    </message>
+    <message>
+        <source>Look at the session&apos;s documents before you start again, so that it is not done twice.</source>
+        <translation>Pirms sākat vēlreiz, apskatiet sesijas dokumentus, lai tas netiktu izdarīts divreiz.</translation>
+    </message>
+    <message>
+        <source>It is done, but the service does not show the document that came of it.</source>
+        <translation>Tas ir izdarīts, bet serviss nerāda tapušo dokumentu.</translation>
+    </message>
+    <message>
+        <source>The service says that it added the archive time stamp, but its validation shows none in %1.</source>
+        <translation>Serviss ziņo, ka pievienoja arhīva laika zīmogu, bet pārbaude to neuzrāda: %1.</translation>
+    </message>
+    <message>
+        <source>Have the document validated again before you add another one.</source>
+        <translation>Pirms pievienojat vēl vienu, pārbaudiet dokumentu vēlreiz.</translation>
+    </message>
 </context>
 <context>
     <name>Formatting</name>
@@ -1026,6 +1057,85 @@
     <message>
         <source>the address of the service is missing.</source>
         <translation>trūkst pakalpojuma adreses.</translation>
+    </message>
+</context>
+<context>
+    <name>ResultForm</name>
+    <message>
+        <source>adds your signature to %1</source>
+        <translation>pievieno jūsu parakstu: %1</translation>
+    </message>
+    <message>
+        <source>puts %1 into a new container with your signature</source>
+        <translation>ievieto jaunā konteinerā ar jūsu parakstu: %1</translation>
+    </message>
+    <message>
+        <source>signs inside %1</source>
+        <translation>paraksta pašā dokumentā: %1</translation>
+    </message>
+    <message>
+        <source>adds your signature to the container, or puts the files into a new one</source>
+        <translation>pievieno jūsu parakstu konteineram vai ievieto failus jaunā</translation>
+    </message>
+    <message>
+        <source>puts what is there into a new container with your signature</source>
+        <translation>visu ievieto jaunā konteinerā ar jūsu parakstu</translation>
+    </message>
+    <message>
+        <source>signs inside the PDF, if there is exactly one</source>
+        <translation>paraksta pašā PDF, ja tāds ir tieši viens</translation>
+    </message>
+    <message>
+        <source>signs inside a single PDF, and anything else in a container</source>
+        <translation>vienu PDF paraksta pašā PDF, visu pārējo – konteinerā</translation>
+    </message>
+    <message>
+        <source>adds the seal to %1</source>
+        <translation>pievieno e-zīmogu: %1</translation>
+    </message>
+    <message>
+        <source>puts %1 into a new container with the seal</source>
+        <translation>ievieto jaunā konteinerā ar e-zīmogu: %1</translation>
+    </message>
+    <message>
+        <source>seals inside %1</source>
+        <translation>apzīmogo pašā dokumentā: %1</translation>
+    </message>
+    <message>
+        <source>adds the seal to the container, or puts the files into a new one</source>
+        <translation>pievieno e-zīmogu konteineram vai ievieto failus jaunā</translation>
+    </message>
+    <message>
+        <source>puts what is there into a new container with the seal</source>
+        <translation>visu ievieto jaunā konteinerā ar e-zīmogu</translation>
+    </message>
+    <message>
+        <source>seals inside the PDF, if there is exactly one</source>
+        <translation>apzīmogo pašā PDF, ja tāds ir tieši viens</translation>
+    </message>
+    <message>
+        <source>seals inside a single PDF, and anything else in a container</source>
+        <translation>vienu PDF apzīmogo pašā PDF, visu pārējo – konteinerā</translation>
+    </message>
+    <message>
+        <source>adds an archive time stamp to what is signed</source>
+        <translation>pievieno arhīva laika zīmogu parakstītajam</translation>
+    </message>
+    <message>
+        <source>adds an archive time stamp to %1</source>
+        <translation>pievieno arhīva laika zīmogu: %1</translation>
+    </message>
+    <message>
+        <source>An empty session</source>
+        <translation>Tukša sesija</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files</source>
+        <translation>
+            <numerusform>%n fails</numerusform>
+            <numerusform>%n faili</numerusform>
+            <numerusform>%n failu</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1107,13 +1217,6 @@
     <message>
         <source>The signed document is at the service.</source>
         <translation>Parakstītais dokuments ir pie pakalpojuma.</translation>
-    </message>
-</context>
-<context>
-    <name>SigningBatch</name>
-    <message>
-        <source>time stamps</source>
-        <translation>laika zīmogiem</translation>
     </message>
 </context>
 <context>

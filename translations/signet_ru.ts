@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ru" sourcelanguage="en">
 <context>
+    <name>Batch</name>
+    <message>
+        <source>time stamps</source>
+        <translation>меток времени</translation>
+    </message>
+</context>
+<context>
     <name>Cli</name>
     <message>
         <source>One of these is needed: %1.</source>
@@ -777,18 +784,6 @@
         <translation>Попробуйте эту сессию ещё раз или используйте другую карту.</translation>
     </message>
     <message>
-        <source>It is not known whether the service completed the signature.</source>
-        <translation>Неизвестно, завершил ли сервис подпись.</translation>
-    </message>
-    <message>
-        <source>Look at the session&apos;s documents before you sign again, so that it is not signed twice.</source>
-        <translation>Прежде чем подписывать снова, посмотрите документы сессии, чтобы не подписать её дважды.</translation>
-    </message>
-    <message>
-        <source>The session is signed, but the service shows no signed document.</source>
-        <translation>Сессия подписана, но сервис не показывает подписанного документа.</translation>
-    </message>
-    <message>
         <source>Look at the session&apos;s documents again in a while.</source>
         <translation>Посмотрите документы сессии ещё раз немного позже.</translation>
     </message>
@@ -956,6 +951,42 @@
         <source>Ask the trust service whether it has a new key, and accept it only if the fingerprint is the same there.</source>
         <translation>Спросите у службы доверия, сменила ли она ключ, и примите его только при совпадении отпечатка.</translation>
     </message>
+    <message>
+        <source>%1 cannot be signed or sealed as a PDF: that takes exactly one PDF file.</source>
+        <translation>%1: подписать или заверить печатью как PDF нельзя — для этого нужен ровно один файл PDF.</translation>
+    </message>
+    <message>
+        <source>Choose a container as the result, or put the PDF into a session of its own.</source>
+        <translation>Выберите результатом контейнер или поместите PDF в отдельную сессию.</translation>
+    </message>
+    <message>
+        <source>%1 has no signature that an archive time stamp could be added to.</source>
+        <translation>%1: нет подписи, к которой можно добавить архивную метку времени.</translation>
+    </message>
+    <message>
+        <source>Sign or seal it first.</source>
+        <translation>Сначала подпишите его или заверьте печатью.</translation>
+    </message>
+    <message>
+        <source>It is not known whether the service carried this out.</source>
+        <translation>Неизвестно, выполнил ли это сервис.</translation>
+    </message>
+    <message>
+        <source>Look at the session&apos;s documents before you start again, so that it is not done twice.</source>
+        <translation>Прежде чем начинать снова, посмотрите документы сессии, чтобы это не было сделано дважды.</translation>
+    </message>
+    <message>
+        <source>It is done, but the service does not show the document that came of it.</source>
+        <translation>Это сделано, но сервис не показывает получившийся документ.</translation>
+    </message>
+    <message>
+        <source>The service says that it added the archive time stamp, but its validation shows none in %1.</source>
+        <translation>Сервис сообщает, что добавил архивную метку времени, но проверка её не показывает: %1.</translation>
+    </message>
+    <message>
+        <source>Have the document validated again before you add another one.</source>
+        <translation>Прежде чем добавлять ещё одну, проверьте документ снова.</translation>
+    </message>
 </context>
 <context>
     <name>Formatting</name>
@@ -1026,6 +1057,85 @@
     <message>
         <source>the address of the service is missing.</source>
         <translation>не указан адрес сервиса.</translation>
+    </message>
+</context>
+<context>
+    <name>ResultForm</name>
+    <message>
+        <source>adds your signature to %1</source>
+        <translation>добавляет вашу подпись: %1</translation>
+    </message>
+    <message>
+        <source>puts %1 into a new container with your signature</source>
+        <translation>помещает в новый контейнер с вашей подписью: %1</translation>
+    </message>
+    <message>
+        <source>signs inside %1</source>
+        <translation>подписывает внутри документа: %1</translation>
+    </message>
+    <message>
+        <source>adds your signature to the container, or puts the files into a new one</source>
+        <translation>добавляет вашу подпись в контейнер или помещает файлы в новый</translation>
+    </message>
+    <message>
+        <source>puts what is there into a new container with your signature</source>
+        <translation>помещает всё в новый контейнер с вашей подписью</translation>
+    </message>
+    <message>
+        <source>signs inside the PDF, if there is exactly one</source>
+        <translation>подписывает внутри PDF, если он ровно один</translation>
+    </message>
+    <message>
+        <source>signs inside a single PDF, and anything else in a container</source>
+        <translation>единственный PDF подписывает внутри, всё остальное — в контейнере</translation>
+    </message>
+    <message>
+        <source>adds the seal to %1</source>
+        <translation>добавляет печать: %1</translation>
+    </message>
+    <message>
+        <source>puts %1 into a new container with the seal</source>
+        <translation>помещает в новый контейнер с печатью: %1</translation>
+    </message>
+    <message>
+        <source>seals inside %1</source>
+        <translation>заверяет печатью внутри документа: %1</translation>
+    </message>
+    <message>
+        <source>adds the seal to the container, or puts the files into a new one</source>
+        <translation>добавляет печать в контейнер или помещает файлы в новый</translation>
+    </message>
+    <message>
+        <source>puts what is there into a new container with the seal</source>
+        <translation>помещает всё в новый контейнер с печатью</translation>
+    </message>
+    <message>
+        <source>seals inside the PDF, if there is exactly one</source>
+        <translation>заверяет печатью внутри PDF, если он ровно один</translation>
+    </message>
+    <message>
+        <source>seals inside a single PDF, and anything else in a container</source>
+        <translation>единственный PDF заверяет печатью внутри, всё остальное — в контейнере</translation>
+    </message>
+    <message>
+        <source>adds an archive time stamp to what is signed</source>
+        <translation>добавляет архивную метку времени к подписанному</translation>
+    </message>
+    <message>
+        <source>adds an archive time stamp to %1</source>
+        <translation>добавляет архивную метку времени: %1</translation>
+    </message>
+    <message>
+        <source>An empty session</source>
+        <translation>Пустая сессия</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files</source>
+        <translation>
+            <numerusform>%n файл</numerusform>
+            <numerusform>%n файла</numerusform>
+            <numerusform>%n файлов</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1107,13 +1217,6 @@
     <message>
         <source>The signed document is at the service.</source>
         <translation>Подписанный документ находится у сервиса.</translation>
-    </message>
-</context>
-<context>
-    <name>SigningBatch</name>
-    <message>
-        <source>time stamps</source>
-        <translation>меток времени</translation>
     </message>
 </context>
 <context>

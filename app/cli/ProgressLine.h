@@ -3,7 +3,7 @@
 #include <QTimer>
 #include <functional>
 
-#include "signing/SigningBatch.h"
+#include "signing/BatchSummary.h"
 
 namespace signet::cli {
 

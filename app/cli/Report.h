@@ -2,7 +2,8 @@
 
 #include <memory>
 
-#include "signing/SigningBatch.h"
+#include "signing/BatchSummary.h"
+#include "signing/Session.h"
 
 namespace signet::cli {
 

@@ -98,8 +98,10 @@ Parsed<SignJob> jobOf(const SignArguments& arguments, const Profile& profile) {
             return tl::unexpected(usageError(QT_TRANSLATE_NOOP("Cli", "The list of sessions is empty.")));
     }
     job.reader = arguments.reader;
-    job.options.signAsPdf = arguments.signAsPdf;
-    job.options.createNewEdoc = arguments.createNewEdoc;
+    if (arguments.createNewEdoc)
+        job.options.form = signing::ResultForm::NewContainer;
+    if (arguments.signAsPdf)
+        job.options.form = signing::ResultForm::Pdf;
     job.options.chunkSize = profile.chunkSize;
     job.options.confirmTime = profile.confirmTime;
     if (!arguments.outputFolder.isEmpty())

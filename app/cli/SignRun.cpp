@@ -82,19 +82,19 @@ void SignRun::signWithCard() {
 }
 
 void SignRun::runBatch(const QString& reader) {
-    signing::SigningOrder order = m_job.options;
+    signing::BatchOrder order = m_job.options;
     order.reader = reader;
     for (const SessionKey key : std::as_const(m_picked)) {
         if (!isEnd(m_sessions.session(key).state))
             order.sessions.append(key);
     }
-    using signing::SigningBatch;
-    m_batch = std::make_unique<SigningBatch>(m_sessions, *m_cards, m_service, m_attendant, order);
-    connect(m_batch.get(), &SigningBatch::settled, this, &SignRun::reportOnce);
+    using signing::Batch;
+    m_batch = std::make_unique<Batch>(m_sessions, m_service, order, m_cards.get(), &m_attendant);
+    connect(m_batch.get(), &Batch::settled, this, &SignRun::reportOnce);
     m_progress.follow([this] { return m_batch->progress(); });
-    connect(m_batch.get(), &SigningBatch::progressChanged, this, [this] { m_progress.noteChange(); });
+    connect(m_batch.get(), &Batch::progressChanged, this, [this] { m_progress.noteChange(); });
     // Later, so that the batch is not taken apart by its own signal.
-    connect(m_batch.get(), &SigningBatch::finished, this, &SignRun::finish, Qt::QueuedConnection);
+    connect(m_batch.get(), &Batch::finished, this, &SignRun::finish, Qt::QueuedConnection);
     m_batch->start();
 }
 

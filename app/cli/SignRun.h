@@ -12,7 +12,7 @@
 #include "signing/CardDesk.h"
 #include "signing/ServiceDesk.h"
 #include "signing/SessionList.h"
-#include "signing/SigningBatch.h"
+#include "signing/Batch.h"
 
 namespace signet::card {
 class CardReaders;
@@ -27,7 +27,7 @@ struct SignJob {
     QStringList identifiers;
     QStringList files;
     QString reader;                 ///< as it was asked for; empty: the only usable one
-    signing::SigningOrder options;  ///< without sessions and reader
+    signing::BatchOrder options;  ///< without sessions and reader
 };
 
 /**
@@ -67,7 +67,7 @@ private:
     signing::SessionList m_sessions;
     std::shared_ptr<card::CardReaders> m_readers;
     std::unique_ptr<signing::CardDesk> m_cards;
-    std::unique_ptr<signing::SigningBatch> m_batch;
+    std::unique_ptr<signing::Batch> m_batch;
     ProgressLine m_progress;
     QElapsedTimer m_clock;
     QList<signing::SessionKey> m_picked;

@@ -66,6 +66,12 @@ constexpr std::array Rows{
     Row{C::KeychainFailed, "keychain-failed", K::Input,
         QT_TRANSLATE_NOOP("Error", "The system's key chain did not keep or give the secret."),
         QT_TRANSLATE_NOOP("Error", "Signet will ask for the secret once after each start.")},
+    Row{C::NotOnePdf, "not-one-pdf", K::Input,
+        QT_TRANSLATE_NOOP("Error", "%1 cannot be signed or sealed as a PDF: that takes exactly one PDF file."),
+        QT_TRANSLATE_NOOP("Error", "Choose a container as the result, or put the PDF into a session of its own.")},
+    Row{C::NothingToArchive, "nothing-to-archive", K::Input,
+        QT_TRANSLATE_NOOP("Error", "%1 has no signature that an archive time stamp could be added to."),
+        QT_TRANSLATE_NOOP("Error", "Sign or seal it first.")},
     // --- the e-seal and the key for its password
     Row{C::PfxUnreadable, "pfx-unreadable", K::Input,
         QT_TRANSLATE_NOOP("Error", "The file %1 is not a PFX file, or it is damaged."),
@@ -280,14 +286,17 @@ constexpr std::array Rows{
         QT_TRANSLATE_NOOP("Error", "The service gave a digest of %1 bytes, which this card cannot sign."),
         QT_TRANSLATE_NOOP("Error", "Try this session again, or use another card.")},
     Row{C::OutcomeUnknown, "outcome-unknown", K::Service,
-        QT_TRANSLATE_NOOP("Error", "It is not known whether the service completed the signature."),
-        QT_TRANSLATE_NOOP("Error", "Look at the session's documents before you sign again, so that it is not signed twice.")},
+        QT_TRANSLATE_NOOP("Error", "It is not known whether the service carried this out."),
+        QT_TRANSLATE_NOOP("Error", "Look at the session's documents before you start again, so that it is not done twice.")},
     Row{C::NoSignedDocument, "no-signed-document", K::Service,
-        QT_TRANSLATE_NOOP("Error", "The session is signed, but the service shows no signed document."),
+        QT_TRANSLATE_NOOP("Error", "It is done, but the service does not show the document that came of it."),
         QT_TRANSLATE_NOOP("Error", "Look at the session's documents again in a while.")},
     Row{C::DocumentNotSigned, "document-not-signed", K::Service,
         QT_TRANSLATE_NOOP("Error", "The document has no signature."),
         QT_TRANSLATE_NOOP("Error", "Choose a document that is signed, or sign this one first.")},
+    Row{C::ArchiveNotSeen, "archive-not-seen", K::Service,
+        QT_TRANSLATE_NOOP("Error", "The service says that it added the archive time stamp, but its validation shows none in %1."),
+        QT_TRANSLATE_NOOP("Error", "Have the document validated again before you add another one.")},
 };
 // clang-format on
 
@@ -296,7 +305,7 @@ constexpr bool rowsFollowTheEnumeration() {
         if (static_cast<std::size_t>(Rows[i].code) != i)
             return false;
     }
-    return Rows.size() == static_cast<std::size_t>(ErrorCode::DocumentNotSigned) + 1;
+    return Rows.size() == static_cast<std::size_t>(ErrorCode::ArchiveNotSeen) + 1;
 }
 static_assert(rowsFollowTheEnumeration());
 

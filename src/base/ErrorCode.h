@@ -23,6 +23,8 @@ enum class ErrorCode {
     AddressInsecure,
     CaFileInvalid,
     KeychainFailed,
+    NotOnePdf,
+    NothingToArchive,
     // the e-seal and the key for its password
     PfxUnreadable,
     PfxPasswordWrong,
@@ -100,6 +102,7 @@ enum class ErrorCode {
     OutcomeUnknown,
     NoSignedDocument,
     DocumentNotSigned,
+    ArchiveNotSeen,
 };
 
 /** What an error means for the run and for the exit code. */

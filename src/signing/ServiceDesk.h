@@ -71,8 +71,4 @@ private:
     std::shared_ptr<signapi::SignApiClient> m_client;
 };
 
-/** What a listing has now that it had not before: new ids, or the same id with another name or size
- * (signapi.md 4.3). */
-QList<Document> newDocuments(const QList<Document>& before, const QList<Document>& now);
-
 }  // namespace signet::signing

@@ -19,6 +19,13 @@ QString joinedNames(const QList<Document>& documents) {
 
 }  // namespace
 
+std::optional<QList<Document>> Session::knownDocuments() const {
+    if (documentsBefore || file.isEmpty())
+        return documentsBefore;
+    const QFileInfo info(file);
+    return QList<Document>{Document{{}, info.fileName(), info.size(), {}}};
+}
+
 QString Session::title() const {
     const QString names = documentsBefore ? joinedNames(*documentsBefore) : QString();
     if (!names.isEmpty())

@@ -45,16 +45,23 @@ void failAtPick(Session& session, const base::Error& error) {
     session.endedAt = session.pickedAt;
 }
 
-void startOver(Session& session) {
+/** What the last run found out and made. */
+void forgetRun(Session& session) {
     session.documentsBefore.reset();
     session.results.clear();
     session.digest.reset();
     session.signatureValue.clear();
     session.savedAs.clear();
     session.saveError.reset();
+    session.checkError.reset();
     session.signedAt = {};
     session.endedAt = {};
-    if (!session.file.isEmpty())
+}
+
+void startOver(Session& session) {
+    forgetRun(session);
+    // What came of an earlier operation is in its session.
+    if (!session.file.isEmpty() && session.done.isEmpty())
         session.id.reset();
 }
 
@@ -225,7 +232,7 @@ bool SessionList::apply(SessionKey key, SessionEvent event, const base::Error& e
 
 bool SessionList::carryOut(SessionKey key, SessionEvent event, const std::optional<base::Error>& error) {
     const int row = rowOf(key);
-    const auto state = row < 0 ? std::nullopt : next(m_sessions[row].state, event);
+    const auto state = row < 0 ? std::nullopt : next(m_sessions[row].operation, m_sessions[row].state, event);
     if (!state) {
         qCWarning(base::logSigning, "event %d cannot happen to row %d in state %s", static_cast<int>(event),
                   row, row < 0 ? "(none)" : qPrintable(toString(m_sessions[row].state)));
@@ -239,8 +246,12 @@ bool SessionList::carryOut(SessionKey key, SessionEvent event, const std::option
         session.signedAt = now;
     if (isEnd(*state))
         session.endedAt = now;
+    if (*state == SessionState::Finalized)
+        session.done.append(session.operation);
     if (event == SessionEvent::PickAgain)
         update(key, startOver);
+    else if (event == SessionEvent::PickNext)
+        update(key, forgetRun);
     else
         Q_EMIT changed(row);
     return true;

@@ -41,7 +41,8 @@ public:
 
     /**
      * Carries out `event` (see next()); false, with a warning in the log, if it cannot happen in its state.
-     * PickAgain forgets what an earlier run found out; a file gets a new session.
+     * PickAgain forgets what the last run found out; a file gets a new session, unless something has been
+     * done with it. PickNext forgets that run as well, and keeps the session.
      */
     bool apply(SessionKey key, SessionEvent event);
     /** Fail, LoseSight or Cancel, with the error that says why; its stage has to be set. */

@@ -1,6 +1,7 @@
 #include "signing/SessionState.h"
 
 #include <array>
+#include <span>
 
 namespace signet::signing {
 namespace {
@@ -14,16 +15,28 @@ struct Transition {
     SessionState to;
 };
 
-// Whatever is not in this table cannot happen.
-constexpr std::array Transitions{
+// Whatever is in none of these tables cannot happen.
+constexpr std::array Always{
     Transition{S::Picked, E::Prepare, S::Preparing},
-    Transition{S::Picked, E::Send, S::Finalizing},  // sealing and archiving have nothing to prepare
     Transition{S::Picked, E::Fail, S::Failed},
     Transition{S::Picked, E::Cancel, S::Cancelled},
 
-    Transition{S::Preparing, E::DigestArrived, S::Prepared},
     Transition{S::Preparing, E::Fail, S::Failed},
     Transition{S::Preparing, E::Cancel, S::Cancelled},
+
+    Transition{S::Finalizing, E::Confirm, S::Finalized},
+    Transition{S::Finalizing, E::Fail, S::Failed},
+    Transition{S::Finalizing, E::LoseSight, S::Unconfirmed},
+
+    Transition{S::Unconfirmed, E::Confirm, S::Finalized},
+
+    Transition{S::Finalized, E::PickNext, S::Picked},
+    Transition{S::Failed, E::PickAgain, S::Picked},
+    Transition{S::Cancelled, E::PickAgain, S::Picked},
+};
+
+constexpr std::array WithACard{
+    Transition{S::Preparing, E::DigestArrived, S::Prepared},
 
     Transition{S::Prepared, E::Sign, S::Signing},
     Transition{S::Prepared, E::Fail, S::Failed},
@@ -37,25 +50,29 @@ constexpr std::array Transitions{
     Transition{S::Signed, E::Fail, S::Failed},
     Transition{S::Signed, E::Cancel, S::Cancelled},
 
-    Transition{S::Finalizing, E::Confirm, S::Finalized},
-    Transition{S::Finalizing, E::Fail, S::Failed},
-    Transition{S::Finalizing, E::LoseSight, S::Unconfirmed},
     Transition{S::Finalizing, E::Resend, S::Signed},
-
-    Transition{S::Unconfirmed, E::Confirm, S::Finalized},
-
-    Transition{S::Failed, E::PickAgain, S::Picked},
-    Transition{S::Cancelled, E::PickAgain, S::Picked},
 };
 
-}  // namespace
+constexpr std::array WithoutACard{
+    Transition{S::Picked, E::Send, S::Finalizing},
+    Transition{S::Preparing, E::Send, S::Finalizing},
+    Transition{S::Finalizing, E::Resend, S::Picked},
+};
 
-std::optional<SessionState> next(SessionState state, SessionEvent event) {
-    for (const Transition& transition : Transitions) {
+std::optional<SessionState> find(std::span<const Transition> table, SessionState state, SessionEvent event) {
+    for (const Transition& transition : table) {
         if (transition.from == state && transition.event == event)
             return transition.to;
     }
     return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<SessionState> next(Operation operation, SessionState state, SessionEvent event) {
+    if (const auto to = find(Always, state, event))
+        return to;
+    return operation == Operation::Sign ? find(WithACard, state, event) : find(WithoutACard, state, event);
 }
 
 bool isEnd(SessionState state) {
@@ -94,8 +111,8 @@ QList<SessionState> allSessionStates() {
 }
 
 QList<SessionEvent> allSessionEvents() {
-    return {E::Prepare, E::DigestArrived, E::Sign,   E::SignatureMade, E::Send,  E::Confirm,
-            E::Fail,    E::LoseSight,     E::Cancel, E::PickAgain,     E::Resend};
+    return {E::Prepare, E::DigestArrived, E::Sign,   E::SignatureMade, E::Send,     E::Confirm,
+            E::Fail,    E::LoseSight,     E::Cancel, E::PickAgain,     E::PickNext, E::Resend};
 }
 
 }  // namespace signet::signing

@@ -4,6 +4,8 @@
 #include <QString>
 #include <optional>
 
+#include "signing/Operation.h"
+
 namespace signet::signing {
 
 /**
@@ -26,7 +28,7 @@ enum class SessionState {
 
 /** What can happen to a session. */
 enum class SessionEvent {
-    Prepare,        ///< it is being uploaded, or its digest has been asked for
+    Prepare,        ///< its file is being uploaded, or its digest has been asked for
     DigestArrived,  ///< a digest that fits the key
     Sign,           ///< the card has been asked
     SignatureMade,  ///< a signature that fits certificate and digest
@@ -36,11 +38,16 @@ enum class SessionEvent {
     LoseSight,      ///< the request left, and its outcome is not known
     Cancel,         ///< the person stopped it before the request left
     PickAgain,      ///< the person starts over with it (not from Finalized, and not from Unconfirmed)
-    Resend,         ///< the request was certainly not carried out: the same signature value is sent again
+    PickNext,       ///< the person goes on with what came of it: a further operation on a Finalized session
+    Resend,         ///< the request was certainly not carried out: it may be sent again
 };
 
-/** The one transition function: nothing where an event cannot happen in a state. Pure; any thread. */
-std::optional<SessionState> next(SessionState state, SessionEvent event);
+/**
+ * The one transition function: nothing where an event cannot happen in a state. Sealing and archiving have
+ * neither digest nor signature of ours: they go from Picked (or Preparing, for a file) to Finalizing. Pure;
+ * any thread.
+ */
+std::optional<SessionState> next(Operation operation, SessionState state, SessionEvent event);
 
 bool isEnd(SessionState state);
 

@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 
 namespace signet::ui {
 
-using signing::SigningBatch;
+using signing::Batch;
 
 BatchRunner::BatchRunner(signing::SessionList& sessions, signing::CardDesk& cards,
                          signing::ServiceDesk& service, ProfileConnection& connection,
@@ -49,19 +49,21 @@ void BatchRunner::start(const QList<signing::SessionKey>& keys, const UiSettings
         if (state == signing::SessionState::Failed || state == signing::SessionState::Cancelled)
             m_sessions.apply(key, signing::SessionEvent::PickAgain);
     }
-    signing::SigningOrder order;
+    signing::BatchOrder order;
     order.sessions = keys;
     order.reader = m_cards.selected()->name;
-    order.signAsPdf = settings.signAsPdf();
-    order.createNewEdoc = settings.createNewEdoc();
+    if (settings.createNewEdoc())
+        order.form = signing::ResultForm::NewContainer;
+    if (settings.signAsPdf())
+        order.form = signing::ResultForm::PdfWherePossible;
     order.outputFolder = settings.outputFolder();
     if (const auto& profile = m_service.profile()) {
         order.chunkSize = profile->chunkSize;
         order.confirmTime = profile->confirmTime;
     }
-    m_batch = std::make_unique<SigningBatch>(m_sessions, m_cards, m_service, m_attendant, order);
-    connect(m_batch.get(), &SigningBatch::progressChanged, this, &BatchRunner::follow);
-    connect(m_batch.get(), &SigningBatch::finished, this, &BatchRunner::end);
+    m_batch = std::make_unique<Batch>(m_sessions, m_service, order, &m_cards, &m_attendant);
+    connect(m_batch.get(), &Batch::progressChanged, this, &BatchRunner::follow);
+    connect(m_batch.get(), &Batch::finished, this, &BatchRunner::end);
     Q_EMIT started();
     m_batch->start();
     Q_EMIT progressed(m_batch->progress());

@@ -3,7 +3,7 @@
 #include <QObject>
 #include <memory>
 
-#include "signing/SigningBatch.h"
+#include "signing/Batch.h"
 
 namespace signet::ui {
 
@@ -43,7 +43,7 @@ private:
     signing::ServiceDesk& m_service;
     ProfileConnection& m_connection;
     WindowAttendant& m_attendant;
-    std::unique_ptr<signing::SigningBatch> m_batch;
+    std::unique_ptr<signing::Batch> m_batch;
 };
 
 /** What became of a run, in a sentence or two. */

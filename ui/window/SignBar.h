@@ -2,7 +2,7 @@
 
 #include <QWidget>
 
-#include "signing/SigningBatch.h"
+#include "signing/BatchSummary.h"
 
 class QCheckBox;
 class QLabel;

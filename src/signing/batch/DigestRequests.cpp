@@ -14,8 +14,9 @@ using base::Stage;
 constexpr int MostTimeouts = 2;  // smaller requests are tried after so many; then the service is just slow
 
 signapi::CalculateDigestRequest requestFor(const RunContext& ctx, const QList<SessionKey>& keys) {
+    const Choice choice = ctx.choices.value(keys.first());
     signapi::CalculateDigestRequest request{
-        {}, ctx.signer->signingCertificate, ctx.order.signAsPdf, ctx.order.createNewEdoc};
+        {}, ctx.signer->signingCertificate, choice.signAsPdf, choice.createNewEdoc};
     for (const SessionKey key : keys)
         request.sessions.append(ctx.idOf(key));
     return request;

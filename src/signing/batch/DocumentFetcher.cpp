@@ -3,9 +3,7 @@
 #include <QFileInfo>
 
 #include "signing/DocumentDownload.h"
-#include "signing/ServiceDesk.h"
 #include "signing/StoredDocuments.h"
-#include "signing/batch/SessionDocuments.h"
 
 namespace signet::signing {
 namespace {
@@ -21,11 +19,11 @@ constexpr milliseconds PauseBetweenLooks{1000};
 
 /** Which of the session's documents is the signed one; it is known that there has to be one. */
 QList<Document> resultAmong(const RunContext& ctx, SessionKey key, const QList<Document>& now) {
-    const bool pdf = ctx.order.signAsPdf;
+    const ResultKind kind = ctx.kindOf(key);
     const auto before = ctx.before.constFind(key);
     if (before == ctx.before.constEnd())
-        return likelySignedDocument(now, pdf);
-    const QList<Document> found = signedDocuments(*before, now, pdf);
+        return likelyResult(now, kind);
+    const QList<Document> found = resultDocuments(*before, now, kind);
     return found.isEmpty() ? newDocuments(*before, now) : found;
 }
 
@@ -66,7 +64,7 @@ QCoro::Task<Expected<QString>> saveInto(Context ctx, SessionKey key, QString fol
 
 }  // namespace
 
-QString folderFor(const SigningOrder& order, const Session& session) {
+QString folderFor(const BatchOrder& order, const Session& session) {
     if (!order.outputFolder.isEmpty())
         return order.outputFolder;
     return session.file.isEmpty() ? QString() : QFileInfo(session.file).absolutePath();

@@ -11,6 +11,6 @@ namespace signet::signing {
 QCoro::Task<> saveAndSettle(Context ctx, SessionKey key);
 
 /** Where the signed document of this session goes; empty: nowhere. */
-QString folderFor(const SigningOrder& order, const Session& session);
+QString folderFor(const BatchOrder& order, const Session& session);
 
 }  // namespace signet::signing

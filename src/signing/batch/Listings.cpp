@@ -2,7 +2,6 @@
 
 #include "base/Log.h"
 #include "signing/StoredDocuments.h"
-#include "signing/batch/SessionDocuments.h"
 
 namespace signet::signing {
 namespace {
@@ -46,7 +45,7 @@ QCoro::Task<Look> lookForChange(Context ctx, SessionKey key, std::stop_token sto
     if (ctx->isOver() || !answer)
         co_return Look::Impossible;
     const QList<Document> found =
-        signedDocuments(ctx->before.value(key), documentsOf(*answer), ctx->order.signAsPdf);
+        resultDocuments(ctx->before.value(key), documentsOf(*answer), ctx->kindOf(key));
     if (found.isEmpty())
         co_return Look::Same;
     ctx->book.update(key, [&found](Session& session) { session.results = found; });

@@ -24,8 +24,9 @@ base::Stage stageOf(SessionState state) {
 
 }  // namespace
 
-RunBook::RunBook(SessionList& sessions, const QList<SessionKey>& keys, Listeners listeners)
-    : m_list(&sessions), m_listeners(std::move(listeners)) {
+RunBook::RunBook(SessionList& sessions, Operation operation, const QList<SessionKey>& keys,
+                 Listeners listeners)
+    : m_list(&sessions), m_operation(operation), m_listeners(std::move(listeners)) {
     QSet<SessionKey> seen;
     for (const SessionKey key : keys) {
         if (seen.contains(key))
@@ -38,6 +39,10 @@ RunBook::RunBook(SessionList& sessions, const QList<SessionKey>& keys, Listeners
             qCWarning(base::logSigning, "a session is gone, or in another run: it is left out");
     }
     sessions.hold(m_keys);
+    for (const SessionKey key : std::as_const(m_keys)) {
+        if (!isEnd(state(key)))
+            sessions.update(key, [operation](Session& session) { session.operation = operation; });
+    }
 }
 
 RunBook::~RunBook() {
@@ -139,6 +144,7 @@ void RunBook::startPace() {
 
 BatchProgress RunBook::progress() const {
     BatchProgress progress;
+    progress.operation = m_operation;
     progress.total = static_cast<int>(m_keys.size());
     progress.ended = static_cast<int>(m_settled.size());
     progress.signedCount = m_signed;
@@ -156,6 +162,7 @@ BatchProgress RunBook::progress() const {
 
 BatchSummary RunBook::summary() const {
     BatchSummary summary;
+    summary.operation = m_operation;
     summary.picked = static_cast<int>(m_keys.size());
     for (const SessionState state : m_settled) {
         summary.finalized += state == SessionState::Finalized ? 1 : 0;

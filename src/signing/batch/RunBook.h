@@ -5,8 +5,8 @@
 #include <QPointer>
 #include <functional>
 
+#include "signing/BatchSummary.h"
 #include "signing/SessionList.h"
-#include "signing/SigningBatch.h"
 
 namespace signet::signing {
 
@@ -23,7 +23,7 @@ public:
     };
 
     /** Takes hold of the rows. Rows that are gone, or in another run, are not part of this one. */
-    RunBook(SessionList& sessions, const QList<SessionKey>& keys, Listeners listeners);
+    RunBook(SessionList& sessions, Operation operation, const QList<SessionKey>& keys, Listeners listeners);
     ~RunBook();
     Q_DISABLE_COPY_MOVE(RunBook)
 
@@ -64,6 +64,7 @@ private:
     SessionList& list() const { return *m_list; }
 
     QPointer<SessionList> m_list;
+    Operation m_operation;
     QList<SessionKey> m_keys;
     Listeners m_listeners;
     QHash<SessionKey, SessionState> m_settled;

@@ -8,9 +8,11 @@
 #include "crypto/Certificate.h"
 #include "signapi/SignApiClient.h"
 #include "signing/Attendant.h"
+#include "signing/BatchOrder.h"
 #include "signing/CardDesk.h"
 #include "signing/Profile.h"
 #include "signing/batch/RunBook.h"
+#include "signing/batch/SessionDocuments.h"
 #include "signing/batch/Waiting.h"
 
 namespace signet::signing {
@@ -27,11 +29,12 @@ struct Signer {
  * after each wait: an abandoned run goes on waiting for what it has asked for, but does nothing more.
  */
 struct RunContext : std::enable_shared_from_this<RunContext> {
-    RunContext(SessionList& list, const QList<SessionKey>& keys, RunBook::Listeners listeners)
-        : book(list, keys, std::move(listeners)) {}
+    RunContext(SessionList& list, Operation operation, const QList<SessionKey>& keys,
+               RunBook::Listeners listeners)
+        : book(list, operation, keys, std::move(listeners)) {}
 
     RunBook book;
-    SigningOrder order;
+    BatchOrder order;
     Profile profile;
     std::shared_ptr<signapi::SignApiClient> client;
     QPointer<CardDesk> cards;
@@ -45,6 +48,7 @@ struct RunContext : std::enable_shared_from_this<RunContext> {
     RequestGate besides{4};
 
     std::optional<quint64> cardRun;       ///< PIN2 is verified, and this run of the card is open
+    QHash<SessionKey, Choice> choices;    ///< what is asked for with each session
     std::optional<qint64> fileMaxLength;  ///< bytes; 0: the service does not tell
     /** The listing of each session before its finalize; nothing where it failed. */
     QHash<SessionKey, QList<Document>> before;
@@ -53,6 +57,7 @@ struct RunContext : std::enable_shared_from_this<RunContext> {
 
     bool isOver() const { return book.isClosed(); }
     bool isStopping() const { return stop.stop_requested(); }
+    ResultKind kindOf(SessionKey key) const { return resultKind(order.operation, choices.value(key)); }
     const base::SessionId& idOf(SessionKey key) const { return *book.session(key).id; }
 };
 

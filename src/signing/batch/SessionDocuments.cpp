@@ -1,49 +1,52 @@
 #include "signing/batch/SessionDocuments.h"
 
 #include <algorithm>
-#include <array>
-
-#include "signing/ServiceDesk.h"
 
 namespace signet::signing {
 namespace {
 
-constexpr std::array ContainerEndings{QLatin1StringView(".asice"), QLatin1StringView(".sce"),
-                                      QLatin1StringView(".edoc"),  QLatin1StringView(".bdoc"),
-                                      QLatin1StringView(".asics"), QLatin1StringView(".scs")};
-
-bool isContainer(const Document& document) {
-    return !document.includedNames.isEmpty() ||
-           std::any_of(ContainerEndings.begin(), ContainerEndings.end(), [&](QLatin1StringView ending) {
-               return document.name.endsWith(ending, Qt::CaseInsensitive);
-           });
+bool isOfKind(const Document& document, ResultKind kind) {
+    switch (kind) {
+        case ResultKind::Container:
+            return isContainer(document);
+        case ResultKind::Pdf:
+            return isPdf(document);
+        case ResultKind::Either:
+            return isContainer(document) || isPdf(document);
+    }
+    return false;
 }
 
-bool isPdf(const Document& document) {
-    return document.name.endsWith(QLatin1StringView(".pdf"), Qt::CaseInsensitive);
+bool isNamedAsResult(const Document& document) {
+    return document.name.contains(QLatin1StringView(".signed."), Qt::CaseInsensitive) ||
+           document.name.contains(QLatin1StringView(".extended."), Qt::CaseInsensitive);
 }
 
-QList<Document> ofKind(const QList<Document>& documents, bool signAsPdf) {
+QList<Document> ofKind(const QList<Document>& documents, ResultKind kind) {
     QList<Document> found;
     std::copy_if(documents.begin(), documents.end(), std::back_inserter(found),
-                 signAsPdf ? isPdf : isContainer);
+                 [kind](const Document& one) { return isOfKind(one, kind); });
     return found;
 }
 
 }  // namespace
 
-QList<Document> signedDocuments(const QList<Document>& before, const QList<Document>& now, bool signAsPdf) {
-    return ofKind(newDocuments(before, now), signAsPdf);
+ResultKind resultKind(Operation operation, Choice choice) {
+    if (operation == Operation::Archive)
+        return ResultKind::Either;
+    return choice.signAsPdf ? ResultKind::Pdf : ResultKind::Container;
 }
 
-QList<Document> likelySignedDocument(const QList<Document>& now, bool signAsPdf) {
-    const QList<Document> candidates = ofKind(now, signAsPdf);
+QList<Document> resultDocuments(const QList<Document>& before, const QList<Document>& now, ResultKind kind) {
+    return ofKind(newDocuments(before, now), kind);
+}
+
+QList<Document> likelyResult(const QList<Document>& now, ResultKind kind) {
+    const QList<Document> candidates = ofKind(now, kind);
     if (candidates.size() == 1)
         return candidates;
     QList<Document> named;
-    std::copy_if(candidates.begin(), candidates.end(), std::back_inserter(named), [](const Document& one) {
-        return one.name.contains(QLatin1StringView(".signed."), Qt::CaseInsensitive);
-    });
+    std::copy_if(candidates.begin(), candidates.end(), std::back_inserter(named), isNamedAsResult);
     return named.size() == 1 ? named : QList<Document>();
 }
 

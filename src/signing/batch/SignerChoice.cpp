@@ -57,7 +57,7 @@ Expected<Signer> chooseSigner(const CardDesk& cards, const QString& reader, cons
     if (!auth)
         return tl::unexpected(auth.error());
     if (*auth == *found->signingCertificate) {
-        const QString purpose = QCoreApplication::translate("SigningBatch", "time stamps");
+        const QString purpose = QCoreApplication::translate("Batch", "time stamps");
         return fail(ErrorCode::CertificateWrongUsage,
                     QStringList{base::printable(auth->commonName()), purpose});
     }

@@ -74,7 +74,7 @@ QList<SessionKey> BatchBench::pickIds(const QStringList& ids) {
     return keys;
 }
 
-signing::SigningBatch& BatchBench::start() {
+signing::Batch& BatchBench::start() {
     const auto usable = [this] {
         const auto all = cards.readers();
         const auto isBusy = [](const auto& reader) {
@@ -86,10 +86,10 @@ signing::SigningBatch& BatchBench::start() {
         qWarning("the card was not read in time");
     if (!desk.connectTo(profile, base::SecretBytes(QByteArrayView("token"))))
         qWarning("the profile is not accepted");
-    batch = std::make_unique<signing::SigningBatch>(sessions, cards, desk, attendant, order);
-    QObject::connect(batch.get(), &signing::SigningBatch::settled, batch.get(),
+    batch = std::make_unique<signing::Batch>(sessions, desk, order, &cards, &attendant);
+    QObject::connect(batch.get(), &signing::Batch::settled, batch.get(),
                      [this](SessionKey key) { ++settled[key]; });
-    QObject::connect(batch.get(), &signing::SigningBatch::finished, batch.get(), [this] { ++finishedCount; });
+    QObject::connect(batch.get(), &signing::Batch::finished, batch.get(), [this] { ++finishedCount; });
     batch->start();
     return *batch;
 }

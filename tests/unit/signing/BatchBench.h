@@ -8,10 +8,10 @@
 #include "ScriptedService.h"
 #include "sandbox/card/VirtualReaders.h"
 #include "signing/Attendant.h"
+#include "signing/Batch.h"
 #include "signing/CardDesk.h"
 #include "signing/ServiceDesk.h"
 #include "signing/SessionList.h"
-#include "signing/SigningBatch.h"
 
 namespace signet::test {
 
@@ -53,7 +53,7 @@ public:
     QList<signing::SessionKey> pickIds(const QStringList& ids);
 
     /** Makes and starts the batch. */
-    signing::SigningBatch& start();
+    signing::Batch& start();
     bool waitForEnd(int milliseconds = 60'000);
     signing::BatchSummary run();
 
@@ -72,10 +72,10 @@ public:
     signing::SessionList sessions;
     ScriptedAttendant attendant;
     signing::Profile profile;
-    signing::SigningOrder order;
+    signing::BatchOrder order;
     QHash<signing::SessionKey, int> settled;
     int finishedCount = 0;
-    std::unique_ptr<signing::SigningBatch> batch;
+    std::unique_ptr<signing::Batch> batch;
 };
 
 }  // namespace signet::test

@@ -206,12 +206,12 @@ void TestBatchResults::progressAndSummary() {
     BatchBench bench;
     bench.pick(6);
     bench.order.chunkSize = 2;
-    SigningBatch& batch = bench.start();
+    Batch& batch = bench.start();
     QVERIFY(batch.isRunning());
     bool sawRemaining = false;
     int ended = 0;
     bool grew = true;
-    QObject::connect(&batch, &SigningBatch::progressChanged, &batch, [&] {
+    QObject::connect(&batch, &Batch::progressChanged, &batch, [&] {
         const BatchProgress progress = batch.progress();
         grew = grew && progress.ended >= ended && progress.total == 6;
         ended = progress.ended;

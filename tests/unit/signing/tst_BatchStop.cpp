@@ -54,7 +54,7 @@ void TestBatchStop::whileDigestsAreAskedFor() {
     BatchBench bench;
     bench.pick(3);
     bench.service.delay("CalculateDigest", 20'000);
-    SigningBatch& batch = bench.start();
+    Batch& batch = bench.start();
     QTRY_COMPARE(bench.service.countOf("CalculateDigest"), 1);
     batch.requestStop();
     QVERIFY(batch.progress().stopping);
@@ -68,7 +68,7 @@ void TestBatchStop::whileThePinIsAskedFor() {
     BatchBench bench;
     bench.pick(3);
     bench.attendant.reactions = {whoWaits()};
-    SigningBatch& batch = bench.start();
+    Batch& batch = bench.start();
     QTRY_COMPARE(bench.attendant.questions.size(), 1);
     batch.requestStop();
     QCOMPARE(bench.attendant.dismissals, 1);
@@ -84,7 +84,7 @@ void TestBatchStop::whileTheCardSigns() {
     slow.timePerSignature = std::chrono::milliseconds(100);
     BatchBench bench(slow);
     bench.pick(20);
-    SigningBatch& batch = bench.start();
+    Batch& batch = bench.start();
     QTRY_VERIFY(bench.inState(SessionState::Signed) >= 2);
     batch.requestStop();
     QVERIFY(bench.waitForEnd(10'000));
@@ -101,7 +101,7 @@ void TestBatchStop::whileFinalizing() {
     BatchBench bench;
     bench.pick(3);
     bench.service.delay("finalizeSigning", 500);
-    SigningBatch& batch = bench.start();
+    Batch& batch = bench.start();
     QTRY_COMPARE(bench.service.countOf("finalizeSigning"), 1);
     batch.requestStop();
     QVERIFY(bench.waitForEnd(10'000));
@@ -115,7 +115,7 @@ void TestBatchStop::whileFinalizingTheFirstChunk() {
     bench.pick(5);
     bench.order.chunkSize = 2;
     bench.service.delay("finalizeSigning", 500);
-    SigningBatch& batch = bench.start();
+    Batch& batch = bench.start();
     QTRY_COMPARE(bench.service.countOf("finalizeSigning"), 1);
     batch.requestStop();
     QVERIFY(bench.waitForEnd(10'000));
@@ -130,7 +130,7 @@ void TestBatchStop::whileLookingUp() {
     bench.pick(2);
     bench.order.confirmTime = std::chrono::seconds(60);
     bench.service.answerWith("finalizeSigning", hangingUp());
-    SigningBatch& batch = bench.start();
+    Batch& batch = bench.start();
     QTRY_COMPARE(bench.inState(SessionState::Unconfirmed), 2);
     QVERIFY(bench.settled.isEmpty());
     batch.requestStop();
@@ -144,7 +144,7 @@ void TestBatchStop::twiceIsOnce() {
     BatchBench bench;
     bench.pick(1);
     bench.attendant.reactions = {whoWaits()};
-    SigningBatch& batch = bench.start();
+    Batch& batch = bench.start();
     QTRY_COMPARE(bench.attendant.questions.size(), 1);
     batch.requestStop();
     batch.requestStop();
@@ -165,7 +165,7 @@ void TestBatchStop::abandonAtOnce() {
     BatchBench bench;
     bench.pick(3);
     bench.service.delay(call, 20'000);
-    SigningBatch& batch = bench.start();
+    Batch& batch = bench.start();
     if (!call.isEmpty())
         QTRY_VERIFY(bench.service.countOf(call) > 0);
     batch.requestStop();
@@ -181,7 +181,7 @@ void TestBatchStop::abandonWhileFinalizing() {
     bench.pick(5);
     bench.order.chunkSize = 3;
     bench.service.delay("finalizeSigning", 20'000);
-    SigningBatch& batch = bench.start();
+    Batch& batch = bench.start();
     QTRY_COMPARE(bench.service.countOf("finalizeSigning"), 1);
     batch.requestStop();
     QTest::qWait(100);
@@ -207,7 +207,7 @@ void TestBatchStop::abandonWhileTheCardIsMute() {
     options.faults.append(mute);
     BatchBench bench(options);
     bench.pick(4);
-    SigningBatch& batch = bench.start();
+    Batch& batch = bench.start();
     QTRY_COMPARE(bench.inState(SessionState::Signed), 1);
     batch.requestStop();
     QTest::qWait(100);

@@ -1,4 +1,4 @@
-#include "signing/SigningBatch.h"
+#include "signing/Batch.h"
 
 #include <algorithm>
 
@@ -98,6 +98,8 @@ QCoro::Task<EndOfRun> signChunk(Context ctx, QList<SessionKey> chunk) {
         co_return end;
     QList<SessionKey> ready = ctx->book.inState(chunk, SessionState::Picked);
     ready += ctx->book.inState(chunk, SessionState::Preparing);
+    for (const SessionKey key : std::as_const(ready))
+        ctx->choices.insert(key, planUnseen(ctx->book.session(key).form.value_or(ctx->order.form)));
     const auto listingLimit = std::make_shared<TimeLimit>(ctx->stop.get_token());
     std::vector<QCoro::Task<>> listings = listBefore(ctx, ready, listingLimit->token());
     end = co_await prepareSessions(ctx, ready);
@@ -149,7 +151,7 @@ QCoro::Task<> finishAfterwork(Context ctx) {
 }  // namespace
 
 /** One run, which may outlive its batch: a coroutine that still waits for a card holds it. */
-class SigningBatch::Run {
+class Batch::Run {
 public:
     explicit Run(Context context) : ctx(std::move(context)) {}
 
@@ -225,64 +227,65 @@ private:
     }
 };
 
-SigningBatch::SigningBatch(SessionList& sessions, CardDesk& cards, ServiceDesk& service, Attendant& attendant,
-                           SigningOrder order, QObject* parent)
+Batch::Batch(SessionList& sessions, ServiceDesk& service, BatchOrder order, CardDesk* cards,
+             Attendant* attendant, QObject* parent)
     : QObject(parent) {
     RunBook::Listeners listeners;
     listeners.progressChanged = [this] { Q_EMIT progressChanged(); };
     listeners.settled = [this](SessionKey key) { Q_EMIT settled(key); };
-    auto ctx = std::make_shared<RunContext>(sessions, order.sessions, std::move(listeners));
+    auto ctx = std::make_shared<RunContext>(sessions, order.operation, order.sessions, std::move(listeners));
     ctx->order = std::move(order);
     ctx->profile = service.profile().value_or(Profile());
     ctx->client = service.client();
-    ctx->cards = &cards;
-    ctx->attendant = &attendant;
+    ctx->cards = cards;
+    ctx->attendant = attendant;
     m_run = std::make_shared<Run>(std::move(ctx));
     m_run->onEnd = [this](const BatchSummary& summary) { finish(summary); };
 }
 
-SigningBatch::~SigningBatch() {
+Batch::~Batch() {
     m_run->leave();
 }
 
-void SigningBatch::start() {
+void Batch::start() {
     if (!m_task)
         m_task.emplace(Run::carryOut(m_run));
 }
 
-bool SigningBatch::isRunning() const {
+bool Batch::isRunning() const {
     return m_task && !m_summary;
 }
 
-void SigningBatch::requestStop() {
+void Batch::requestStop() {
     if (!isRunning() || m_run->ctx->isStopping())
         return;
     m_run->ctx->stop.request_stop();
-    m_run->ctx->attendant->dismiss();
+    if (m_run->ctx->attendant)
+        m_run->ctx->attendant->dismiss();
     Q_EMIT progressChanged();
 }
 
-void SigningBatch::abandon() {
+void Batch::abandon() {
     if (!isRunning())
         return;
     requestStop();
     m_run->abandon();
 }
 
-BatchProgress SigningBatch::progress() const {
+BatchProgress Batch::progress() const {
     BatchProgress progress = m_run->ctx->book.progress();
     progress.stopping = isRunning() && m_run->ctx->isStopping();
     return progress;
 }
 
-const std::optional<BatchSummary>& SigningBatch::summary() const {
+const std::optional<BatchSummary>& Batch::summary() const {
     return m_summary;
 }
 
-void SigningBatch::finish(const BatchSummary& summary) {
+void Batch::finish(const BatchSummary& summary) {
     m_summary = summary;
     // Later: whoever hears it may destroy this batch, and a step of the run may still be on the stack.
-    QMetaObject::invokeMethod(this, &SigningBatch::finished, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(this, &Batch::finished, Qt::QueuedConnection);
 }
 
 }  // namespace signet::signing

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <chrono>
+#include <optional>
+
+#include "base/Error.h"
+#include "signing/Operation.h"
+
+namespace signet::signing {
+
+struct BatchProgress {
+    Operation operation = Operation::Sign;
+    int total = 0;
+    int ended = 0;
+    int signedCount = 0;                            ///< by the card; always 0 where none signs
+    std::optional<std::chrono::seconds> remaining;  ///< from the rate so far; nothing before there is one
+    bool stopping = false;
+};
+
+struct BatchSummary {
+    Operation operation = Operation::Sign;
+    int picked = 0;
+    int finalized = 0;
+    int failed = 0;
+    int unconfirmed = 0;
+    int cancelled = 0;
+    double seconds = 0;
+    /** What ended the run before its time: a PIN, card, connection or authorisation error, or Cancelled. */
+    std::optional<base::Error> endedBy;
+};
+
+}  // namespace signet::signing
