@@ -5,13 +5,11 @@
 #include "signing/Attendant.h"
 #include "signing/ServiceDesk.h"
 #include "signing/batch/CardSigner.h"
+#include "signing/batch/ChangeChunk.h"
 #include "signing/batch/Confirmation.h"
-#include "signing/batch/DigestRequests.h"
 #include "signing/batch/DocumentFetcher.h"
-#include "signing/batch/FileUploader.h"
-#include "signing/batch/Finalizer.h"
-#include "signing/batch/Listings.h"
-#include "signing/batch/SignerChoice.h"
+#include "signing/batch/Equipment.h"
+#include "signing/batch/SignChunk.h"
 
 namespace signet::signing {
 namespace {
@@ -33,16 +31,6 @@ QList<QList<SessionKey>> chunksOf(const QList<SessionKey>& keys, int chunkSize) 
     return chunks;
 }
 
-QList<SessionKey> filesWithoutSession(const RunContext& ctx, const QList<SessionKey>& keys) {
-    QList<SessionKey> files;
-    for (const SessionKey key : keys) {
-        const Session& session = ctx.book.session(key);
-        if (!session.id && !session.file.isEmpty())
-            files.append(key);
-    }
-    return files;
-}
-
 /** Rows that name neither a session nor a file: nothing can be done with them. */
 void failNameless(RunContext& ctx) {
     for (const SessionKey key : ctx.book.inState(ctx.book.keys(), SessionState::Picked)) {
@@ -53,68 +41,25 @@ void failNameless(RunContext& ctx) {
 }
 
 /** What keeps the run from beginning at all. */
-EndOfRun chooseHow(RunContext& ctx) {
+EndOfRun prepareRun(RunContext& ctx) {
     if (!ctx.client)
         return Error(ErrorCode::ProfileIncomplete, {ctx.profile.name, {}}).at(Stage::Prepare);
-    const auto signer = ctx.cards ? chooseSigner(*ctx.cards, ctx.order.reader, ctx.profile)
-                                  : base::Expected<Signer>(base::fail(ErrorCode::NoReader));
-    if (!signer)
-        return signer.error().at(Stage::Prepare);
-    ctx.signer = *signer;
+    const auto equipped = equip(ctx);
+    if (!equipped)
+        return equipped.error().at(Stage::Prepare);
     return std::nullopt;
 }
 
-/** The PIN, once, and the signatures of what is prepared in this chunk. */
-QCoro::Task<EndOfRun> signPrepared(Context ctx, QList<SessionKey> chunk) {
-    const QList<SessionKey> prepared = ctx->book.inState(chunk, SessionState::Prepared);
-    EndOfRun end;
-    if (prepared.isEmpty())
-        co_return end;
-    if (!ctx->cardRun)
-        end = co_await openCard(ctx);
-    if (!end && !ctx->isOver())
-        end = co_await signOnCard(ctx, prepared);
-    co_return end;
-}
-
-/** The requests that change something. The listings have come, or failed, or had their time, before the first
- * of them leaves: a signature that is made does not wait long for a comparison. */
-QCoro::Task<> finalizeSigned(Context ctx, QList<SessionKey> chunk, std::vector<QCoro::Task<>> listings,
-                             std::shared_ptr<TimeLimit> listingLimit) {
-    const QList<SessionKey> made = ctx->book.inState(chunk, SessionState::Signed);
-    if (made.isEmpty() || ctx->isOver()) {
-        listingLimit->endNow();
-        co_return;
-    }
-    listingLimit->start(ctx->order.listingGrace);
-    co_await allOf(std::move(listings));
-    if (!ctx->isOver() && !ctx->isStopping())
-        co_await finalizeSessions(ctx, made);
-}
-
-QCoro::Task<EndOfRun> signChunk(Context ctx, QList<SessionKey> chunk) {
-    EndOfRun end = co_await uploadFiles(ctx, filesWithoutSession(*ctx, chunk));
-    if (end || ctx->isOver())
-        co_return end;
-    QList<SessionKey> ready = ctx->book.inState(chunk, SessionState::Picked);
-    ready += ctx->book.inState(chunk, SessionState::Preparing);
-    for (const SessionKey key : std::as_const(ready))
-        ctx->choices.insert(key, planUnseen(ctx->book.session(key).form.value_or(ctx->order.form)));
-    const auto listingLimit = std::make_shared<TimeLimit>(ctx->stop.get_token());
-    std::vector<QCoro::Task<>> listings = listBefore(ctx, ready, listingLimit->token());
-    end = co_await prepareSessions(ctx, ready);
-    if (!end && !ctx->isOver())
-        end = co_await signPrepared(ctx, chunk);
-    // What has been signed before the trouble came is finalized all the same.
-    co_await finalizeSigned(ctx, chunk, std::move(listings), listingLimit);
-    co_return end;
-}
-
-QCoro::Task<EndOfRun> signAll(Context ctx) {
+QCoro::Task<EndOfRun> workThrough(Context ctx) {
     const auto chunks =
         chunksOf(ctx->book.inState(ctx->book.keys(), SessionState::Picked), ctx->order.chunkSize);
+    const bool signs = ctx->order.operation == Operation::Sign;
     for (const QList<SessionKey>& chunk : chunks) {
-        EndOfRun end = co_await signChunk(ctx, chunk);
+        EndOfRun end;
+        if (signs)
+            end = co_await signChunk(ctx, chunk);
+        else
+            end = co_await changeChunk(ctx, chunk);
         if (!end && (ctx->isOver() || ctx->isStopping()))
             end = stopped();
         if (end)
@@ -161,9 +106,11 @@ public:
         if (!ctx->isOver())
             ctx->book.begin();
         failNameless(*ctx);
-        run->endedBy = chooseHow(*ctx);
+        run->endedBy = prepareRun(*ctx);
+        if (ctx->order.operation != Operation::Sign)
+            ctx->book.startPace();
         if (!run->endedBy && !ctx->isOver())
-            run->endedBy = co_await signAll(ctx);
+            run->endedBy = co_await workThrough(ctx);
         closeCard(*ctx);
         if (!ctx->isOver())
             endRest(*ctx, run->endedBy);

@@ -115,6 +115,17 @@ Choice planUnseen(ResultForm form) {
     return Choice{form == ResultForm::Pdf, form == ResultForm::NewContainer};
 }
 
+std::optional<Document> documentToArchive(const QList<Document>& documents) {
+    for (const auto& isOfKind : {isContainer, isPdf}) {
+        const auto first = std::find_if(documents.begin(), documents.end(), isOfKind);
+        if (first == documents.end())
+            continue;
+        const bool isOnly = std::none_of(first + 1, documents.end(), isOfKind);
+        return isOnly ? std::optional(*first) : std::nullopt;
+    }
+    return std::nullopt;
+}
+
 Expected<void> checkArchivable(const QList<Document>& documents) {
     if (archivable(documents).isEmpty())
         return fail(ErrorCode::NothingToArchive, QStringList{namesOf(documents)});

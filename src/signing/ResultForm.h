@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QString>
+#include <optional>
 
 #include "base/Expected.h"
 #include "signing/Document.h"
@@ -31,6 +32,10 @@ bool dependsOnDocuments(ResultForm form);
 base::Expected<Choice> plan(const QList<Document>& documents, ResultForm form);
 /** The choice where the documents are not known: Pdf is tried, and the service decides. */
 Choice planUnseen(ResultForm form);
+
+/** What an archive time stamp would go to: the only container, or else the only PDF; nothing where that
+ * leaves a doubt. Pure. */
+std::optional<Document> documentToArchive(const QList<Document>& documents);
 
 /** NothingToArchive: no container and no PDF is among them, so there can be no signature. Pure; whether there
  * really is one, only validation says. */

@@ -20,7 +20,8 @@ QString joinedNames(const QList<Document>& documents) {
 }  // namespace
 
 std::optional<QList<Document>> Session::knownDocuments() const {
-    if (documentsBefore || file.isEmpty())
+    const bool isUntouched = done.isEmpty();  // otherwise the file is not what is in the session any more
+    if (documentsBefore || file.isEmpty() || !isUntouched)
         return documentsBefore;
     const QFileInfo info(file);
     return QList<Document>{Document{{}, info.fileName(), info.size(), {}}};

@@ -37,13 +37,18 @@ bool neverLetIn(const base::Error& error) {
 
 }  // namespace
 
+bool endsRun(const signapi::CallFailure& failure) {
+    const base::Error& error = failure.error;
+    const bool neverConnected =
+        failure.delivery == Delivery::NotSent && error.kind() == ErrorKind::Connection;
+    return neverConnected || neverLetIn(error);
+}
+
 PrepareVerdict judgePrepare(const signapi::CallFailure& failure, qsizetype sessions) {
     const base::Error& error = failure.error;
     if (error.kind() == ErrorKind::Cancelled)
         return PrepareVerdict::Stopped;
-    const bool neverConnected =
-        failure.delivery == Delivery::NotSent && error.kind() == ErrorKind::Connection;
-    if (neverConnected || neverLetIn(error))
+    if (endsRun(failure))
         return PrepareVerdict::EndsRun;
     const bool tooSlow = failure.delivery == Delivery::Unclear && error.code() == ErrorCode::ServiceTimeout;
     if (sessions > 1 && (refusesTheRequest(failure) || tooSlow))
@@ -51,23 +56,23 @@ PrepareVerdict judgePrepare(const signapi::CallFailure& failure, qsizetype sessi
     return PrepareVerdict::FailThese;
 }
 
-FinalizeVerdict judgeFinalize(const signapi::CallFailure& failure, qsizetype sessions) {
+ChangeVerdict judgeChange(const signapi::CallFailure& failure, qsizetype sessions) {
     const ErrorKind kind = failure.error.kind();
     if (kind == ErrorKind::Cancelled && failure.certainlyNotCarriedOut())
-        return FinalizeVerdict::Stopped;
+        return ChangeVerdict::Stopped;
     if (failure.delivery == Delivery::NotSent) {
         const bool mayPass = kind == ErrorKind::Connection && !neverLetIn(failure.error);
-        return mayPass ? FinalizeVerdict::RetryLater : FinalizeVerdict::Refused;
+        return mayPass ? ChangeVerdict::RetryLater : ChangeVerdict::Refused;
     }
     const int status = failure.httpStatus;
     // 408: the service, or something before it, gave up waiting; the work may still be going on
     if (failure.delivery != Delivery::Answered || status < 400 || status >= 500 ||
         status == HttpRequestTimeout)
-        return FinalizeVerdict::Unclear;
+        return ChangeVerdict::Unclear;
     if (sessions == 1 || !refusesTheRequest(failure))
-        return FinalizeVerdict::Refused;
+        return ChangeVerdict::Refused;
     const bool tooLarge = status == HttpTooLarge || status == HttpAddressTooLong;
-    return tooLarge ? FinalizeVerdict::SplitNow : FinalizeVerdict::LookAndSplit;
+    return tooLarge ? ChangeVerdict::SplitNow : ChangeVerdict::LookAndSplit;
 }
 
 }  // namespace signet::signing

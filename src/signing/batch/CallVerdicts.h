@@ -12,11 +12,14 @@ enum class PrepareVerdict {
     FailThese  ///< these sessions fail; others may do better
 };
 
+/** Pure. The service cannot be reached, or does not let us in: no further session would fare better. */
+bool endsRun(const signapi::CallFailure& failure);
+
 /** Pure. `sessions`: how many the request had. */
 PrepareVerdict judgePrepare(const signapi::CallFailure& failure, qsizetype sessions);
 
-/** What a failed finalizeSigning means for the sessions of the request. */
-enum class FinalizeVerdict {
+/** What a failed finalizeSigning, eSealCreate or addArchive means for the sessions of the request. */
+enum class ChangeVerdict {
     Stopped,       ///< the person stopped it before it left
     RetryLater,    ///< no connection was made: it may be sent again
     Refused,       ///< certainly not carried out, and final
@@ -26,6 +29,6 @@ enum class FinalizeVerdict {
 };
 
 /** Pure. The rule of what may be sent again (the design's rule 3, signapi.md 9.2 and 10). */
-FinalizeVerdict judgeFinalize(const signapi::CallFailure& failure, qsizetype sessions);
+ChangeVerdict judgeChange(const signapi::CallFailure& failure, qsizetype sessions);
 
 }  // namespace signet::signing

@@ -3,8 +3,8 @@
 #include <QDeadlineTimer>
 #include <algorithm>
 
+#include "signing/batch/CloseLook.h"
 #include "signing/batch/DocumentFetcher.h"
-#include "signing/batch/Listings.h"
 #include "signing/batch/Waiting.h"
 
 namespace signet::signing {
@@ -26,7 +26,7 @@ QCoro::Task<bool> seesChange(Context ctx, SessionKey key) {
     while (!ctx->isOver() && !ctx->isStopping()) {
         const milliseconds left(deadline.remainingTime());
         co_await pause(std::min(wait, left), limit.token());
-        const Look look = co_await lookForChange(ctx, key, limit.token());
+        const Look look = co_await lookClosely(ctx, key, limit.token());
         if (look == Look::Changed)
             co_return true;
         if (deadline.hasExpired())
@@ -58,7 +58,7 @@ QCoro::Task<> lookUp(Context ctx, SessionKey key) {
 
 QCoro::Task<> confirmOne(Context ctx, SessionKey key) {
     const TimeLimit limit(ctx->abandon.get_token(), ctx->order.confirmTime + ctx->order.lastLook);
-    const Look look = co_await lookForChange(ctx, key, limit.token());
+    const Look look = co_await lookClosely(ctx, key, limit.token());
     if (ctx->isOver())
         co_return;
     if (look == Look::Same) {

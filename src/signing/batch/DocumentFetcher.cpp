@@ -4,6 +4,7 @@
 
 #include "signing/DocumentDownload.h"
 #include "signing/StoredDocuments.h"
+#include "signing/batch/Archives.h"
 
 namespace signet::signing {
 namespace {
@@ -47,22 +48,38 @@ QCoro::Task<Expected<QList<Document>>> findResult(Context ctx, SessionKey key) {
 }
 
 QCoro::Task<Expected<QString>> saveInto(Context ctx, SessionKey key, QString folder) {
-    Expected<QList<Document>> documents = ctx->book.session(key).results;
-    if (documents->isEmpty())
-        documents = co_await findResult(ctx, key);
+    const Expected<QList<Document>> documents = co_await resultOfSession(ctx, key);
     Expected<QString> path = base::fail(ErrorCode::NoSignedDocument);
     if (ctx->isOver() || !documents) {
         if (!documents)
             path = tl::unexpected(documents.error());
         co_return path;
     }
-    ctx->book.update(key, [&documents](Session& session) { session.results = *documents; });
     const base::SessionId id = ctx->idOf(key);
     path = co_await fetchDocument(ctx->client, id, documents->first(), folder, ctx->abandon.get_token());
     co_return path;
 }
 
+QCoro::Task<> save(Context ctx, SessionKey key, QString folder) {
+    const Expected<QString> path = co_await saveInto(ctx, key, folder);
+    ctx->book.update(key, [&path](Session& session) {
+        if (path)
+            session.savedAs = *path;
+        else
+            session.saveError = path.error().at(Stage::Confirm);
+    });
+}
+
 }  // namespace
+
+QCoro::Task<Expected<QList<Document>>> resultOfSession(Context ctx, SessionKey key) {
+    Expected<QList<Document>> documents = ctx->book.session(key).results;
+    if (documents->isEmpty())
+        documents = co_await findResult(ctx, key);
+    if (documents && !ctx->isOver())
+        ctx->book.update(key, [&documents](Session& session) { session.results = *documents; });
+    co_return documents;
+}
 
 QString folderFor(const BatchOrder& order, const Session& session) {
     if (!order.outputFolder.isEmpty())
@@ -72,21 +89,17 @@ QString folderFor(const BatchOrder& order, const Session& session) {
 
 QCoro::Task<> saveAndSettle(Context ctx, SessionKey key) {
     const QString folder = folderFor(ctx->order, ctx->book.session(key));
-    if (folder.isEmpty()) {
+    const bool isChecked = ctx->order.operation == Operation::Archive;
+    if (folder.isEmpty() && !isChecked) {
         ctx->book.settle(key);
         co_return;
     }
     co_await ctx->besides.enter();
     const GatePlace place(ctx->besides);
-    if (ctx->isOver())
-        co_return;
-    const Expected<QString> path = co_await saveInto(ctx, key, folder);
-    ctx->book.update(key, [&path](Session& session) {
-        if (path)
-            session.savedAs = *path;
-        else
-            session.saveError = path.error().at(Stage::Confirm);
-    });
+    if (isChecked && !ctx->isOver())
+        co_await checkArchived(ctx, key);
+    if (!folder.isEmpty() && !ctx->isOver())
+        co_await save(ctx, key, folder);
     ctx->book.settle(key);
 }
 

@@ -2,6 +2,22 @@
 
 namespace signet::signing {
 
+QList<SessionKey> filesWithoutSession(const RunContext& ctx, const QList<SessionKey>& keys) {
+    QList<SessionKey> files;
+    for (const SessionKey key : keys) {
+        const Session& session = ctx.book.session(key);
+        if (!isEnd(session.state) && !session.id && !session.file.isEmpty())
+            files.append(key);
+    }
+    return files;
+}
+
+QList<SessionKey> without(const QList<SessionKey>& keys, const QList<SessionKey>& other) {
+    QList<SessionKey> rest = keys;
+    rest.removeIf([&other](SessionKey key) { return other.contains(key); });
+    return rest;
+}
+
 SessionGroups inHalves(const QList<SessionKey>& keys) {
     if (keys.isEmpty())
         return {};
@@ -9,6 +25,20 @@ SessionGroups inHalves(const QList<SessionKey>& keys) {
         return {keys};
     const qsizetype middle = keys.size() / 2;
     return {keys.first(middle), keys.sliced(middle)};
+}
+
+SessionGroups byChoice(const QList<SessionKey>& keys, const QHash<SessionKey, Choice>& choices) {
+    QList<Choice> kinds;
+    SessionGroups groups;
+    for (const SessionKey key : keys) {
+        const Choice choice = choices.value(key);
+        if (!kinds.contains(choice)) {
+            kinds.append(choice);
+            groups.append(QList<SessionKey>());
+        }
+        groups[kinds.indexOf(choice)].append(key);
+    }
+    return groups;
 }
 
 QHash<base::SessionId, SessionKey> byIdentifier(const RunBook& book, const QList<SessionKey>& keys) {

@@ -16,6 +16,7 @@ QCoro::Task<> listOne(Context ctx, SessionKey key, std::stop_token stop) {
     if (ctx->isOver())
         co_return;
     if (!answer) {
+        ctx->notListed.insert(key, answer.error());
         qCInfo(base::logSigning, "a session could not be listed before signing: %s",
                qPrintable(answer.error().error.publicCode()));
         co_return;

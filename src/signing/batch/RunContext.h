@@ -11,6 +11,7 @@
 #include "signing/BatchOrder.h"
 #include "signing/CardDesk.h"
 #include "signing/Profile.h"
+#include "signing/Validation.h"
 #include "signing/batch/RunBook.h"
 #include "signing/batch/SessionDocuments.h"
 #include "signing/batch/Waiting.h"
@@ -21,7 +22,6 @@ namespace signet::signing {
 struct Signer {
     DeskReader reader;
     crypto::Certificate signingCertificate;
-    crypto::Certificate authCertificate;  ///< the time stamps are requested with it
 };
 
 /**
@@ -39,7 +39,8 @@ struct RunContext : std::enable_shared_from_this<RunContext> {
     std::shared_ptr<signapi::SignApiClient> client;
     QPointer<CardDesk> cards;
     Attendant* attendant = nullptr;
-    std::optional<Signer> signer;
+    std::optional<Signer> signer;                        ///< to sign
+    std::optional<crypto::Certificate> authCertificate;  ///< the time stamps are requested with it
 
     std::stop_source stop;     ///< requested by a person: nothing new is begun
     std::stop_source abandon;  ///< nothing is waited for any longer
@@ -52,6 +53,10 @@ struct RunContext : std::enable_shared_from_this<RunContext> {
     std::optional<qint64> fileMaxLength;  ///< bytes; 0: the service does not tell
     /** The listing of each session before its finalize; nothing where it failed. */
     QHash<SessionKey, QList<Document>> before;
+    /** What a listing that failed met. */
+    QHash<SessionKey, signapi::CallFailure> notListed;
+    /** What the service said of each document before its archive time stamp; nothing where it could not. */
+    QHash<SessionKey, ValidationReport> validatedBefore;
     /** Look-ups and downloads, which go on beside the next chunks. */
     std::vector<QCoro::Task<>> afterwork;
 

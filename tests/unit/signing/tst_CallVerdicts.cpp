@@ -11,7 +11,7 @@ using signet::signapi::Delivery;
 Q_DECLARE_METATYPE(signet::signapi::Delivery)
 Q_DECLARE_METATYPE(signet::base::ErrorCode)
 Q_DECLARE_METATYPE(signet::signing::PrepareVerdict)
-Q_DECLARE_METATYPE(signet::signing::FinalizeVerdict)
+Q_DECLARE_METATYPE(signet::signing::ChangeVerdict)
 
 namespace {
 
@@ -27,8 +27,8 @@ class TestCallVerdicts : public QObject {
 private Q_SLOTS:
     void prepare_data();
     void prepare();
-    void finalize_data();
-    void finalize();
+    void change_data();
+    void change();
 };
 
 void TestCallVerdicts::prepare_data() {
@@ -69,8 +69,8 @@ void TestCallVerdicts::prepare() {
     QVERIFY(judgePrepare(failure(code, delivery, status), 1) == one);
 }
 
-void TestCallVerdicts::finalize_data() {
-    using V = FinalizeVerdict;
+void TestCallVerdicts::change_data() {
+    using V = ChangeVerdict;
     QTest::addColumn<ErrorCode>("code");
     QTest::addColumn<Delivery>("delivery");
     QTest::addColumn<int>("status");
@@ -102,14 +102,14 @@ void TestCallVerdicts::finalize_data() {
     row("broken in a 400", ErrorCode::ConnectionBroken, Delivery::Unclear, 400, V::Unclear, V::Unclear);
 }
 
-void TestCallVerdicts::finalize() {
+void TestCallVerdicts::change() {
     QFETCH(const ErrorCode, code);
     QFETCH(const Delivery, delivery);
     QFETCH(const int, status);
-    QFETCH(const FinalizeVerdict, several);
-    QFETCH(const FinalizeVerdict, one);
-    QVERIFY(judgeFinalize(failure(code, delivery, status), 5) == several);
-    QVERIFY(judgeFinalize(failure(code, delivery, status), 1) == one);
+    QFETCH(const ChangeVerdict, several);
+    QFETCH(const ChangeVerdict, one);
+    QVERIFY(judgeChange(failure(code, delivery, status), 5) == several);
+    QVERIFY(judgeChange(failure(code, delivery, status), 1) == one);
 }
 
 QTEST_APPLESS_MAIN(TestCallVerdicts)

@@ -1,9 +1,10 @@
-#include "signing/batch/Finalizer.h"
+#include "signing/batch/ChangeRequests.h"
 
 #include "signing/batch/CallVerdicts.h"
+#include "signing/batch/ChangeCall.h"
+#include "signing/batch/CloseLook.h"
 #include "signing/batch/Confirmation.h"
 #include "signing/batch/Groups.h"
-#include "signing/batch/Listings.h"
 
 namespace signet::signing {
 namespace {
@@ -31,12 +32,11 @@ struct Refusal {
     bool refusedBefore = false;
 };
 
-signapi::FinalizeRequest requestFor(const RunContext& ctx, const QList<SessionKey>& keys) {
-    signapi::FinalizeRequest request{{}, ctx.signer->authCertificate};
-    for (const SessionKey key : keys)
-        request.signatures.append({ctx.idOf(key), ctx.book.session(key).signatureValue});
-    return request;
-}
+/** What a request leads to: others that are still to be sent, or the run's end. */
+struct Consequence {
+    Groups again;
+    EndOfRun end;
+};
 
 void takeBack(RunContext& ctx, const QList<SessionKey>& keys) {
     for (const SessionKey key : ctx.book.inState(keys, SessionState::Finalizing))
@@ -55,7 +55,7 @@ QCoro::Task<> takeRefusal(Context ctx, Refusal refusal) {
     const Error error = refusal.error.at(Stage::Finalize);
     Look look = Look::Same;
     if (refusal.refusedBefore || saysAlready(error))
-        look = co_await lookForChange(ctx, refusal.key, ctx->abandon.get_token());
+        look = co_await lookClosely(ctx, refusal.key, ctx->abandon.get_token());
     if (ctx->isOver())
         co_return;
     const bool inDoubt = look == Look::Impossible && refusal.refusedBefore && saysAlready(error);
@@ -127,15 +127,16 @@ QCoro::Task<> refuseAll(Context ctx, Group group, signapi::CallFailure failure) 
     co_await takeRefusals(ctx, refusals);
 }
 
-/** After a refusal of several: what shows nothing new was not carried out. Where listing is impossible, the
- * same signature value may be sent again, but once stopped there is no other request to tell the outcome. */
+/** After a refusal of several: what shows nothing new was not carried out. Where listing is impossible, a
+ * signature value may be sent again; but once stopped there is no other request to tell the outcome. */
 QCoro::Task<> lookAtRefused(Context ctx, SessionKey key, Error error) {
-    const Look look = co_await lookForChange(ctx, key, ctx->abandon.get_token());
+    const Look look = co_await lookClosely(ctx, key, ctx->abandon.get_token());
     if (ctx->isOver())
         co_return;
+    const bool maySendUnseen = mayRepeatUnseen(ctx->order.operation) && !ctx->isStopping();
     if (look == Look::Changed)
         confirm(ctx, key);
-    else if (look == Look::Impossible && ctx->isStopping())
+    else if (look == Look::Impossible && !maySendUnseen)
         loseSight(ctx, key, error);
     else
         ctx->book.apply(key, SessionEvent::Resend);
@@ -161,69 +162,68 @@ QCoro::Task<Groups> lookAndSplit(Context ctx, Group group, signapi::CallFailure 
     }
     co_await takeRefusals(ctx, refusals);
     co_await allOf(std::move(looks));
-    const QList<SessionKey> others = ctx->book.inState(group.keys, SessionState::Signed);
+    const QList<SessionKey> others = waitingAmong(*ctx, group.keys);
     SessionGroups parts = inHalves(others);
     if (!named.isEmpty() && !others.isEmpty())
         parts = SessionGroups{others};
     co_return groupsOf(parts, true);
 }
 
-/** What a failed request leads to: requests that are still to be sent. */
-QCoro::Task<Groups> takeFailure(Context ctx, Group group, signapi::CallFailure failure) {
-    Groups again;
-    switch (judgeFinalize(failure, group.keys.size())) {
-        case FinalizeVerdict::Stopped:
+QCoro::Task<Consequence> takeFailure(Context ctx, Group group, signapi::CallFailure failure) {
+    Consequence result;
+    switch (judgeChange(failure, group.keys.size())) {
+        case ChangeVerdict::Stopped:
             takeBack(*ctx, group.keys);
             break;
-        case FinalizeVerdict::RetryLater:
-            again = co_await retryLater(ctx, group, failure.error);
+        case ChangeVerdict::RetryLater:
+            result.again = co_await retryLater(ctx, group, failure.error);
             break;
-        case FinalizeVerdict::Refused:
+        case ChangeVerdict::Refused:
             co_await refuseAll(ctx, group, failure);
             break;
-        case FinalizeVerdict::SplitNow:
+        case ChangeVerdict::SplitNow:
             takeBack(*ctx, group.keys);
-            again = groupsOf(inHalves(group.keys), group.refusedBefore);
+            result.again = groupsOf(inHalves(group.keys), group.refusedBefore);
             break;
-        case FinalizeVerdict::LookAndSplit:
-            again = co_await lookAndSplit(ctx, group, failure);
+        case ChangeVerdict::LookAndSplit:
+            result.again = co_await lookAndSplit(ctx, group, failure);
             break;
-        case FinalizeVerdict::Unclear:
+        case ChangeVerdict::Unclear:
             for (const SessionKey key : group.keys)
                 loseSight(ctx, key, failure.error);
             break;
     }
-    co_return again;
+    if (result.again.isEmpty() && endsRun(failure))
+        result.end = failure.error.at(Stage::Finalize);
+    co_return result;
 }
 
-QCoro::Task<Groups> sendGroup(Context ctx, Group group) {
-    signapi::FinalizeRequest request = requestFor(*ctx, group.keys);
+QCoro::Task<Consequence> sendGroup(Context ctx, Group group) {
     for (const SessionKey key : group.keys)
         ctx->book.apply(key, SessionEvent::Send);
-    const std::stop_token stop = ctx->stop.get_token();
-    const std::stop_token abandon = ctx->abandon.get_token();
-    auto answer = co_await ctx->client->finalizeSigning(std::move(request), stop, abandon);
-    Groups again;
+    auto answer = co_await sendChange(ctx, group.keys);
+    Consequence result;
     if (ctx->isOver())
-        co_return again;
+        co_return result;
     if (answer)
         co_await takeOutcomes(ctx, group, *answer);
     else
-        again = co_await takeFailure(ctx, group, answer.error());
-    co_return again;
+        result = co_await takeFailure(ctx, group, answer.error());
+    co_return result;
 }
 
 }  // namespace
 
-QCoro::Task<> finalizeSessions(Context ctx, QList<SessionKey> keys) {
-    Groups waiting;
-    if (!keys.isEmpty())
-        waiting.append(Group{keys, 0, false});
+QCoro::Task<EndOfRun> sendChanges(Context ctx, QList<SessionKey> keys) {
+    Groups waiting = groupsOf(byChoice(keys, ctx->choices), false);
     while (!waiting.isEmpty() && !ctx->isOver() && !ctx->isStopping()) {
         const Group group = waiting.takeFirst();
-        const Groups again = co_await sendGroup(ctx, group);
-        waiting = again + waiting;
+        const Consequence result = co_await sendGroup(ctx, group);
+        if (result.end)
+            co_return result.end;
+        waiting = result.again + waiting;
     }
+    co_return std::nullopt;
 }
 
 }  // namespace signet::signing

@@ -1,0 +1,58 @@
+#include "signing/batch/ChangeChunk.h"
+
+#include <algorithm>
+
+#include "signing/batch/Archives.h"
+#include "signing/batch/CallVerdicts.h"
+#include "signing/batch/ChangeCall.h"
+#include "signing/batch/ChangeRequests.h"
+#include "signing/batch/Choices.h"
+#include "signing/batch/FileUploader.h"
+#include "signing/batch/Groups.h"
+#include "signing/batch/Listings.h"
+
+namespace signet::signing {
+namespace {
+
+using base::Stage;
+
+/** Not one of the sessions could be listed, for a reason that would meet the request just as well. */
+EndOfRun unreachable(const RunContext& ctx, const QList<SessionKey>& keys) {
+    const auto isHopeless = [&ctx](SessionKey key) {
+        const auto failure = ctx.notListed.constFind(key);
+        return failure != ctx.notListed.constEnd() && failure->delivery == signapi::Delivery::NotSent &&
+               endsRun(*failure);
+    };
+    if (keys.isEmpty() || !std::all_of(keys.begin(), keys.end(), isHopeless))
+        return std::nullopt;
+    return ctx.notListed.constFind(keys.first())->error.at(Stage::Prepare);
+}
+
+/** What is there before the change, to compare with afterwards; whatever hangs is given up after a while. */
+QCoro::Task<EndOfRun> lookAround(Context ctx, QList<SessionKey> keys) {
+    const TimeLimit limit(ctx->stop.get_token(), ctx->order.listingGrace);
+    co_await allOf(listBefore(ctx, keys, limit.token()));
+    if (ctx->isOver() || ctx->isStopping())
+        co_return std::nullopt;
+    EndOfRun end = unreachable(*ctx, keys);
+    if (end)
+        co_return end;
+    choose(*ctx, keys);
+    if (ctx->order.operation == Operation::Archive)
+        co_await allOf(validateBefore(ctx, waitingAmong(*ctx, keys), limit.token()));
+    co_return std::nullopt;
+}
+
+}  // namespace
+
+QCoro::Task<EndOfRun> changeChunk(Context ctx, QList<SessionKey> chunk) {
+    choose(*ctx, filesWithoutSession(*ctx, chunk));
+    EndOfRun end = co_await uploadFiles(ctx, filesWithoutSession(*ctx, chunk));
+    if (!end && !ctx->isOver() && !ctx->isStopping())
+        end = co_await lookAround(ctx, waitingAmong(*ctx, chunk));
+    if (!end && !ctx->isOver() && !ctx->isStopping())
+        end = co_await sendChanges(ctx, waitingAmong(*ctx, chunk));
+    co_return end;
+}
+
+}  // namespace signet::signing
