@@ -76,10 +76,17 @@ private:
         const PKCS7_ENCRYPT* const encrypted = safe->d.encrypted;
         if (encrypted == nullptr || encrypted->enc_data == nullptr)
             return PfxProblem::Unreadable;
-        if (!canDecrypt(encrypted->enc_data->algorithm, m_context))
+        if (!mayDecrypt(encrypted->enc_data->algorithm))
             return PfxProblem::Algorithm;
         const Bags bags(PKCS12_unpack_p7encdata(safe, m_password, m_length));
         return bags != nullptr ? readBags(bags.get(), 0) : PfxProblem::Password;
+    }
+
+    /** What it costs is counted over the whole file. */
+    bool mayDecrypt(const X509_ALGOR* algorithm) {
+        const auto rounds = roundsToDecrypt(algorithm, m_context);
+        m_rounds += rounds.value_or(0);
+        return rounds && m_rounds <= MostPbeRounds;
     }
 
     PfxProblem readBags(const BagList* bags, int depth) {
@@ -112,7 +119,7 @@ private:
         const X509_ALGOR* algorithm = nullptr;
         if (const X509_SIG* const shrouded = PKCS12_SAFEBAG_get0_pkcs8(bag))
             X509_SIG_get0(shrouded, &algorithm, nullptr);
-        if (!canDecrypt(algorithm, m_context))
+        if (!mayDecrypt(algorithm))
             return PfxProblem::Algorithm;
         const Pkcs8Handle key(PKCS12_decrypt_skey_ex(bag, m_password, m_length, m_context, nullptr));
         return key != nullptr ? keepKey(key.get()) : PfxProblem::Password;
@@ -141,6 +148,7 @@ private:
     int m_length;
     PfxContents& m_contents;
     int m_bags = 0;
+    std::int64_t m_rounds = 0;
 };
 
 bool knowsMac(const PKCS12* file, OSSL_LIB_CTX* context) {

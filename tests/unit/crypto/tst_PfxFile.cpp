@@ -188,6 +188,18 @@ private Q_SLOTS:
         QCOMPARE(codeOf(open(file)), QStringLiteral("pfx-algorithm"));
     }
 
+    void roundsAreCountedOverTheFile() {
+        PfxSpec spec{m_ec, m_ecCertificate};
+        spec.mac = nullptr;
+        spec.rounds = 70'000;
+        QByteArray file = test::makePfx(spec, Password);
+        const QByteArray rounds = QByteArray::fromHex("0203011170");
+        QVERIFY(file.count(rounds) == 2);
+        file.replace(file.lastIndexOf(rounds), rounds.size(),
+                     QByteArray::fromHex("02034c4b40"));  // five millions
+        QCOMPARE(codeOf(open(file)), QStringLiteral("pfx-algorithm"));
+    }
+
     void nonsense_data() {
         QTest::addColumn<QByteArray>("bytes");
         QTest::newRow("nothing") << QByteArray();
