@@ -24,11 +24,12 @@ signapi::ESealRequest sealRequest(const RunContext& ctx, const QList<SessionKey>
                                  choice.createNewEdoc,
                                  ctx.order.seal->pfx,
                                  ctx.order.seal->encryptedPassword,
-                                 *ctx.authCertificate};
+                                 *ctx.authCertificate,
+                                 ctx.profile.authCertificateAsPem};
 }
 
 signapi::ArchiveRequest archiveRequest(const RunContext& ctx, const QList<SessionKey>& keys) {
-    return signapi::ArchiveRequest{idsOf(ctx, keys), *ctx.authCertificate};
+    return signapi::ArchiveRequest{idsOf(ctx, keys), *ctx.authCertificate, ctx.profile.authCertificateAsPem};
 }
 
 }  // namespace

@@ -1,9 +1,9 @@
 #include "signing/batch/Equipment.h"
 
 #include <QCoreApplication>
-#include <QFile>
 
 #include "base/PrintableText.h"
+#include "signing/AuthCertificateFile.h"
 
 namespace signet::signing {
 namespace {
@@ -12,8 +12,6 @@ using base::ErrorCode;
 using base::Expected;
 using base::fail;
 using crypto::Certificate;
-
-constexpr qint64 LongestCertificateFile = 64 * 1024;
 
 Expected<DeskReader> usableReader(const CardDesk& cards, const QString& name) {
     Expected<DeskReader> reader = name.isEmpty() ? cards.selected() : cards.byName(name);
@@ -26,19 +24,10 @@ Expected<DeskReader> usableReader(const CardDesk& cards, const QString& name) {
     return fail(ErrorCode::NoUsableCard);
 }
 
-Expected<Certificate> certificateFromFile(const QString& path) {
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return fail(ErrorCode::FileNotReadable, QStringList{base::printable(path), file.errorString()});
-    const QByteArray bytes = file.read(LongestCertificateFile);
-    Expected<Certificate> certificate = Certificate::fromPem(bytes);
-    return certificate ? certificate : Certificate::fromDer(bytes);
-}
-
 /** The profile's, or the card's own. */
 Expected<Certificate> certificateForTimeStamps(const Profile& profile, const DeskReader& reader) {
     if (!profile.authCertificateFile.isEmpty())
-        return certificateFromFile(profile.authCertificateFile);
+        return readAuthCertificate(profile.authCertificateFile, base::SecretBytes());
     if (!reader.authenticationCertificate)
         return fail(ErrorCode::CardNoAuthenticationCertificate);
     return *reader.authenticationCertificate;
@@ -86,7 +75,7 @@ Expected<Certificate> certificateToArchive(const RunContext& ctx) {
     if (ctx.order.authCertificate)
         return *ctx.order.authCertificate;
     if (!ctx.profile.authCertificateFile.isEmpty())
-        return certificateFromFile(ctx.profile.authCertificateFile);
+        return readAuthCertificate(ctx.profile.authCertificateFile, base::SecretBytes());
     const Expected<DeskReader> reader = readerOf(ctx);
     if (!reader)
         return tl::unexpected(reader.error());
