@@ -143,8 +143,8 @@ QString CliBench::startCards() {
 }
 
 std::shared_ptr<sandbox::VirtualCard> CliBench::insert(sandbox::CardPersonalisation personalisation,
-                                                       const sandbox::VirtualCardOptions& options, int reader,
-                                                       sandbox::CardPins pins) {
+                                                       const sandbox::VirtualCardOptions& options,
+                                                       int reader) {
     std::optional<sandbox::CardIdentity> identity;
     m_service.run([&](sandbox::Sandbox& sandbox) {
         auto issued = sandbox.pki().issueCard(
@@ -155,7 +155,7 @@ std::shared_ptr<sandbox::VirtualCard> CliBench::insert(sandbox::CardPersonalisat
     });
     if (!identity)
         return nullptr;
-    auto card = sandbox::VirtualCard::create(*identity, personalisation, std::move(pins), options);
+    auto card = sandbox::VirtualCard::create(*identity, personalisation, sandbox::CardPins::demo(), options);
     if (!card)
         return nullptr;
     m_links[static_cast<std::size_t>(reader)]->insert(*card);

@@ -64,8 +64,8 @@ BatchBench::BatchBench(const sandbox::VirtualCardOptions& options, sandbox::Card
 
 BatchBench::~BatchBench() = default;
 
-QList<SessionKey> BatchBench::pick(int count) {
-    return pickIds(service.addSessions(count));
+QList<SessionKey> BatchBench::pick(int count, const QString& name) {
+    return pickIds(service.addSessions(count, name));
 }
 
 QList<SessionKey> BatchBench::pickIds(const QStringList& ids) {
@@ -74,7 +74,15 @@ QList<SessionKey> BatchBench::pickIds(const QStringList& ids) {
     return keys;
 }
 
-signing::Batch& BatchBench::start() {
+void BatchBench::orderSeal() {
+    waitForCards();
+    const signing::DeskReader reader = *cards.selected();
+    order.operation = signing::Operation::Seal;
+    order.seal = signing::SealIdentity{*reader.signingCertificate, *reader.authenticationCertificate,
+                                       "the PFX file", "the encrypted password"};
+}
+
+void BatchBench::waitForCards() {
     const auto usable = [this] {
         const auto all = cards.readers();
         const auto isBusy = [](const auto& reader) {
@@ -84,9 +92,14 @@ signing::Batch& BatchBench::start() {
     };
     if (!QTest::qWaitFor(usable, 10'000))
         qWarning("the card was not read in time");
+}
+
+signing::Batch& BatchBench::start() {
+    waitForCards();
     if (!desk.connectTo(profile, base::SecretBytes(QByteArrayView("token"))))
         qWarning("the profile is not accepted");
-    batch = std::make_unique<signing::Batch>(sessions, desk, order, &cards, &attendant);
+    batch = std::make_unique<signing::Batch>(sessions, desk, order, hasCards ? &cards : nullptr,
+                                             hasCards ? &attendant : nullptr);
     QObject::connect(batch.get(), &signing::Batch::settled, batch.get(),
                      [this](SessionKey key) { ++settled[key]; });
     QObject::connect(batch.get(), &signing::Batch::finished, batch.get(), [this] { ++finishedCount; });
@@ -124,6 +137,10 @@ QString BatchBench::code(int row) const {
 QString BatchBench::stage(int row) const {
     const auto& error = sessions.at(row).error;
     return error ? base::toString(error->stage()) : QString();
+}
+
+bool BatchBench::cardWasLeftAlone() const {
+    return attendant.questions.isEmpty() && card->verifyCount() == 0 && card->signatureCount() == 0;
 }
 
 bool BatchBench::everythingSettled() const {

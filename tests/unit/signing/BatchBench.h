@@ -48,9 +48,13 @@ public:
                         sandbox::CardPersonalisation kind = sandbox::CardPersonalisation::CosmoXEc);
     ~BatchBench();
 
-    /** Picks `count` new sessions. */
-    QList<signing::SessionKey> pick(int count);
+    /** Picks `count` new sessions with one file each. */
+    QList<signing::SessionKey> pick(int count, const QString& name = QStringLiteral("letter.docx"));
     QList<signing::SessionKey> pickIds(const QStringList& ids);
+
+    /** The batch is to seal, with a made-up PFX; its certificates are the card's. */
+    void orderSeal();
+    void orderArchive() { order.operation = signing::Operation::Archive; }
 
     /** Makes and starts the batch. */
     signing::Batch& start();
@@ -59,8 +63,11 @@ public:
 
     int inState(signing::SessionState state) const;
     const signing::Session& session(int row) const { return sessions.at(row); }
+    QString idOf(int row) const { return sessions.at(row).id->toString(); }
     QString code(int row) const;
     QString stage(int row) const;
+    /** The card has been asked for nothing, and nobody for a PIN. */
+    bool cardWasLeftAlone() const;
     /** Every session has settled once, in an end state, and can be removed again. */
     bool everythingSettled() const;
 
@@ -75,7 +82,11 @@ public:
     signing::BatchOrder order;
     QHash<signing::SessionKey, int> settled;
     int finishedCount = 0;
+    bool hasCards = true;  ///< otherwise the batch gets neither cards nor attendant
     std::unique_ptr<signing::Batch> batch;
+
+private:
+    void waitForCards();
 };
 
 }  // namespace signet::test

@@ -19,6 +19,8 @@ QByteArray callOf(const QList<QByteArray>& parts, const QByteArray& method) {
         return last;
     if (parts.value(0) == "api-config")
         return "config";
+    if (parts.value(0) == "api-validation")
+        return "validate";
     if (last == "list" || last == "upload")
         return last;
     return method == "GET" ? QByteArray("download") : method;
@@ -71,19 +73,21 @@ void ScriptedService::goAway() {
         socket->abort();
 }
 
-QStringList ScriptedService::addSessions(int count) {
+QStringList ScriptedService::addSessions(int count, const QString& name) {
     QStringList ids;
     for (int i = 0; i < count; ++i) {
         const QString id = QStringLiteral("session-%1").arg(m_nextId++, 4, 10, QLatin1Char('0'));
         m_sessions.insert(id, {});
-        addDocument(id, QStringLiteral("letter.docx"), "words");
+        addDocument(id, name, "words");
         ids.append(id);
     }
     return ids;
 }
 
 void ScriptedService::addDocument(const QString& session, const QString& name, const QByteArray& bytes) {
-    m_sessions[session].append({QStringLiteral("doc%1").arg(m_nextId++), name, bytes});
+    StoredFile file{QStringLiteral("doc%1").arg(m_nextId++), name, bytes};
+    file.isSigned = name.endsWith(u".asice") || name.endsWith(u".edoc") || name.endsWith(u".signed.pdf");
+    m_sessions[session].append(file);
 }
 
 int ScriptedService::countOf(const QByteArray& call) const {
@@ -94,8 +98,19 @@ int ScriptedService::countOf(const QByteArray& call) const {
 int ScriptedService::sentFor(const QString& session) const {
     return static_cast<int>(
         std::count_if(m_received.begin(), m_received.end(), [&](const ServiceRequest& one) {
-            return one.call == "finalizeSigning" && one.sessions().contains(session);
+            const bool changes =
+                one.call == "finalizeSigning" || one.call == "eSealCreate" || one.call == "addArchive";
+            return changes && one.sessions().contains(session);
         }));
+}
+
+QList<ServiceRequest> ScriptedService::requests(const QByteArray& call) const {
+    QList<ServiceRequest> found;
+    for (const ServiceRequest& request : m_received) {
+        if (request.call == call)
+            found.append(request);
+    }
+    return found;
 }
 
 void ScriptedService::answerWith(const QByteArray& call, const ServiceReply& reply) {
@@ -131,9 +146,10 @@ void ScriptedService::read(QTcpSocket* socket) {
         ServiceRequest request;
         request.call = callOf(parts, first.value(0));
         request.session = QString::fromUtf8(parts.value(2));
-        request.body = request.call == "start"      ? url.query().toUtf8()
-                       : request.call == "download" ? parts.value(3)
-                                                    : buffer.mid(headEnd + 4, length);
+        const bool isOfDocument = request.call == "download" || request.call == "validate";
+        request.body = request.call == "start" ? url.query().toUtf8()
+                       : isOfDocument          ? parts.value(3)
+                                               : buffer.mid(headEnd + 4, length);
         buffer.remove(0, headEnd + 4 + length);
         answer(socket, request);
         if (!m_buffers.contains(socket))
@@ -163,8 +179,12 @@ void ScriptedService::answer(QTcpSocket* socket, const ServiceRequest& request) 
 ServiceReply ScriptedService::ordinary(const ServiceRequest& request) {
     if (request.call == "CalculateDigest")
         return calculateDigest(request);
-    if (request.call == "finalizeSigning")
-        return finalize(request);
+    if (request.call == "finalizeSigning" || request.call == "eSealCreate")
+        return sign(request);
+    if (request.call == "addArchive")
+        return archive(request);
+    if (request.call == "validate")
+        return validate(request);
     if (request.call == "list")
         return list(request.session);
     if (request.call == "start")
@@ -194,13 +214,47 @@ ServiceReply ScriptedService::calculateDigest(const ServiceRequest& request) con
     return dataReply({{u"sessionDigests"_qs, digests}, {u"algorithm"_qs, u"SHA256"_qs}});
 }
 
-ServiceReply ScriptedService::finalize(const ServiceRequest& request) {
+ServiceReply ScriptedService::sign(const ServiceRequest& request) {
     QJsonArray entries;
     for (const QString& id : request.sessions()) {
         addDocument(id, QStringLiteral("letter.asice"), "container of " + id.toUtf8());
         entries.append(success(id));
     }
     return resultsReply(entries);
+}
+
+ServiceReply ScriptedService::archive(const ServiceRequest& request) {
+    QJsonArray entries;
+    for (const QString& id : request.sessions()) {
+        bool isArchived = false;
+        for (StoredFile& file : m_sessions[id]) {
+            if (!file.isSigned)
+                continue;
+            ++file.archiveStamps;
+            file.bytes += "+stamp";
+            file.name.replace(u"letter"_qs, u"letter.extended"_qs);
+            isArchived = true;
+        }
+        entries.append(isArchived ? success(id)
+                                  : failing(id, u"signing:addArchive"_qs, u"The document is not signed"_qs));
+    }
+    return resultsReply(entries);
+}
+
+ServiceReply ScriptedService::validate(const ServiceRequest& request) const {
+    for (const StoredFile& file : m_sessions.value(request.session)) {
+        if (file.id.toUtf8() != request.body)
+            continue;
+        if (!file.isSigned)
+            return {400, "{\"error\":\"file is not signed\"}"};
+        const QString format = file.archiveStamps > 0 ? u"XAdES_BASELINE_LTA"_qs : u"XAdES_BASELINE_LT"_qs;
+        const QJsonObject signature{
+            {u"id"_qs, u"S-1"_qs}, {u"indication"_qs, u"TOTAL-PASSED"_qs}, {u"signatureFormat"_qs, format}};
+        return dataReply({{u"signatureForm"_qs, u"ASiC-E"_qs},
+                          {u"signaturesCount"_qs, 1},
+                          {u"signaturesExt"_qs, QJsonArray{signature}}});
+    }
+    return notFound();
 }
 
 ServiceReply ScriptedService::list(const QString& session) const {

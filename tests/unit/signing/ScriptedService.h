@@ -14,13 +14,13 @@ class QTcpSocket;
 namespace signet::test {
 
 struct ServiceRequest {
-    QByteArray call;  ///< "CalculateDigest", "finalizeSigning", "list", "upload", "download", "start",
-                      ///< "config"
+    QByteArray call;  ///< "CalculateDigest", "finalizeSigning", "eSealCreate", "addArchive", "list",
+                      ///< "upload", "download", "validate", "start", "config"
     QString session;  ///< from the path
-    QByteArray body;
+    QByteArray body;  ///< of "download" and "validate": the document's id
 
     QJsonObject json() const;
-    /** The sessions that CalculateDigest or finalizeSigning names. */
+    /** The sessions that a request to sign, seal or archive names. */
     QStringList sessions() const;
 };
 
@@ -38,6 +38,8 @@ public:
         QString id;
         QString name;
         QByteArray bytes;
+        bool isSigned = false;
+        int archiveStamps = 0;
     };
 
     ScriptedService();
@@ -45,8 +47,8 @@ public:
     /** From now on, connections are refused. */
     void goAway();
 
-    /** `count` sessions with one file each; their identifiers. */
-    QStringList addSessions(int count);
+    /** `count` sessions with one file each; their identifiers. A container is a signed one. */
+    QStringList addSessions(int count, const QString& name = QStringLiteral("letter.docx"));
     /** What this call is answered with, once it is asked for: in place of the ordinary answer. */
     void onCall(const QByteArray& call, Script script) { m_scripts.insert(call, std::move(script)); }
     void answerWith(const QByteArray& call, const ServiceReply& reply);
@@ -58,8 +60,11 @@ public:
 
     const QList<ServiceRequest>& received() const { return m_received; }
     int countOf(const QByteArray& call) const;
-    /** How many finalizeSigning requests named this session. */
+    /** How many finalizeSigning, eSealCreate and addArchive requests named this session. */
     int sentFor(const QString& session) const;
+    /** The requests of this call, in order. */
+    QList<ServiceRequest> requests(const QByteArray& call) const;
+    QList<StoredFile>& files(const QString& session) { return m_sessions[session]; }
     QList<StoredFile> documents(const QString& session) const { return m_sessions.value(session); }
     void addDocument(const QString& session, const QString& name, const QByteArray& bytes);
     void setFileLimit(qint64 bytes) { m_fileLimit = bytes; }
@@ -68,7 +73,11 @@ private:
     void read(QTcpSocket* socket);
     void answer(QTcpSocket* socket, const ServiceRequest& request);
     ServiceReply calculateDigest(const ServiceRequest& request) const;
-    ServiceReply finalize(const ServiceRequest& request);
+    /** finalizeSigning and eSealCreate: one more document in each session. */
+    ServiceReply sign(const ServiceRequest& request);
+    /** The document stays, under another name, and grows. */
+    ServiceReply archive(const ServiceRequest& request);
+    ServiceReply validate(const ServiceRequest& request) const;
     ServiceReply list(const QString& session) const;
     ServiceReply start(const QByteArray& query);
     ServiceReply upload(const ServiceRequest& request);
