@@ -3,6 +3,8 @@
 #include <QCoreApplication>
 #include <array>
 
+#include "base/OwnWords.h"
+
 namespace signet::base {
 namespace {
 
@@ -334,6 +336,17 @@ QString translated(const char* text, int count = -1) {
     return QCoreApplication::translate(Context, text, nullptr, count);
 }
 
+// In no text that a person sees: ownWords() are told from other arguments by it.
+constexpr QChar OwnWordsMark(0x0001);
+
+QString inLanguageOfTheMoment(const QString& argument) {
+    if (!argument.startsWith(OwnWordsMark))
+        return argument;
+    const QByteArray context = argument.section(OwnWordsMark, 1, 1).toUtf8();
+    const QByteArray source = argument.section(OwnWordsMark, 2).toUtf8();
+    return QCoreApplication::translate(context.constData(), source.constData());
+}
+
 /** A reason, as systems and libraries word it, at the end of a sentence: with one full stop, and without a
  * colon before nothing. */
 void closeWith(QString& sentence, QStringView reason) {
@@ -355,15 +368,20 @@ QString filledIn(const QString& text, const QStringList& arguments) {
             continue;
         }
         ++i;
+        const QString argument = inLanguageOfTheMoment(arguments.value(place - 1));
         if (text.mid(i + 1) == u".")
-            closeWith(result, arguments.value(place - 1).trimmed());
+            closeWith(result, argument.trimmed());
         else
-            result += arguments.value(place - 1);
+            result += argument;
     }
     return result;
 }
 
 }  // namespace
+
+QString ownWords(const char* context, const char* source) {
+    return OwnWordsMark + QString::fromUtf8(context) + OwnWordsMark + QString::fromUtf8(source);
+}
 
 QString catalogSentence(ErrorCode code, const QStringList& arguments, std::optional<int> count) {
     const Row& row = rowOf(code);

@@ -1,10 +1,10 @@
 #include "signing/DocumentDownload.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QUuid>
 
+#include "base/OwnWords.h"
 #include "signapi/SignApiClient.h"
 #include "signing/FreeName.h"
 
@@ -14,7 +14,8 @@ QCoro::Task<base::Expected<QString>> fetchDocument(std::shared_ptr<signapi::Sign
                                                    base::SessionId session, Document document, QString folder,
                                                    std::stop_token stop) {
     if (!QDir().mkpath(folder)) {
-        const QString reason = QCoreApplication::translate("ServiceDesk", "the folder cannot be made");
+        const QString reason =
+            base::ownWords("ServiceDesk", QT_TRANSLATE_NOOP("ServiceDesk", "the folder cannot be made"));
         base::Expected<QString> failed =
             base::fail(base::ErrorCode::OutputNotWritable, QStringList{folder, reason});
         co_return failed;

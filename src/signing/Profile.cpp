@@ -1,8 +1,8 @@
 #include "signing/Profile.h"
 
-#include <QCoreApplication>
 #include <QFile>
 
+#include "base/OwnWords.h"
 #include "crypto/Certificate.h"
 #include "signapi/ServiceAddress.h"
 
@@ -15,12 +15,8 @@ using base::fail;
 
 constexpr qint64 LargestCertificateFile = 1024 * 1024;
 
-QString text(const char* words) {
-    return QCoreApplication::translate("Profile", words);
-}
-
 Expected<void> incomplete(const Profile& profile, const char* what) {
-    return fail(ErrorCode::ProfileIncomplete, QStringList{profile.name, text(what)});
+    return fail(ErrorCode::ProfileIncomplete, QStringList{profile.name, base::ownWords("Profile", what)});
 }
 
 Expected<void> checkAddress(const QUrl& url) {
@@ -35,9 +31,9 @@ Expected<void> checkTokenSource(const Profile& profile) {
         return {};
     if (profile.tokenUrl.isEmpty())
         return incomplete(profile,
-                          QT_TRANSLATE_NOOP("Profile", "the address of the token service is missing."));
+                          QT_TRANSLATE_NOOP("Profile", "the address of the token service is missing"));
     if (profile.clientId.isEmpty())
-        return incomplete(profile, QT_TRANSLATE_NOOP("Profile", "the client identifier is missing."));
+        return incomplete(profile, QT_TRANSLATE_NOOP("Profile", "the client identifier is missing"));
     return checkAddress(profile.tokenUrl);
 }
 
@@ -57,9 +53,9 @@ Expected<void> checkCertificateFile(const QString& path, ErrorCode ifUnusable) {
 
 Expected<void> check(const Profile& profile) {
     if (profile.name.isEmpty())
-        return incomplete(profile, QT_TRANSLATE_NOOP("Profile", "it has no name."));
+        return incomplete(profile, QT_TRANSLATE_NOOP("Profile", "it has no name"));
     if (profile.api.isEmpty())
-        return incomplete(profile, QT_TRANSLATE_NOOP("Profile", "the address of the service is missing."));
+        return incomplete(profile, QT_TRANSLATE_NOOP("Profile", "the address of the service is missing"));
     return checkAddress(profile.api)
         .and_then([&] { return checkTokenSource(profile); })
         .and_then([&] { return checkCertificateFile(profile.caFile, ErrorCode::CaFileInvalid); })

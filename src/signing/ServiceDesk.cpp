@@ -1,9 +1,9 @@
 #include "signing/ServiceDesk.h"
 
-#include <QCoreApplication>
 #include <QFile>
 #include <algorithm>
 
+#include "base/OwnWords.h"
 #include "signapi/ClientCredentials.h"
 #include "signapi/SignApiClient.h"
 #include "signapi/StaticToken.h"
@@ -115,7 +115,8 @@ void ServiceDesk::disconnect() {
 base::Error ServiceDesk::notConnected() {
     return base::Error(
         ErrorCode::ProfileIncomplete,
-        {QString(), QCoreApplication::translate("ServiceDesk", "no service has been chosen yet.")});
+        {QString(),
+         base::ownWords("ServiceDesk", QT_TRANSLATE_NOOP("ServiceDesk", "no service has been chosen yet"))});
 }
 
 QFuture<Expected<ServiceGreeting>> ServiceDesk::testConnection() {

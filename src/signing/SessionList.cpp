@@ -1,12 +1,12 @@
 #include "signing/SessionList.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
 #include <QRegularExpression>
 #include <algorithm>
 
 #include "base/Log.h"
+#include "base/OwnWords.h"
 #include "base/PrintableText.h"
 
 namespace signet::signing {
@@ -20,17 +20,21 @@ QString realPath(const QFileInfo& info) {
     return canonical.isEmpty() ? QDir::cleanPath(info.absoluteFilePath()) : canonical;
 }
 
+QString words(const char* source) {
+    return base::ownWords("SessionList", source);
+}
+
 std::optional<base::Error> problemOf(const QFileInfo& info) {
     const QString shown = base::printable(QDir::toNativeSeparators(info.absoluteFilePath()));
     const auto notReadable = [&shown](const QString& reason) {
         return base::Error(base::ErrorCode::FileNotReadable, {shown, reason});
     };
     if (!info.exists())
-        return notReadable(QCoreApplication::translate("SessionList", "it does not exist"));
+        return notReadable(words(QT_TRANSLATE_NOOP("SessionList", "it does not exist")));
     if (info.isDir())
-        return notReadable(QCoreApplication::translate("SessionList", "it is a folder"));
+        return notReadable(words(QT_TRANSLATE_NOOP("SessionList", "it is a folder")));
     if (!info.isFile())
-        return notReadable(QCoreApplication::translate("SessionList", "it is no ordinary file"));
+        return notReadable(words(QT_TRANSLATE_NOOP("SessionList", "it is no ordinary file")));
     QFile file(info.absoluteFilePath());
     if (!file.open(QIODevice::ReadOnly))
         return notReadable(file.errorString());

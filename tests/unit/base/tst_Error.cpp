@@ -6,6 +6,7 @@
 
 #include "base/Error.h"
 #include "base/Expected.h"
+#include "base/OwnWords.h"
 
 using namespace signet::base;
 
@@ -87,6 +88,23 @@ private Q_SLOTS:
                               {QStringLiteral("a."), QString::fromLatin1(reason)});
             QCOMPARE(error.message(), QStringLiteral("The file a. cannot be read: gone."));
         }
+    }
+
+    void ownWordsFollowTheLanguage() {
+        class Upside : public QTranslator {
+        public:
+            bool isEmpty() const override { return false; }
+            QString translate(const char* context, const char* source, const char*, int) const override {
+                return qstrcmp(context, "Reasons") == 0 ? QString::fromUtf8(source).toUpper() : QString();
+            }
+        };
+        const Error error(ErrorCode::FileNotReadable,
+                          {QStringLiteral("a.pdf"), signet::base::ownWords("Reasons", "it is a folder")});
+        QCOMPARE(error.message(), QStringLiteral("The file a.pdf cannot be read: it is a folder."));
+        Upside upside;
+        QCoreApplication::installTranslator(&upside);
+        QCOMPARE(error.message(), QStringLiteral("The file a.pdf cannot be read: IT IS A FOLDER."));
+        QCoreApplication::removeTranslator(&upside);
     }
 
     void triesAreCounted_data() {
