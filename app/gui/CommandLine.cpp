@@ -49,4 +49,17 @@ CommandLine readCommandLine() {
     return line;
 }
 
+bool wantsWordsOnly(int argc, char** argv) {
+    for (int i = 1; i < argc; ++i) {
+        const QByteArrayView argument(argv[i]);
+        if (argument == "--")
+            return false;
+        for (const char* words : {"-h", "--help", "--help-all", "-v", "--version"}) {
+            if (argument == words)
+                return true;
+        }
+    }
+    return false;
+}
+
 }  // namespace signet::gui

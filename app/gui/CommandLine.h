@@ -15,4 +15,8 @@ struct CommandLine {
 /** Reads the arguments of the program; ends it where they only ask for help or the version, or are wrong. */
 CommandLine readCommandLine();
 
+/** The arguments ask for nothing but words (help, version), for which no display is needed. Before there is
+ * an application. */
+bool wantsWordsOnly(int argc, char** argv);
+
 }  // namespace signet::gui

@@ -44,9 +44,14 @@ int run(const gui::CommandLine& line) {
 
 int main(int argc, char** argv) {
     base::protectProcessMemory();
+    QCoreApplication::setApplicationName(QStringLiteral("signet"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(SIGNET_VERSION));
+    if (gui::wantsWordsOnly(argc, argv)) {
+        const QCoreApplication words(argc, argv);
+        gui::readCommandLine();  // answers, and ends the program
+        return EXIT_SUCCESS;
+    }
     QApplication application(argc, argv);
-    QApplication::setApplicationName(QStringLiteral("signet"));
-    QApplication::setApplicationVersion(QStringLiteral(SIGNET_VERSION));
     QApplication::setDesktopFileName(QStringLiteral("signet"));
     QApplication::setWindowIcon(ui::applicationIcon());
     QApplication::setQuitOnLastWindowClosed(false);  // a batch may still be ending behind a closed window
