@@ -1,7 +1,8 @@
 #include "ui/common/Appearance.h"
 
 #include <QApplication>
-#include <QStyle>
+#include <QProxyStyle>
+#include <QStyleOption>
 #include <QToolTip>
 
 using namespace Qt::StringLiterals;
@@ -34,6 +35,33 @@ QPalette paletteOf(const Colours& c) {
     palette.setColor(QPalette::Disabled, QPalette::HighlightedText, c.dimmed);
     return palette;
 }
+
+/** Fusion makes the outlines of check boxes and radio buttons from the window's colour, darker: on dark
+ * ground nobody would see them. They get a lighter window's. */
+class DarkFusion : public QProxyStyle {
+public:
+    DarkFusion() : QProxyStyle(u"Fusion"_s) {}
+
+    void drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
+                       const QWidget* widget) const override {
+        const auto* button = qstyleoption_cast<const QStyleOptionButton*>(option);
+        const auto* item = qstyleoption_cast<const QStyleOptionViewItem*>(option);
+        if (button != nullptr && (element == PE_IndicatorCheckBox || element == PE_IndicatorRadioButton))
+            drawOutlined(element, *button, painter, widget);
+        else if (item != nullptr && element == PE_IndicatorItemViewItemCheck)
+            drawOutlined(element, *item, painter, widget);
+        else
+            QProxyStyle::drawPrimitive(element, option, painter, widget);
+    }
+
+private:
+    template <typename Option>
+    void drawOutlined(PrimitiveElement element, Option option, QPainter* painter,
+                      const QWidget* widget) const {
+        option.palette.setColor(QPalette::Window, QColor(0xa8b0bd));
+        QProxyStyle::drawPrimitive(element, &option, painter, widget);
+    }
+};
 
 }  // namespace
 
@@ -76,7 +104,10 @@ void AppearanceSwitch::apply(Appearance appearance) {
         return;
     }
     const QPalette palette = appearance == Appearance::Dark ? darkPalette() : lightPalette();
-    QApplication::setStyle(u"Fusion"_s);
+    if (appearance == Appearance::Dark)
+        QApplication::setStyle(new DarkFusion);
+    else
+        QApplication::setStyle(u"Fusion"_s);
     QApplication::setPalette(palette);
     QToolTip::setPalette(palette);
 }
