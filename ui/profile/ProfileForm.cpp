@@ -9,16 +9,14 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QSpinBox>
 #include <QToolButton>
 #include <QVBoxLayout>
 
 #include "base/PrintableText.h"
-#include "signing/ServiceDesk.h"
 #include "ui/common/ErrorView.h"
 #include "ui/common/Formatting.h"
 #include "ui/common/SecretField.h"
-#include "ui/common/WhenDone.h"
+#include "ui/profile/ProfileOptions.h"
 
 using namespace Qt::StringLiterals;
 
@@ -32,13 +30,6 @@ QLineEdit* lineEdit(QWidget* parent, const char* name) {
     auto* edit = new QLineEdit(parent);
     edit->setObjectName(QString::fromLatin1(name));
     return edit;
-}
-
-QSpinBox* spinBox(QWidget* parent, const char* name, int smallest, int largest) {
-    auto* box = new QSpinBox(parent);
-    box->setObjectName(QString::fromLatin1(name));
-    box->setRange(smallest, largest);
-    return box;
 }
 
 /** The words come with the language. */
@@ -63,8 +54,8 @@ QString outcomeText(const signing::ServiceGreeting& greeting) {
 
 ProfileForm::ProfileForm(QWidget* parent)
     : QWidget(parent),
+      m_tester(new ConnectionTester(this)),
       m_form(new QFormLayout),
-      m_moreForm(nullptr),
       m_name(lineEdit(this, "profileName")),
       m_api(lineEdit(this, "profileApi")),
       m_source(new QComboBox(this)),
@@ -76,13 +67,7 @@ ProfileForm::ProfileForm(QWidget* parent)
       m_caFile(lineEdit(m_caRow, "profileCaFile")),
       m_caChoose(new QPushButton(m_caRow)),
       m_unfold(new QToolButton(this)),
-      m_more(new QWidget(this)),
-      m_chunk(spinBox(m_more, "profileChunk", 1, 100)),
-      m_timeout(spinBox(m_more, "profileTimeout", 1, 3600)),
-      m_confirm(spinBox(m_more, "profileConfirm", 0, 3600)),
-      m_encode(new QCheckBox(m_more)),
-      m_rawEcdsa(new QCheckBox(m_more)),
-      m_authCertificate(lineEdit(m_more, "profileAuthCertificate")),
+      m_more(new ProfileOptions(this)),
       m_test(new QPushButton(this)),
       m_outcome(new QLabel(this)),
       m_error(new ErrorView(this)) {
@@ -96,8 +81,6 @@ ProfileForm::ProfileForm(QWidget* parent)
     connectParts();
     retranslate();
 }
-
-ProfileForm::~ProfileForm() = default;
 
 void ProfileForm::arrange() {
     makeSecret(*m_secret);
@@ -124,13 +107,6 @@ void ProfileForm::arrange() {
     m_form->addRow(new QLabel, m_keep);
     addRow(*m_form, m_caRow);
     m_caRow->setFocusProxy(m_caFile);
-    m_moreForm = new QFormLayout(m_more);
-    m_moreForm->setContentsMargins(0, 0, 0, 0);
-    for (QWidget* field : {static_cast<QWidget*>(m_chunk), static_cast<QWidget*>(m_timeout),
-                           static_cast<QWidget*>(m_confirm), static_cast<QWidget*>(m_authCertificate)})
-        addRow(*m_moreForm, field);
-    m_moreForm->addRow(m_encode);
-    m_moreForm->addRow(m_rawEcdsa);
     auto* test = new QHBoxLayout;
     test->addWidget(m_unfold);
     test->addStretch();
@@ -148,6 +124,16 @@ void ProfileForm::connectParts() {
     connect(m_source, &QComboBox::currentIndexChanged, this, &ProfileForm::showTokenSource);
     connect(m_caChoose, &QPushButton::clicked, this, &ProfileForm::chooseCaFile);
     connect(m_test, &QPushButton::clicked, this, &ProfileForm::test);
+    connect(m_tester, &ConnectionTester::began, this, [this] {
+        showOutcome(tr("Testing…"), {});
+        m_test->setEnabled(false);
+    });
+    connect(m_tester, &ConnectionTester::secretMissing, this,
+            [this] { showOutcome(tr("Enter the secret first."), {}); });
+    connect(m_tester, &ConnectionTester::succeeded, this,
+            [this](const signing::ServiceGreeting& greeting) { showOutcome(outcomeText(greeting), {}); });
+    connect(m_tester, &ConnectionTester::failed, this,
+            [this](const base::Error& error) { showOutcome({}, error); });
     connect(m_unfold, &QToolButton::toggled, this, [this](bool open) {
         m_unfold->setArrowType(open ? Qt::DownArrow : Qt::RightArrow);
         m_more->setVisible(open);
@@ -164,12 +150,7 @@ void ProfileForm::setProfile(const Profile& profile, bool canKeepSecret) {
     m_tokenUrl->setCursorPosition(0);
     m_clientId->setText(profile.clientId);
     m_caFile->setText(profile.caFile);
-    m_chunk->setValue(profile.chunkSize);
-    m_timeout->setValue(static_cast<int>(profile.timeout.count()));
-    m_confirm->setValue(static_cast<int>(profile.confirmTime.count()));
-    m_encode->setChecked(profile.encodeCredentials);
-    m_rawEcdsa->setChecked(profile.rawEcdsa);
-    m_authCertificate->setText(profile.authCertificateFile);
+    m_more->setProfile(profile);
     m_form->setRowVisible(m_keep, canKeepSecret);
     forgetSecret();
     showTokenSource();
@@ -185,12 +166,7 @@ Profile ProfileForm::profile() const {
     profile.tokenUrl = QUrl(m_tokenUrl->text().trimmed(), QUrl::StrictMode);
     profile.clientId = m_clientId->text().trimmed();
     profile.caFile = m_caFile->text().trimmed();
-    profile.chunkSize = m_chunk->value();
-    profile.timeout = std::chrono::seconds(m_timeout->value());
-    profile.confirmTime = std::chrono::seconds(m_confirm->value());
-    profile.encodeCredentials = m_encode->isChecked();
-    profile.rawEcdsa = m_rawEcdsa->isChecked();
-    profile.authCertificateFile = m_authCertificate->text().trimmed();
+    m_more->applyTo(profile);
     return profile;
 }
 
@@ -215,9 +191,8 @@ bool ProfileForm::judge() {
     return sound.has_value();
 }
 
-void ProfileForm::setSecretReader(
-    std::function<QFuture<base::Expected<SecretStore::Secret>>(QString)> reader) {
-    m_readSecret = std::move(reader);
+void ProfileForm::setSecretReader(ConnectionTester::SecretReader reader) {
+    m_tester->setSecretReader(std::move(reader));
 }
 
 void ProfileForm::showTokenSource() {
@@ -237,44 +212,12 @@ void ProfileForm::chooseCaFile() {
 }
 
 void ProfileForm::test() {
-    if (!judge())
-        return;
-    if (const auto entered = secret()) {
-        testWith(entered);
-        return;
-    }
-    if (!m_readSecret) {
-        showOutcome(tr("Enter the secret first."), {});
-        return;
-    }
-    whenDone(m_readSecret(profile().name), this, [this](const base::Expected<SecretStore::Secret>& kept) {
-        if (kept && *kept)
-            testWith(*kept);
-        else
-            showOutcome(tr("Enter the secret first."), {});
-    });
-}
-
-void ProfileForm::testWith(const SecretStore::Secret& secret) {
-    m_probe = std::make_unique<signing::ServiceDesk>();
-    const auto connected = m_probe->connectTo(profile(), secret->clone());
-    if (!connected) {
-        showOutcome({}, connected.error());
-        return;
-    }
-    m_test->setEnabled(false);
-    showOutcome(tr("Testing…"), {});
-    whenDone(m_probe->testConnection(), this,
-             [this](const base::Expected<signing::ServiceGreeting>& greeting) {
-                 m_test->setEnabled(true);
-                 if (greeting)
-                     showOutcome(outcomeText(*greeting), {});
-                 else
-                     showOutcome({}, greeting.error());
-             });
+    if (judge())
+        m_tester->test(profile(), secret());
 }
 
 void ProfileForm::showOutcome(const QString& text, const std::optional<base::Error>& error) {
+    m_test->setEnabled(true);
     m_outcome->setText(text);
     m_outcome->setVisible(!text.isEmpty());
     m_error->setError(error);
@@ -289,9 +232,7 @@ void ProfileForm::changeEvent(QEvent* event) {
 void ProfileForm::retranslate() {
     const bool credentials = m_source->currentIndex() == 0;
     const auto label = [this](QWidget* field, const QString& text) {
-        auto* form = m_form->indexOf(field) >= 0 ? m_form : m_moreForm;
-        auto* words = qobject_cast<QLabel*>(form->labelForField(field));
-        words->setText(text);
+        qobject_cast<QLabel*>(m_form->labelForField(field))->setText(text);
         field->setAccessibleName(QString(text).remove(u'&').remove(u':'));
     };
     label(m_name, tr("&Name:"));
@@ -310,12 +251,6 @@ void ProfileForm::retranslate() {
     m_caFile->setPlaceholderText(tr("usually empty"));
     m_caChoose->setText(tr("Ch&oose…"));
     m_unfold->setText(tr("More options"));
-    label(m_chunk, tr("Sessions in one request:"));
-    label(m_timeout, tr("Wait for an answer (seconds):"));
-    label(m_confirm, tr("Look up an unclear end (seconds):"));
-    label(m_authCertificate, tr("Authentication certificate instead of the card's:"));
-    m_encode->setText(tr("Encode identifier and secret as forms are"));
-    m_rawEcdsa->setText(tr("Send ECDSA signatures as r‖s instead of DER"));
     m_test->setText(tr("T&est the connection"));
 }
 

@@ -1,10 +1,9 @@
 #pragma once
 
 #include <QWidget>
-#include <memory>
 
 #include "signing/Profile.h"
-#include "signing/SecretStore.h"
+#include "ui/profile/ConnectionTester.h"
 
 class QCheckBox;
 class QComboBox;
@@ -12,23 +11,18 @@ class QFormLayout;
 class QLabel;
 class QLineEdit;
 class QPushButton;
-class QSpinBox;
 class QToolButton;
-
-namespace signet::signing {
-class ServiceDesk;
-}
 
 namespace signet::ui {
 
 class ErrorView;
+class ProfileOptions;
 
 /** The fields of a profile, its secret, and "Test the connection" with its outcome in words. */
 class ProfileForm : public QWidget {
     Q_OBJECT
 public:
     explicit ProfileForm(QWidget* parent = nullptr);
-    ~ProfileForm() override;
 
     /** `canKeepSecret`: there is a key chain. */
     void setProfile(const signing::Profile& profile, bool canKeepSecret);
@@ -40,8 +34,7 @@ public:
     /** Whether it can be saved; otherwise the reason is shown. */
     bool judge();
     /** The secret that is kept for this profile, for testing it without entering it again. */
-    void setSecretReader(
-        std::function<QFuture<base::Expected<signing::SecretStore::Secret>>(QString)> reader);
+    void setSecretReader(ConnectionTester::SecretReader reader);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -53,15 +46,12 @@ private:
     void showTokenSource();
     void chooseCaFile();
     void test();
-    void testWith(const signing::SecretStore::Secret& secret);
     void showOutcome(const QString& text, const std::optional<base::Error>& error);
 
     signing::Profile m_base;
     bool m_canKeep = false;
-    std::function<QFuture<base::Expected<signing::SecretStore::Secret>>(QString)> m_readSecret;
-    std::unique_ptr<signing::ServiceDesk> m_probe;  // a desk of its own: nothing else is disturbed
+    ConnectionTester* m_tester;
     QFormLayout* m_form;
-    QFormLayout* m_moreForm;
     QLineEdit* m_name;
     QLineEdit* m_api;
     QComboBox* m_source;
@@ -73,13 +63,7 @@ private:
     QLineEdit* m_caFile;
     QPushButton* m_caChoose;
     QToolButton* m_unfold;
-    QWidget* m_more;
-    QSpinBox* m_chunk;
-    QSpinBox* m_timeout;
-    QSpinBox* m_confirm;
-    QCheckBox* m_encode;
-    QCheckBox* m_rawEcdsa;
-    QLineEdit* m_authCertificate;
+    ProfileOptions* m_more;
     QPushButton* m_test;
     QLabel* m_outcome;
     ErrorView* m_error;

@@ -1,49 +1,24 @@
 #include "ui/sessions/SessionPane.h"
 
-#include <QAction>
-#include <QClipboard>
 #include <QComboBox>
 #include <QEvent>
-#include <QGuiApplication>
 #include <QHBoxLayout>
-#include <QHeaderView>
-#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QStackedWidget>
-#include <QStyledItemDelegate>
-#include <QTreeView>
 #include <QVBoxLayout>
 
 #include "ui/common/Icons.h"
 #include "ui/common/Panel.h"
 #include "ui/sessions/EmptyPage.h"
 #include "ui/sessions/SessionFilterProxy.h"
+#include "ui/sessions/SessionTable.h"
 #include "ui/sessions/SessionTableModel.h"
-#include "ui/sessions/SessionText.h"
 
 using namespace Qt::StringLiterals;
 
 namespace signet::ui {
-
-using signing::SessionKey;
-
-namespace {
-
-/** Names are cut in the middle, since their ends tell them apart; sentences at their end. */
-class ElideSentences : public QStyledItemDelegate {
-public:
-    using QStyledItemDelegate::QStyledItemDelegate;
-
-protected:
-    void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override {
-        QStyledItemDelegate::initStyleOption(option, index);
-        option->textElideMode = Qt::ElideRight;
-    }
-};
-
-}  // namespace
 
 SessionPane::SessionPane(SessionTableModel& model, QWidget* parent)
     : QWidget(parent),
@@ -55,14 +30,13 @@ SessionPane::SessionPane(SessionTableModel& model, QWidget* parent)
       m_filter(new QLineEdit(this)),
       m_which(new QComboBox(this)),
       m_pages(new QStackedWidget(this)),
-      m_table(new QTreeView(this)),
+      m_table(new SessionTable(model, *m_proxy, this)),
       m_empty(new EmptyPage(this)),
       m_nothingFound(new QLabel(this)),
       m_count(new QLabel(this)),
       m_markAll(new QPushButton(this)),
       m_markNone(new QPushButton(this)) {
     setObjectName(u"sessionPane"_s);
-    m_table->setObjectName(u"sessionTable"_s);
     m_filter->setObjectName(u"sessionFilter"_s);
     m_which->setObjectName(u"sessionWhich"_s);
     m_count->setObjectName(u"sessionCount"_s);
@@ -70,7 +44,6 @@ SessionPane::SessionPane(SessionTableModel& model, QWidget* parent)
     m_addSessions->setObjectName(u"addSessions"_s);
     m_markAll->setObjectName(u"markAll"_s);
     m_markNone->setObjectName(u"markNone"_s);
-    m_proxy->setSourceModel(&model);
     arrange();
     connectParts();
     retranslate();
@@ -81,23 +54,6 @@ void SessionPane::arrange() {
     m_filter->setClearButtonEnabled(true);
     m_nothingFound->setAlignment(Qt::AlignCenter);
     m_nothingFound->setWordWrap(true);
-
-    const int letter = fontMetrics().averageCharWidth();
-    m_table->setModel(m_proxy);
-    m_table->setRootIsDecorated(false);
-    m_table->setUniformRowHeights(true);
-    m_table->setAlternatingRowColors(true);
-    m_table->setAllColumnsShowFocus(true);
-    m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
-    m_table->setTextElideMode(Qt::ElideMiddle);
-    m_table->setSortingEnabled(true);
-    m_table->sortByColumn(-1, Qt::AscendingOrder);
-    m_table->header()->setStretchLastSection(true);
-    m_table->header()->setSectionsMovable(false);
-    m_table->setItemDelegateForColumn(SessionTableModel::ResultColumn, new ElideSentences(m_table));
-    m_table->header()->setMinimumSectionSize(letter * 6);
-    m_table->installEventFilter(this);
 
     m_pages->addWidget(m_empty);
     m_pages->addWidget(m_table);
@@ -131,97 +87,17 @@ void SessionPane::connectParts() {
         connect(m_proxy, signal, this, &SessionPane::showRightPage);
     connect(m_proxy, &QAbstractItemModel::layoutChanged, this, &SessionPane::showRightPage);
     connect(&m_model, &SessionTableModel::marksChanged, this, &SessionPane::showRightPage);
-    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
-            &SessionPane::selectionChanged);
     connect(m_addFiles, &QPushButton::clicked, this, &SessionPane::filesWanted);
     connect(m_addSessions, &QPushButton::clicked, this, &SessionPane::identifiersWanted);
     connect(m_empty, &EmptyPage::filesWanted, this, &SessionPane::filesWanted);
     connect(m_empty, &EmptyPage::identifiersWanted, this, &SessionPane::identifiersWanted);
-    connect(m_markAll, &QPushButton::clicked, this, [this] { markAll(true); });
-    connect(m_markNone, &QPushButton::clicked, this, [this] { markAll(false); });
-}
-
-std::optional<SessionKey> SessionPane::current() const {
-    const QModelIndexList rows = m_table->selectionModel()->selectedRows();
-    if (rows.size() != 1)
-        return std::nullopt;
-    return rows.first().data(SessionTableModel::KeyRole).value<SessionKey>();
-}
-
-QList<SessionKey> SessionPane::selected() const {
-    QList<SessionKey> keys;
-    for (const QModelIndex& row : m_table->selectionModel()->selectedRows())
-        keys += row.data(SessionTableModel::KeyRole).value<SessionKey>();
-    return keys;
-}
-
-void SessionPane::markAll(bool marked) {
-    QList<SessionKey> keys;
-    for (int row = 0; row < m_proxy->rowCount(); ++row)
-        keys += m_proxy->index(row, 0).data(SessionTableModel::KeyRole).value<SessionKey>();
-    m_model.setMarked(keys, marked);
-}
-
-void SessionPane::toggleSelected() {
-    const QList<SessionKey> keys = selected();
-    const bool allMarked =
-        std::all_of(keys.begin(), keys.end(), [this](SessionKey key) { return m_model.isMarked(key); });
-    m_model.setMarked(keys, !allMarked);
-}
-
-void SessionPane::copySelected() const {
-    QModelIndexList rows = m_table->selectionModel()->selectedRows();
-    std::sort(rows.begin(), rows.end());
-    QStringList lines;
-    for (const QModelIndex& row : rows) {
-        const auto key = row.data(SessionTableModel::KeyRole).value<SessionKey>();
-        const signing::Session& session = m_model.sessions().session(key);
-        lines += QStringList{session.id ? session.id->toString() : session.entered, titleText(session),
-                             stateText(session.state), resultText(session)}
-                     .join(u'\t');
-    }
-    if (!lines.isEmpty())
-        QGuiApplication::clipboard()->setText(lines.join(u'\n'));
+    connect(m_markAll, &QPushButton::clicked, this, [this] { m_table->markAll(true); });
+    connect(m_markNone, &QPushButton::clicked, this, [this] { m_table->markAll(false); });
 }
 
 void SessionPane::focusFilter() {
     m_filter->setFocus(Qt::ShortcutFocusReason);
     m_filter->selectAll();
-}
-
-void SessionPane::selectKey(SessionKey key) {
-    const int row = m_model.sessions().rowOf(key);
-    const QModelIndex index = m_proxy->mapFromSource(m_model.index(row, 0));
-    m_table->setCurrentIndex(index);
-    m_table->scrollTo(index);
-}
-
-void SessionPane::setContextActions(const QList<QAction*>& actions) {
-    m_table->addActions(actions);
-}
-
-bool SessionPane::eventFilter(QObject* watched, QEvent* event) {
-    if (watched == m_table && event->type() == QEvent::KeyPress) {
-        const auto* key = static_cast<QKeyEvent*>(event);
-        if (key->key() == Qt::Key_Space && key->modifiers() == Qt::NoModifier) {
-            toggleSelected();
-            return true;
-        }
-        if (key->key() == Qt::Key_Delete) {
-            Q_EMIT removalWanted();
-            return true;
-        }
-    }
-    return QWidget::eventFilter(watched, event);
-}
-
-void SessionPane::resizeEvent(QResizeEvent* event) {
-    QWidget::resizeEvent(event);
-    const int letter = fontMetrics().averageCharWidth();
-    const int state = letter * (width() > letter * 90 ? 25 : 19);
-    const int title = std::clamp((width() - state) / 2, letter * 24, letter * 46);
-    m_table->setColumnWidth(SessionTableModel::TitleColumn, title);
-    m_table->setColumnWidth(SessionTableModel::StateColumn, state);
 }
 
 void SessionPane::changeEvent(QEvent* event) {

@@ -10,6 +10,7 @@
 #include "ui/sessions/DetailsPane.h"
 #include "ui/sessions/DocumentSaver.h"
 #include "ui/sessions/SessionPane.h"
+#include "ui/sessions/SessionTable.h"
 #include "ui/sessions/SessionTableModel.h"
 #include "ui/window/Actions.h"
 
@@ -19,31 +20,31 @@ RowActions::RowActions(Actions& actions, SessionPane& pane, SessionTableModel& m
                        signing::SessionList& sessions, DocumentSaver& saver, QObject* parent)
     : QObject(parent),
       m_actions(actions),
-      m_pane(pane),
+      m_table(pane.table()),
       m_model(model),
       m_sessions(sessions),
       m_saver(saver) {
-    pane.setContextActions(actions.forRows());
-    connect(actions.copy, &QAction::triggered, &pane, &SessionPane::copySelected);
+    m_table.addActions(actions.forRows());
+    connect(actions.copy, &QAction::triggered, &m_table, &SessionTable::copySelected);
     connect(actions.copyIdentifiers, &QAction::triggered, this, &RowActions::copyIdentifiers);
     connect(actions.find, &QAction::triggered, &pane, &SessionPane::focusFilter);
-    connect(actions.toggleMarks, &QAction::triggered, &pane, &SessionPane::toggleSelected);
-    connect(actions.markAll, &QAction::triggered, &pane, [&pane] { pane.markAll(true); });
-    connect(actions.markNone, &QAction::triggered, &pane, [&pane] { pane.markAll(false); });
+    connect(actions.toggleMarks, &QAction::triggered, &m_table, &SessionTable::toggleSelected);
+    connect(actions.markAll, &QAction::triggered, &m_table, [this] { m_table.markAll(true); });
+    connect(actions.markNone, &QAction::triggered, &m_table, [this] { m_table.markAll(false); });
     connect(actions.remove, &QAction::triggered, this, &RowActions::removeSelected);
-    connect(&pane, &SessionPane::removalWanted, this, &RowActions::removeSelected);
+    connect(&m_table, &SessionTable::removalWanted, this, &RowActions::removeSelected);
     connect(actions.removeSigned, &QAction::triggered, this, &RowActions::removeSigned);
-    connect(actions.saveAs, &QAction::triggered, this, [this] { m_saver.ask(m_pane.selected()); });
+    connect(actions.saveAs, &QAction::triggered, this, [this] { m_saver.ask(m_table.selected()); });
     connect(actions.openDocument, &QAction::triggered, this, [this] { openDocument(selectedDocument()); });
     connect(actions.openFolder, &QAction::triggered, this, [this] { openFolderOf(selectedDocument()); });
-    connect(&pane, &SessionPane::selectionChanged, this, &RowActions::update);
+    connect(&m_table, &SessionTable::rowsSelected, this, &RowActions::update);
     connect(&model, &SessionTableModel::marksChanged, this, &RowActions::update);
     update();
 }
 
 void RowActions::connectDetails(DetailsPane& details) {
-    connect(&m_pane, &SessionPane::selectionChanged, &details,
-            [this, &details] { details.showSessions(m_pane.selected()); });
+    connect(&m_table, &SessionTable::rowsSelected, &details,
+            [this, &details] { details.showSessions(m_table.selected()); });
     connect(&details, &DetailsPane::saveWanted, this,
             [this](signing::SessionKey key) { m_saver.ask({key}); });
     connect(&details, &DetailsPane::openWanted, this, &RowActions::openDocument);
@@ -51,7 +52,7 @@ void RowActions::connectDetails(DetailsPane& details) {
 }
 
 void RowActions::update() {
-    const QList<signing::SessionKey> keys = m_pane.selected();
+    const QList<signing::SessionKey> keys = m_table.selected();
     const bool any = !keys.isEmpty();
     const bool rows = m_sessions.size() > 0;
     const bool document = !selectedDocument().isEmpty();
@@ -70,7 +71,7 @@ void RowActions::update() {
 
 void RowActions::copyIdentifiers() const {
     QStringList identifiers;
-    for (const signing::SessionKey key : m_pane.selected()) {
+    for (const signing::SessionKey key : m_table.selected()) {
         const signing::Session& session = m_sessions.session(key);
         if (session.id)
             identifiers += session.id->toString();
@@ -80,7 +81,7 @@ void RowActions::copyIdentifiers() const {
 }
 
 void RowActions::removeSelected() {
-    m_sessions.remove(m_pane.selected());
+    m_sessions.remove(m_table.selected());
 }
 
 void RowActions::removeSigned() {
@@ -93,7 +94,7 @@ void RowActions::removeSigned() {
 }
 
 QString RowActions::selectedDocument() const {
-    const auto key = m_pane.current();
+    const auto key = m_table.current();
     return key ? m_sessions.session(*key).savedAs : QString();
 }
 

@@ -10,6 +10,7 @@ class Actions;
 class DetailsPane;
 class DocumentSaver;
 class SessionPane;
+class SessionTable;
 class SessionTableModel;
 
 /** What can be done with the rows that are selected: the actions know when they can, and do it. */
@@ -32,7 +33,7 @@ private:
     void openFolderOf(const QString& path) const;
 
     Actions& m_actions;
-    SessionPane& m_pane;
+    SessionTable& m_table;
     SessionTableModel& m_model;
     signing::SessionList& m_sessions;
     DocumentSaver& m_saver;
