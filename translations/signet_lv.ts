@@ -1039,24 +1039,32 @@
         <extracomment>A date that nobody can misread, such as 2031-11-22; as for QDate::toString()</extracomment>
         <translation>dd.MM.yyyy</translation>
     </message>
+    <message numerus="yes">
+        <source>%n byte(s)</source>
+        <translation>
+            <numerusform>%n baits</numerusform>
+            <numerusform>%n baiti</numerusform>
+            <numerusform>%n baitu</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Profile</name>
     <message>
-        <source>the address of the token service is missing.</source>
-        <translation>trūkst marķieru pakalpojuma adreses.</translation>
+        <source>the address of the token service is missing</source>
+        <translation>trūkst marķieru pakalpojuma adreses</translation>
     </message>
     <message>
-        <source>the client identifier is missing.</source>
-        <translation>trūkst klienta identifikatora.</translation>
+        <source>the client identifier is missing</source>
+        <translation>trūkst klienta identifikatora</translation>
     </message>
     <message>
-        <source>it has no name.</source>
-        <translation>tam nav nosaukuma.</translation>
+        <source>it has no name</source>
+        <translation>tam nav nosaukuma</translation>
     </message>
     <message>
-        <source>the address of the service is missing.</source>
-        <translation>trūkst pakalpojuma adreses.</translation>
+        <source>the address of the service is missing</source>
+        <translation>trūkst pakalpojuma adreses</translation>
     </message>
 </context>
 <context>
@@ -1141,12 +1149,12 @@
 <context>
     <name>ServiceDesk</name>
     <message>
-        <source>no service has been chosen yet.</source>
-        <translation>pakalpojums vēl nav izvēlēts.</translation>
-    </message>
-    <message>
         <source>the folder cannot be made</source>
         <translation>mapi nevar izveidot</translation>
+    </message>
+    <message>
+        <source>no service has been chosen yet</source>
+        <translation>pakalpojums vēl nav izvēlēts</translation>
     </message>
 </context>
 <context>
@@ -2148,6 +2156,13 @@
         <translation>Vairāk iespēju</translation>
     </message>
     <message>
+        <source>T&amp;est the connection</source>
+        <translation>Pār&amp;baudīt savienojumu</translation>
+    </message>
+</context>
+<context>
+    <name>signet::ui::ProfileOptions</name>
+    <message>
         <source>Sessions in one request:</source>
         <translation>Sesijas vienā pieprasījumā:</translation>
     </message>
@@ -2170,10 +2185,6 @@
     <message>
         <source>Send ECDSA signatures as r‖s instead of DER</source>
         <translation>Sūtīt ECDSA parakstus kā r‖s, nevis DER</translation>
-    </message>
-    <message>
-        <source>T&amp;est the connection</source>
-        <translation>Pār&amp;baudīt savienojumu</translation>
     </message>
 </context>
 <context>
@@ -2440,6 +2451,10 @@
     <message>
         <source>%1 of %2 signed by the card</source>
         <translation>karte parakstījusi %1 no %2</translation>
+    </message>
+    <message>
+        <source>Waiting for your PIN2</source>
+        <translation>Gaida jūsu PIN2</translation>
     </message>
 </context>
 <context>

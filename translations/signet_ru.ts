@@ -1039,24 +1039,32 @@
         <extracomment>A date that nobody can misread, such as 2031-11-22; as for QDate::toString()</extracomment>
         <translation>dd.MM.yyyy</translation>
     </message>
+    <message numerus="yes">
+        <source>%n byte(s)</source>
+        <translation>
+            <numerusform>%n байт</numerusform>
+            <numerusform>%n байта</numerusform>
+            <numerusform>%n байт</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Profile</name>
     <message>
-        <source>the address of the token service is missing.</source>
-        <translation>не указан адрес сервиса токенов.</translation>
+        <source>the address of the token service is missing</source>
+        <translation>не указан адрес службы токенов</translation>
     </message>
     <message>
-        <source>the client identifier is missing.</source>
-        <translation>не указан идентификатор клиента.</translation>
+        <source>the client identifier is missing</source>
+        <translation>не указан идентификатор клиента</translation>
     </message>
     <message>
-        <source>it has no name.</source>
-        <translation>у него нет имени.</translation>
+        <source>it has no name</source>
+        <translation>у него нет имени</translation>
     </message>
     <message>
-        <source>the address of the service is missing.</source>
-        <translation>не указан адрес сервиса.</translation>
+        <source>the address of the service is missing</source>
+        <translation>не указан адрес сервиса</translation>
     </message>
 </context>
 <context>
@@ -1141,12 +1149,12 @@
 <context>
     <name>ServiceDesk</name>
     <message>
-        <source>no service has been chosen yet.</source>
-        <translation>сервис ещё не выбран.</translation>
-    </message>
-    <message>
         <source>the folder cannot be made</source>
         <translation>папку не удалось создать</translation>
+    </message>
+    <message>
+        <source>no service has been chosen yet</source>
+        <translation>сервис ещё не выбран</translation>
     </message>
 </context>
 <context>
@@ -2148,6 +2156,13 @@
         <translation>Дополнительно</translation>
     </message>
     <message>
+        <source>T&amp;est the connection</source>
+        <translation>Пр&amp;оверить соединение</translation>
+    </message>
+</context>
+<context>
+    <name>signet::ui::ProfileOptions</name>
+    <message>
         <source>Sessions in one request:</source>
         <translation>Сессий в одном запросе:</translation>
     </message>
@@ -2170,10 +2185,6 @@
     <message>
         <source>Send ECDSA signatures as r‖s instead of DER</source>
         <translation>Отправлять подписи ECDSA как r‖s, а не DER</translation>
-    </message>
-    <message>
-        <source>T&amp;est the connection</source>
-        <translation>Пр&amp;оверить соединение</translation>
     </message>
 </context>
 <context>
@@ -2440,6 +2451,10 @@
     <message>
         <source>%1 of %2 signed by the card</source>
         <translation>подписано картой %1 из %2</translation>
+    </message>
+    <message>
+        <source>Waiting for your PIN2</source>
+        <translation>Ожидается ваш PIN2</translation>
     </message>
 </context>
 <context>

@@ -78,6 +78,16 @@ void FilesInWindow::badFilesAreRowsWithAReason() {
     QCOMPARE(bench.countOf(SessionState::Failed), 2);
     QCOMPARE(bench.table().index(0, 1).data().toString(), u"Failed"_s);
     QVERIFY(!bench.table().index(0, 2).data().toString().isEmpty());
+    const QString good = bench.place.filePath(u"good.txt"_s);
+    QVERIFY(write(good, "text"));
+    bench.window->addFiles({good});
+    bench.window->addIdentifiers({QString(2000, u'?')});
+    QTRY_COMPARE(bench.textOf("signButton"), u"&Sign 1"_s);
+    // A reason is one sentence, and follows the language.
+    QVERIFY(bench.table().index(1, 2).data().toString().endsWith(u"cannot be read: it does not exist."_s));
+    bench.settings.setLanguage(u"lv"_s);
+    QVERIFY(bench.table().index(1, 2).data().toString().endsWith(u": tas neeksistē."_s));
+    QVERIFY(bench.table().index(3, 0).data().toString().size() <= 300);
 }
 
 QTEST_MAIN(FilesInWindow)

@@ -77,6 +77,7 @@ void FirstRun::secretIsAskedForOncePerStart() {
     auto* prompt = bench.find("secretPrompt");
     QTRY_VERIFY(prompt->isVisible());
     QVERIFY(bench.textOf("signWords").contains(u"secret"_s));
+    QCOMPARE(bench.window->focusWidget(), bench.find("secretField"));
     bench.find<QLineEdit>("secretField")->setText(QString::fromLatin1(bench.demo.clientSecret().view()));
     bench.click("secretUse");
     QTRY_VERIFY_WITH_TIMEOUT(bench.textOf("serviceState").contains(u"Connected"_s), 20'000);

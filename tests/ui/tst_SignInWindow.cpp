@@ -1,6 +1,7 @@
 #include "WindowBench.h"
 
 #include <QAbstractItemModel>
+#include <QLabel>
 #include <QTreeView>
 
 using namespace signet;
@@ -18,7 +19,9 @@ private Q_SLOTS:
     void mixedResultsStandInTheRows();
     void mixedResultsOfFinalizing();
     void cancelEndsSoonAndTrue();
-    void closingWaitsBehindTheWindow();
+    void closedInMidRunItComesBackWithTheResult();
+    void closedInMidRunItStaysAwayWhenAllIsWell();
+    void saysThatThePinIsAwaited();
 };
 
 void SignInWindow::twentySessions_data() {
@@ -86,6 +89,10 @@ void SignInWindow::mixedResultsStandInTheRows() {
 
 void SignInWindow::mixedResultsOfFinalizing() {
     WindowBench bench;
+    QCOMPARE(bench.start(), QString());
+    signing::Profile profile = *bench.profiles.find(u"Demo"_s);
+    profile.confirmTime = std::chrono::seconds(2);
+    bench.profiles.save(profile);
     QCOMPARE(bench.open(), QString());
     const QStringList ids = bench.demo.service().sessions;
     auto faults = bench.demo.serviceThread().faults();
@@ -93,15 +100,37 @@ void SignInWindow::mixedResultsOfFinalizing() {
         faults.add({.kind = sandbox::FaultKind::SessionError,
                     .operation = sandbox::Operation::FinalizeSigning,
                     .sessionId = ids[i],
-                    .code = u"50001"_s,
-                    .message = u"Refused"_s});
+                    .code = u"5000%1"_s.arg(i),
+                    .message = u"Refused for reason %1"_s.arg(i)});
+    faults.add({.kind = sandbox::FaultKind::SessionLeftOut,
+                .operation = sandbox::Operation::FinalizeSigning,
+                .sessionId = ids[3]});
     bench.addSamples();
     QVERIFY(bench.signAndAwaitPin());
+    // From here on nobody can see whether the one that is left out was done.
+    faults.add({.kind = sandbox::FaultKind::Refused,
+                .operation = sandbox::Operation::List,
+                .sessionId = ids[3],
+                .status = 500});
     bench.enterPin(test::goodPin());
     QVERIFY(bench.awaitEnd());
-    QCOMPARE(bench.countOf(SessionState::Finalized), 17);
+    QCOMPARE(bench.countOf(SessionState::Finalized), 16);
     QCOMPARE(bench.countOf(SessionState::Failed), 3);
-    QVERIFY2(bench.message().contains(u"17 of 20 signed."_s), qPrintable(bench.message()));
+    QCOMPARE(bench.countOf(SessionState::Unconfirmed), 1);
+    QVERIFY2(bench.message().contains(u"16 of 20 signed. 3 failed: each row says why. 1 unconfirmed"_s),
+             qPrintable(bench.message()));
+    auto* table = bench.find<QTreeView>("sessionTable");
+    for (int i = 0; i < 3; ++i) {
+        QCOMPARE(bench.table().index(i, 1).data().toString(), u"Failed"_s);
+        QCOMPARE(bench.table().index(i, 2).data().toString(), u"Refused for reason %1"_s.arg(i));
+        table->setCurrentIndex(bench.table().index(i, 0));
+        const auto* error = bench.find("detailsError");
+        QCOMPARE(error->findChild<QLabel*>(u"errorCode"_s)->text(), u"Code: 5000%1"_s.arg(i));
+    }
+    QCOMPARE(bench.table().index(3, 1).data().toString(), u"Unconfirmed"_s);
+    QVERIFY(!bench.table().index(3, 2).data().toString().isEmpty());
+    // What failed can be tried again at once; what is in doubt cannot.
+    QTRY_COMPARE(bench.textOf("signButton"), u"&Sign 3"_s);
 }
 
 void SignInWindow::cancelEndsSoonAndTrue() {
@@ -123,7 +152,7 @@ void SignInWindow::cancelEndsSoonAndTrue() {
         0);
 }
 
-void SignInWindow::closingWaitsBehindTheWindow() {
+void SignInWindow::closedInMidRunItComesBackWithTheResult() {
     sandbox::DemoOptions options;
     options.card.timePerSignature = std::chrono::milliseconds(200);
     WindowBench bench(options);
@@ -136,9 +165,43 @@ void SignInWindow::closingWaitsBehindTheWindow() {
     QTRY_VERIFY_WITH_TIMEOUT(bench.countOf(SessionState::Signed) > 0, 30'000);
     bench.window->close();
     QVERIFY(!bench.window->isVisible());
+    QTRY_VERIFY_WITH_TIMEOUT(bench.window->isVisible(), 10'000);
     QVERIFY(!closed);
-    QTRY_VERIFY_WITH_TIMEOUT(closed, 10'000);
     QCOMPARE(bench.countOf(SessionState::Cancelled), 20);
+    QVERIFY2(bench.message().contains(u"20 cancelled"_s), qPrintable(bench.message()));
+    bench.window->close();
+    QVERIFY(closed);
+}
+
+void SignInWindow::closedInMidRunItStaysAwayWhenAllIsWell() {
+    WindowBench bench;
+    QCOMPARE(bench.open(), QString());
+    bool closed = false;
+    QObject::connect(bench.window.get(), &ui::MainWindow::closed, [&closed] { closed = true; });
+    bench.demo.serviceThread().faults().add({.kind = sandbox::FaultKind::Delay,
+                                             .operation = sandbox::Operation::FinalizeSigning,
+                                             .amount = 1500});
+    bench.addSamples();
+    QVERIFY(bench.signAndAwaitPin());
+    bench.enterPin(test::goodPin());
+    // All of them are in the one request that has left: it is waited for.
+    QTRY_COMPARE_WITH_TIMEOUT(bench.countOf(SessionState::Finalizing), 20, 30'000);
+    bench.window->close();
+    QVERIFY(!closed);
+    QTRY_VERIFY_WITH_TIMEOUT(closed, 20'000);
+    QVERIFY(!bench.window->isVisible());
+    QCOMPARE(bench.countOf(SessionState::Finalized), 20);
+}
+
+void SignInWindow::saysThatThePinIsAwaited() {
+    WindowBench bench;
+    QCOMPARE(bench.open(), QString());
+    bench.addSamples();
+    QVERIFY(bench.signAndAwaitPin());
+    QCOMPARE(bench.textOf("signWords"), u"Waiting for your PIN2"_s);
+    bench.enterPin(test::goodPin());
+    QVERIFY(bench.textOf("signWords") != u"Waiting for your PIN2"_s);
+    QVERIFY(bench.awaitEnd());
 }
 
 QTEST_MAIN(SignInWindow)

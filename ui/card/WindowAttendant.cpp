@@ -21,6 +21,7 @@ QFuture<Expected<PinAnswer>> WindowAttendant::askForPin(const signing::PinQuesti
     m_open->start();
     const auto future = m_open->future();
     dialog().ask(question);
+    Q_EMIT askingChanged();
     return future;
 }
 
@@ -59,6 +60,7 @@ void WindowAttendant::finish(Expected<PinAnswer> answer) {
     m_open.reset();
     promise.addResult(std::move(answer));
     promise.finish();
+    Q_EMIT askingChanged();
 }
 
 }  // namespace signet::ui

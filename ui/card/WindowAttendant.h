@@ -28,7 +28,11 @@ public:
     /** The PIN was right, or the batch is over: closes the dialog that has been waiting for it. */
     void pinSettled();
 
+    /** A question is open: the person is awaited. */
+    bool isAsking() const { return m_open.has_value(); }
+
 Q_SIGNALS:
+    void askingChanged();
     /** The person closed the dialog while the PIN was being checked. */
     void stopWanted();
 

@@ -37,6 +37,9 @@ QString date(const QDateTime& time) {
 }
 
 QString fileSize(qint64 bytes) {
+    // Qt's locales know "bytes" in one form only, which is wrong for most numbers in Russian.
+    if (bytes < 1024)
+        return Formatting::tr("%n byte(s)", nullptr, static_cast<int>(bytes));
     return QLocale().formattedDataSize(bytes, 1, QLocale::DataSizeTraditionalFormat);
 }
 

@@ -2,6 +2,7 @@
 
 #include <QAccessible>
 #include <QEvent>
+#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QStyle>
@@ -64,20 +65,20 @@ MessageBar::MessageBar(QWidget* parent)
     hide();
 }
 
-void MessageBar::show(Kind kind, const QString& text) {
+void MessageBar::show(Kind kind, std::function<QString()> words) {
     m_kind = kind;
-    m_error.reset();
+    m_words = std::move(words);
     tint();
     QFrame::show();
-    setText(text);
+    speak();
 }
 
 void MessageBar::showError(const base::Error& error) {
-    show(Kind::Trouble, errorParagraph(error));
-    m_error = error;
+    show(Kind::Trouble, [error] { return errorParagraph(error); });
 }
 
-void MessageBar::setText(const QString& text) {
+void MessageBar::speak() {
+    const QString text = m_words();
     m_text->setText(text);
     m_text->setAccessibleName(text);
     QAccessibleEvent event(m_text, QAccessible::Alert);
@@ -85,7 +86,7 @@ void MessageBar::setText(const QString& text) {
 }
 
 void MessageBar::dismiss() {
-    m_error.reset();
+    m_words = nullptr;
     m_text->setText({});
     hide();
 }
@@ -102,24 +103,27 @@ void MessageBar::changeEvent(QEvent* event) {
     QFrame::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         retranslate();
-    if (event->type() == QEvent::ApplicationPaletteChange || event->type() == QEvent::StyleChange)
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange)
         tint();
 }
 
 void MessageBar::retranslate() {
     m_close->setToolTip(tr("Close this message"));
     m_close->setAccessibleName(tr("Close this message"));
-    if (m_error)
-        setText(errorParagraph(*m_error));
+    if (m_words)
+        speak();
 }
 
 void MessageBar::tint() {
     const KindLook look = lookOf(m_kind);
     const int size = style()->pixelMetric(QStyle::PM_SmallIconSize, nullptr, this);
     m_icon->setPixmap(icon(look.icon).pixmap(QSize(size, size), devicePixelRatioF()));
-    QPalette palette;
-    palette.setColor(QPalette::Window, blended(palette.color(QPalette::Window), look.tint));
-    setPalette(palette);
+    const QColor ground = blended(QGuiApplication::palette().color(QPalette::Window), look.tint);
+    if (palette().color(QPalette::Window) == ground)
+        return;  // setPalette() is followed by another PaletteChange
+    QPalette tinted;
+    tinted.setColor(QPalette::Window, ground);
+    setPalette(tinted);
 }
 
 }  // namespace signet::ui

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QFrame>
+#include <functional>
 
 #include "base/Error.h"
 
@@ -22,11 +23,10 @@ public:
 
     explicit MessageBar(QWidget* parent = nullptr);
 
-    void show(Kind kind, const QString& text);
-    /** The sentence and what to do; it is reworded when the language changes. */
+    /** `words` are asked for at once, and again when the language changes. */
+    void show(Kind kind, std::function<QString()> words);
+    /** The sentence and what to do. */
     void showError(const base::Error& error);
-    /** The text once more, in the language of the moment, if the bar is showing. */
-    void setText(const QString& text);
     void dismiss();
     void setClosable(bool closable);
     QString text() const;
@@ -36,10 +36,11 @@ protected:
 
 private:
     void retranslate();
+    void speak();
     void tint();
 
     Kind m_kind = Kind::Information;
-    std::optional<base::Error> m_error;
+    std::function<QString()> m_words;
     QLabel* m_icon;
     TextBlock* m_text;
     QToolButton* m_close;

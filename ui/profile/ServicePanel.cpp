@@ -77,10 +77,6 @@ void ServicePanel::setFixed(bool fixed) {
     m_edit->setVisible(!fixed);
 }
 
-void ServicePanel::focusSecret() {
-    m_secret->setFocus();
-}
-
 void ServicePanel::changeEvent(QEvent* event) {
     Panel::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
@@ -104,6 +100,9 @@ void ServicePanel::refresh() {
     const State state = m_connection.state();
     m_secret->setVisible(state == State::SecretNeeded);
     m_secret->ask(m_connection.profileName(), m_connection.keepsSecrets());
+    if (state == State::SecretNeeded && !m_secretWasNeeded)
+        m_secret->setFocus();
+    m_secretWasNeeded = state == State::SecretNeeded;
     m_error->setError(m_connection.error());
     m_retry->setVisible(state == State::Unreachable);
     QString text;

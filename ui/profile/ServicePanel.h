@@ -22,7 +22,6 @@ public:
 
     /** Where demo mode has its one profile, there is nothing to choose. */
     void setFixed(bool fixed);
-    void focusSecret();
 
 Q_SIGNALS:
     void profilesWanted();
@@ -43,6 +42,7 @@ private:
     ErrorView* m_error;
     QPushButton* m_retry;
     SecretPrompt* m_secret;
+    bool m_secretWasNeeded = false;
 };
 
 }  // namespace signet::ui

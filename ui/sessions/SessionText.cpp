@@ -4,6 +4,7 @@
 #include <QFileInfo>
 
 #include "base/PrintableText.h"
+#include "ui/common/Formatting.h"
 #include "ui/common/Icons.h"
 
 using namespace Qt::StringLiterals;
@@ -12,6 +13,9 @@ namespace signet::ui {
 namespace {
 
 using signing::SessionState;
+
+// What was typed or pasted may be of any length, and so may the names of many documents together.
+constexpr int LongestTitle = 300;
 
 struct SessionText {
     Q_DECLARE_TR_FUNCTIONS(SessionText)
@@ -74,7 +78,7 @@ QIcon stateIcon(SessionState state) {
 }
 
 QString titleText(const signing::Session& session) {
-    return base::printable(session.title());
+    return base::printable(shortened(session.title(), LongestTitle));
 }
 
 QString resultText(const signing::Session& session) {
@@ -84,8 +88,8 @@ QString resultText(const signing::Session& session) {
 }
 
 bool canBeSigned(const signing::Session& session) {
-    if (!session.id && session.file.isEmpty())
-        return false;
+    if (session.error && session.error->stage() == base::Stage::Pick)
+        return false;  // no identifier, or no file that could be read
     return session.state == SessionState::Picked || session.state == SessionState::Failed ||
            session.state == SessionState::Cancelled;
 }

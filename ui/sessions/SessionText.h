@@ -19,7 +19,8 @@ QString titleText(const signing::Session& session);
  */
 QString resultText(const signing::Session& session);
 
-/** It can be part of the next run: it has something to be signed, and is neither done nor in doubt. */
+/** It can be part of the next run: it was something at all when it was picked, and is neither done nor in
+ * doubt. */
 bool canBeSigned(const signing::Session& session);
 
 }  // namespace signet::ui

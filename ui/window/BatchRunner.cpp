@@ -49,6 +49,7 @@ void BatchRunner::start(const QList<signing::SessionKey>& keys, const UiSettings
         if (state == signing::SessionState::Failed || state == signing::SessionState::Cancelled)
             m_sessions.apply(key, signing::SessionEvent::PickAgain);
     }
+    m_lastKeys = keys;
     signing::BatchOrder order;
     order.sessions = keys;
     order.reader = m_cards.selected()->name;
@@ -81,6 +82,12 @@ void BatchRunner::stop() {
 void BatchRunner::requestStop() {
     if (m_batch)
         m_batch->requestStop();
+}
+
+bool BatchRunner::allSaved() const {
+    return std::none_of(m_lastKeys.begin(), m_lastKeys.end(), [this](signing::SessionKey key) {
+        return m_sessions.session(key).saveError.has_value();
+    });
 }
 
 void BatchRunner::follow() {

@@ -28,6 +28,8 @@ public:
     void stop();
     /** Begins nothing more; may be called again without harm. */
     void requestStop();
+    /** Of the last run: every document that was to be saved on this computer has been. */
+    bool allSaved() const;
 
 Q_SIGNALS:
     void started();
@@ -44,6 +46,7 @@ private:
     ProfileConnection& m_connection;
     WindowAttendant& m_attendant;
     std::unique_ptr<signing::Batch> m_batch;
+    QList<signing::SessionKey> m_lastKeys;
 };
 
 /** What became of a run, in a sentence or two. */

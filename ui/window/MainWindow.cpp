@@ -2,11 +2,11 @@
 
 #include <QAction>
 #include <QCloseEvent>
+#include <QGuiApplication>
 #include <QMenu>
 #include <QMenuBar>
 #include <QMimeData>
-#include <QScrollArea>
-#include <QSplitter>
+#include <QScreen>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -24,20 +24,32 @@
 #include "ui/sessions/EmptyPage.h"
 #include "ui/sessions/RecentSessions.h"
 #include "ui/sessions/SessionPane.h"
+#include "ui/sessions/SessionTable.h"
 #include "ui/sessions/SessionTableModel.h"
 #include "ui/window/Actions.h"
 #include "ui/window/BatchRunner.h"
 #include "ui/window/RowActions.h"
 #include "ui/window/SignBar.h"
 #include "ui/window/WindowDialogs.h"
+#include "ui/window/WorkArea.h"
 
 using namespace Qt::StringLiterals;
 
 namespace signet::ui {
 namespace {
 
-// In device-independent pixels: from here on sessions, card and result stand side by side.
-constexpr int WideEnoughForThree = 1150;
+/** As the window is designed, or what the screen has room for, frame and title included. */
+QSize firstSize() {
+    const QSize frame(16, 48);
+    return QSize(1280, 800).boundedTo(QGuiApplication::primaryScreen()->availableSize() - frame);
+}
+
+QString demoText(const QString& pin2) {
+    return MainWindow::tr(
+               "This is a demo: service and card are built in, and nothing leaves this computer. The PIN2 "
+               "of the demo card is %1.")
+        .arg(pin2);
+}
 
 }  // namespace
 
@@ -56,8 +68,6 @@ MainWindow::MainWindow(Workplace workplace)
       m_messages(new MessageBar(this)),
       m_pages(new QStackedWidget(this)),
       m_firstRun(new FirstRunPage(*m_connection, m_dialogs->makeProfileForm(), this)),
-      m_across(new QSplitter(Qt::Horizontal, this)),
-      m_right(new QSplitter(Qt::Vertical, this)),
       m_sessionPane(new SessionPane(*m_model, this)),
       m_cardPanel(new CardPanel(m_work.cards, this)),
       m_servicePanel(new ServicePanel(*m_connection, this)),
@@ -72,7 +82,7 @@ MainWindow::MainWindow(Workplace workplace)
     connectParts();
     connectBatch();
     retranslate();
-    resize(1280, 800);
+    resize(firstSize());
     restoreGeometry(m_work.settings.windowGeometry());
 }
 
@@ -82,16 +92,18 @@ MainWindow::~MainWindow() {
 }
 
 void MainWindow::arrange() {
-    arrangeWork();
+    auto* area = new WorkArea(m_sessionPane, {m_cardPanel, m_servicePanel}, m_details);
     auto* work = new QWidget;
     auto* column = new QVBoxLayout(work);
     column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(m_across, 1);
+    column->addWidget(area, 1);
     column->addWidget(m_signBar);
     m_pages->addWidget(work);
     m_pages->addWidget(m_firstRun);
     m_demoBar->setObjectName(u"demoBar"_s);
     m_demoBar->setClosable(false);
+    if (m_work.demo)
+        m_demoBar->show(MessageBar::Kind::Information, [pin = m_work.demo->pin2] { return demoText(pin); });
     auto* central = new QWidget(this);
     auto* whole = new QVBoxLayout(central);
     whole->addWidget(m_demoBar);
@@ -104,28 +116,6 @@ void MainWindow::arrange() {
     m_actions->addSamples->setVisible(m_work.demo.has_value());
     m_actions->profiles->setVisible(!m_work.demo);
     m_actions->toggleCard->setVisible(m_work.demo && m_work.demo->toggleCard);
-}
-
-void MainWindow::arrangeWork() {
-    auto* with = new QWidget;
-    auto* panels = new QVBoxLayout(with);
-    panels->setContentsMargins(0, 0, 0, 0);
-    panels->addWidget(m_cardPanel);
-    panels->addWidget(m_servicePanel);
-    panels->addStretch();
-    auto* scroll = new QScrollArea;
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setWidget(with);
-    m_right->addWidget(scroll);
-    m_right->addWidget(m_details);
-    m_across->addWidget(m_sessionPane);
-    m_across->addWidget(m_right);
-    for (QSplitter* splitter : {m_across, m_right})
-        splitter->setChildrenCollapsible(false);
-    for (QSplitter* splitter : {m_across, m_right})
-        splitter->setHandleWidth(14);
 }
 
 void MainWindow::connectActions() {
@@ -155,7 +145,7 @@ void MainWindow::connectParts() {
     connect(m_firstRun, &FirstRunPage::demoWanted, this, [this] { m_work.startDemo(); });
     m_rowActions->connectDetails(*m_details);
     connect(m_saver, &DocumentSaver::saved, this, [this](const QString& path) {
-        m_messages->show(MessageBar::Kind::Success, tr("Saved as %1").arg(path));
+        m_messages->show(MessageBar::Kind::Success, [path] { return tr("Saved as %1").arg(path); });
     });
     connect(m_saver, &DocumentSaver::failed, m_messages, &MessageBar::showError);
     connect(m_connection, &ProfileConnection::changed, this, &MainWindow::connectionChanged);
@@ -169,6 +159,8 @@ void MainWindow::connectBatch() {
     connect(m_runner, &BatchRunner::started, this, &MainWindow::batchStarted);
     connect(m_runner, &BatchRunner::progressed, m_signBar, &SignBar::showProgress);
     connect(m_runner, &BatchRunner::finished, this, &MainWindow::batchEnded);
+    connect(m_attendant, &WindowAttendant::askingChanged, m_signBar,
+            [this] { m_signBar->setPinAwaited(m_attendant->isAsking()); });
 }
 
 void MainWindow::addFiles(const QStringList& paths) {
@@ -186,13 +178,6 @@ void MainWindow::begin(const QString& profileName) {
 void MainWindow::retranslate() {
     setWindowTitle(m_work.demo ? tr("Signet – demo") : u"Signet"_s);
     m_actions->retranslate();
-    if (m_work.demo) {
-        m_demoBar->show(
-            MessageBar::Kind::Information,
-            tr("This is a demo: service and card are built in, and nothing leaves this computer. The PIN2 "
-               "of the demo card is %1.")
-                .arg(m_work.demo->pin2));
-    }
     updateReadiness();
 }
 
@@ -236,19 +221,30 @@ void MainWindow::batchEnded(const signing::BatchSummary& summary) {
     using Kind = MessageBar::Kind;
     const bool all = summary.finalized == summary.picked;
     const Kind kind = all ? Kind::Success : summary.failed > 0 ? Kind::Trouble : Kind::Warning;
-    m_messages->show(kind, summaryText(summary));
+    m_messages->show(kind, [summary] { return summaryText(summary); });
     showFirstTrouble();
     if (m_closeWhenDone)
+        closeOrComeBack(summary);
+}
+
+void MainWindow::closeOrComeBack(const signing::BatchSummary& summary) {
+    m_closeWhenDone = false;
+    if (summary.finalized == summary.picked && m_runner->allSaved()) {
         Q_EMIT closed();
+        return;
+    }
+    show();
+    raise();
+    activateWindow();
 }
 
 void MainWindow::showFirstTrouble() {
-    if (m_sessionPane->current())
+    if (m_sessionPane->table().current())
         return;
     for (int row = 0; row < m_work.sessions.size(); ++row) {
         const signing::Session& session = m_work.sessions.at(row);
         if (session.error) {
-            m_sessionPane->selectKey(session.key);
+            m_sessionPane->table().selectKey(session.key);
             return;
         }
     }
@@ -262,13 +258,13 @@ void MainWindow::changeEvent(QEvent* event) {
 
 void MainWindow::closeEvent(QCloseEvent* event) {
     m_work.settings.setWindowGeometry(saveGeometry());
-    m_closeWhenDone = true;
     if (!m_runner->isRunning()) {
         event->accept();
         Q_EMIT closed();
         return;
     }
     event->ignore();
+    m_closeWhenDone = true;
     hide();
     m_attendant->dismiss();
     m_runner->requestStop();
@@ -286,20 +282,6 @@ void MainWindow::dropEvent(QDropEvent* event) {
         m_work.sessions.addFiles(items.files);
     if (!items.identifiers.isEmpty())
         m_work.sessions.addIdentifiers(items.identifiers);
-}
-
-void MainWindow::resizeEvent(QResizeEvent* event) {
-    QMainWindow::resizeEvent(event);
-    const auto wanted = width() >= WideEnoughForThree ? Qt::Horizontal : Qt::Vertical;
-    if (m_right->orientation() == wanted && !m_firstResize)
-        return;
-    m_firstResize = false;
-    m_right->setOrientation(wanted);
-    // Shares of the whole; what a person drags afterwards stays until the arrangement changes.
-    const bool wide = wanted == Qt::Horizontal;
-    const int all = 1000;
-    m_across->setSizes({wide ? 500 : 530, wide ? all - 500 : all - 530});
-    m_right->setSizes(wide ? QList<int>{440, 560} : QList<int>{400, 600});
 }
 
 }  // namespace signet::ui

@@ -4,7 +4,6 @@
 
 #include "ui/window/Workplace.h"
 
-class QSplitter;
 class QStackedWidget;
 
 namespace signet::signing {
@@ -33,7 +32,7 @@ class WindowDialogs;
 /**
  * The one window: what will be signed, with what, what became of it. It puts the parts in their places and
  * connects them; the parts do the work. Closed during a batch, it asks for the stop and hides until the batch
- * has ended.
+ * has ended; if that left anything to be said, it shows itself again.
  */
 class MainWindow : public QMainWindow {
     Q_OBJECT
@@ -56,11 +55,9 @@ protected:
     void closeEvent(QCloseEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
-    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void arrange();
-    void arrangeWork();
     void connectActions();
     void connectParts();
     void connectBatch();
@@ -70,6 +67,7 @@ private:
     void sign();
     void batchStarted();
     void batchEnded(const signing::BatchSummary& summary);
+    void closeOrComeBack(const signing::BatchSummary& summary);
     void showFirstTrouble();
 
     Workplace m_work;
@@ -85,8 +83,6 @@ private:
     MessageBar* m_messages;
     QStackedWidget* m_pages;
     FirstRunPage* m_firstRun;
-    QSplitter* m_across;
-    QSplitter* m_right;
     SessionPane* m_sessionPane;
     CardPanel* m_cardPanel;
     ServicePanel* m_servicePanel;
@@ -94,7 +90,6 @@ private:
     SignBar* m_signBar;
     RowActions* m_rowActions;
     bool m_closeWhenDone = false;
-    bool m_firstResize = true;
 };
 
 }  // namespace signet::ui

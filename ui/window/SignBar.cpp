@@ -90,6 +90,11 @@ void SignBar::setRunning(bool running) {
     refresh();
 }
 
+void SignBar::setPinAwaited(bool awaited) {
+    m_pinAwaited = awaited;
+    refresh();
+}
+
 void SignBar::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
@@ -123,7 +128,9 @@ void SignBar::refresh() {
     const int made = std::max(m_progress.signedCount, m_progress.ended);
     m_bar->setValue(m_progress.ended + made);
     QStringList words;
-    if (m_progress.signedCount > m_progress.ended)
+    if (m_pinAwaited)
+        words += tr("Waiting for your PIN2");
+    else if (m_progress.signedCount > m_progress.ended)
         words += tr("%1 of %2 signed by the card").arg(m_progress.signedCount).arg(m_progress.total);
     else if (made > 0)
         words += tr("%1 of %2 done").arg(m_progress.ended).arg(m_progress.total);

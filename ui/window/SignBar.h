@@ -23,6 +23,8 @@ public:
     void setReadiness(int count, const QString& obstacle);
     void showProgress(const signing::BatchProgress& progress);
     void setRunning(bool running);
+    /** The PIN dialog is open, and nothing goes on before it has been answered. */
+    void setPinAwaited(bool awaited);
 
 Q_SIGNALS:
     void signWanted();
@@ -38,6 +40,7 @@ private:
 
     UiSettings& m_settings;
     bool m_running = false;
+    bool m_pinAwaited = false;
     int m_count = 0;
     QString m_obstacle;
     signing::BatchProgress m_progress;

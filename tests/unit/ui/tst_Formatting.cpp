@@ -39,6 +39,8 @@ void TestFormatting::texts() {
     QCOMPARE(ui::shortened(u"abcdefghijklmnop"_s, 10).size(), 10);
     QVERIFY(ui::shortened(u"abcdefghijklmnop"_s, 10).contains(u'…'));
     QCOMPARE(ui::dateAndTime({}), QString());
+    QCOMPARE(ui::fileSize(647), u"647 byte(s)"_s);
+    QVERIFY(ui::fileSize(1500).startsWith(u"1.5"_s));
 }
 
 void TestFormatting::reportHoldsEverything() {

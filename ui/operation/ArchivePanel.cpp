@@ -1,0 +1,185 @@
+#include "ui/operation/ArchivePanel.h"
+
+#include <QComboBox>
+#include <QEvent>
+#include <QFile>
+#include <QFormLayout>
+#include <QLabel>
+#include <QVBoxLayout>
+
+#include "base/PrintableText.h"
+#include "signing/CardDesk.h"
+#include "signing/ProfileStore.h"
+#include "ui/common/ErrorView.h"
+#include "ui/common/FileField.h"
+#include "ui/common/Formatting.h"
+#include "ui/common/UiSettings.h"
+#include "ui/profile/ProfileConnection.h"
+
+using namespace Qt::StringLiterals;
+
+namespace signet::ui {
+namespace {
+
+using base::ErrorCode;
+using base::Expected;
+using base::fail;
+using crypto::Certificate;
+
+constexpr qint64 LargestFile = 256 * 1024;
+
+Expected<Certificate> usable(const Certificate& certificate) {
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    const QString name = base::printable(certificate.commonName());
+    if (now > certificate.notAfter())
+        return fail(ErrorCode::CertificateExpired, QStringList{name, date(certificate.notAfter())});
+    if (now < certificate.notBefore())
+        return fail(ErrorCode::CertificateNotYetValid, QStringList{name, date(certificate.notBefore())});
+    return certificate;
+}
+
+Expected<Certificate> fromFile(const QString& path) {
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(ErrorCode::FileNotReadable, QStringList{base::printable(path), file.errorString()});
+    return Certificate::fromAnyEncoding(file.read(LargestFile)).and_then(usable);
+}
+
+Expected<Certificate> fromCard(const signing::CardDesk& cards) {
+    const auto reader = cards.selected();
+    if (!reader)
+        return tl::unexpected(reader.error());
+    if (!reader->authenticationCertificate)
+        return fail(ErrorCode::CardNoAuthenticationCertificate);
+    return usable(*reader->authenticationCertificate);
+}
+
+}  // namespace
+
+ArchivePanel::ArchivePanel(signing::CardDesk& cards, ProfileConnection& connection, UiSettings& settings,
+                           QWidget* parent)
+    : Panel(parent),
+      m_cards(cards),
+      m_connection(connection),
+      m_settings(settings),
+      m_certificate(fail(ErrorCode::NoCard)),
+      m_explanation(new QLabel(this)),
+      m_source(new QComboBox(this)),
+      m_file(new FileField("archiveFile", this)),
+      m_form(new QFormLayout),
+      m_name(new QLabel(this)),
+      m_validity(new QLabel(this)),
+      m_problem(new ErrorView(this)) {
+    setObjectName(u"archivePanel"_s);
+    m_source->setObjectName(u"archiveSource"_s);
+    m_name->setObjectName(u"archiveName"_s);
+    m_validity->setObjectName(u"archiveValidity"_s);
+    m_problem->setObjectName(u"archiveProblem"_s);
+    arrange();
+    m_file->setPath(settings.archiveCertificateFile());
+    connect(&cards, &signing::CardDesk::changed, this, &ArchivePanel::refresh);
+    connect(&connection, &ProfileConnection::changed, this, &ArchivePanel::retranslate);
+    connect(&connection.profiles(), &signing::ProfileStore::changed, this, &ArchivePanel::retranslate);
+    connect(m_source, &QComboBox::activated, this, [this] {
+        m_settings.setArchiveSource(m_source->currentData().toInt());
+        refresh();
+    });
+    connect(m_file, &FileField::changed, this, [this] {
+        m_settings.setArchiveCertificateFile(m_file->path());
+        refresh();
+    });
+    retranslate();
+}
+
+void ArchivePanel::arrange() {
+    m_explanation->setWordWrap(true);
+    m_source->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_problem->setBrief(true);
+    m_form->setRowWrapPolicy(QFormLayout::WrapLongRows);
+    for (QLabel* value : {m_name, m_validity}) {
+        value->setTextFormat(Qt::PlainText);
+        value->setWordWrap(true);
+        auto* label = new QLabel(this);
+        label->setForegroundRole(QPalette::PlaceholderText);
+        m_form->addRow(label, value);
+    }
+    body().addWidget(m_explanation);
+    body().addWidget(m_source);
+    body().addWidget(m_file);
+    body().addLayout(m_form);
+    body().addWidget(m_problem);
+}
+
+void ArchivePanel::changeEvent(QEvent* event) {
+    Panel::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void ArchivePanel::retranslate() {
+    setHeading(tr("Archive with"));
+    m_explanation->setText(
+        tr("Time stamps are requested with an authentication certificate. No PIN is needed."));
+    m_source->setAccessibleName(tr("Whose authentication certificate"));
+    m_file->setWords(tr("Authentication certificate"), tr("a certificate, PEM or DER"), tr("Ch&oose…"));
+    m_file->setFilter(tr("Certificates (*.pem *.crt *.cer *.der)"));
+    const QStringList names{tr("Certificate:"), tr("Validity:")};
+    for (int row = 0; row < m_form->rowCount(); ++row)
+        qobject_cast<QLabel*>(m_form->itemAt(row, QFormLayout::LabelRole)->widget())->setText(names[row]);
+    refreshSources();
+    refresh();
+}
+
+void ArchivePanel::refreshSources() {
+    const auto profile = m_connection.profiles().find(m_connection.profileName());
+    const int wanted = m_settings.archiveSource();
+    m_source->clear();
+    const auto add = [this](const QString& text, Source source) {
+        m_source->addItem(text, static_cast<int>(source));
+    };
+    if (profile && !profile->authCertificateFile.isEmpty())
+        add(tr("The profile's certificate"), Source::Profile);
+    if (profile && !profile->sealAuthCertificateFile.isEmpty())
+        add(tr("The e-seal's certificate"), Source::Seal);
+    add(tr("The card's certificate"), Source::Card);
+    add(tr("A certificate from a file"), Source::File);
+    m_source->setCurrentIndex(std::max(0, m_source->findData(wanted)));
+}
+
+ArchivePanel::Source ArchivePanel::source() const {
+    return static_cast<Source>(m_source->currentData().toInt());
+}
+
+Expected<Certificate> ArchivePanel::read() const {
+    const auto profile = m_connection.profiles().find(m_connection.profileName());
+    switch (source()) {
+        case Source::Profile:
+            return fromFile(profile ? profile->authCertificateFile : QString());
+        case Source::Seal:
+            return fromFile(profile ? profile->sealAuthCertificateFile : QString());
+        case Source::File:
+            return fromFile(m_file->path());
+        case Source::Card:
+            break;
+    }
+    return fromCard(m_cards);
+}
+
+void ArchivePanel::refresh() {
+    m_certificate = read();
+    const bool file = source() == Source::File;
+    const bool nothingYet = file && m_file->path().isEmpty();
+    m_file->setVisible(file);
+    for (int row = 0; row < m_form->rowCount(); ++row)
+        m_form->setRowVisible(row, m_certificate.has_value());
+    if (m_certificate) {
+        const QString organisation = m_certificate->organisation();
+        const QString name = m_certificate->commonName();
+        m_name->setText(base::printable(name.isEmpty() ? organisation : name));
+        m_validity->setText(tr("valid until %1").arg(date(m_certificate->notAfter())));
+    }
+    m_problem->setError(m_certificate || nothingYet ? std::nullopt : std::optional(m_certificate.error()));
+    Q_EMIT changed();
+}
+
+}  // namespace signet::ui
