@@ -29,6 +29,9 @@ shot russian           1280x800  1 --scene pin --language ru
 shot scale-200         1600x1200 2 --scene results
 shot small             800x600   1 --scene results
 shot first-run         1280x800  1 --scene first-run
+shot seal              1280x800  1 --scene seal
+shot archive           1280x800  1 --scene archive
+shot report            1280x800  1 --scene report
 if [ "${ALL:-}" = 1 ]; then  # more to look at than to show
     shot empty         1280x800  1 --scene empty
     shot dark-empty    1280x800  1 --scene empty --appearance dark
@@ -40,5 +43,14 @@ if [ "${ALL:-}" = 1 ]; then  # more to look at than to show
     shot profiles      1280x800  1 --scene profiles
     shot about         1280x800  1 --scene about
     shot small-pin-200 1600x1200 2 --scene wrong-pin --language lv
+    shot seal-key      1280x800  1 --scene seal-key
+    shot seal-password 1280x800  1 --scene seal-password
+    shot dark-seal-key 1280x800  1 --scene seal-key --appearance dark
+    shot dark-report   1280x800  1 --scene report --appearance dark
+    shot small-seal    800x600   1 --scene seal-key --language ru
+    shot small-ready   800x600   1 --scene ready --language ru
+    shot small-report  800x600   1 --scene report --language lv
+    shot seal-200      1600x1200 2 --scene seal-key --language lv
+    shot archive-200   1600x1200 2 --scene archive --language lv
     shot small-first   800x600   1 --scene first-run --language ru
 fi

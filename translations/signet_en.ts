@@ -53,6 +53,44 @@
     </message>
 </context>
 <context>
+    <name>Plan</name>
+    <message numerus="yes">
+        <source>%n PDF(s)</source>
+        <translation>
+            <numerusform>%n PDF</numerusform>
+            <numerusform>%n PDFs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n container(s) that exist</source>
+        <translation>
+            <numerusform>%n container that exists</numerusform>
+            <numerusform>%n containers that exist</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new container(s)</source>
+        <translation>
+            <numerusform>%n new container</numerusform>
+            <numerusform>%n new containers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s) whose documents are not known yet</source>
+        <translation>
+            <numerusform>%n session whose documents are not known yet</numerusform>
+            <numerusform>%n sessions whose documents are not known yet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cannot be done this way: each row says why.</source>
+        <translation>
+            <numerusform>%n cannot be done this way: the row says why.</numerusform>
+            <numerusform>%n cannot be done this way: each row says why.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ResultForm</name>
     <message numerus="yes">
         <source>%n files</source>
@@ -117,17 +155,45 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n unconfirmed: look at the documents before you sign again.</source>
-        <translation>
-            <numerusform>%n unconfirmed: look at its documents before you sign again.</numerusform>
-            <numerusform>%n unconfirmed: look at their documents before you sign again.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n cancelled.</source>
         <translation>
             <numerusform>%n cancelled.</numerusform>
             <numerusform>%n cancelled.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n sealed.</source>
+        <translation>
+            <numerusform>All %n sealed.</numerusform>
+            <numerusform>All %n sealed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n sealed.</source>
+        <translation>
+            <numerusform>%1 of %n sealed.</numerusform>
+            <numerusform>%1 of %n sealed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n archived.</source>
+        <translation>
+            <numerusform>All %n archived.</numerusform>
+            <numerusform>All %n archived.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n archived.</source>
+        <translation>
+            <numerusform>%1 of %n archived.</numerusform>
+            <numerusform>%1 of %n archived.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unconfirmed: look at the documents before you do it again.</source>
+        <translation>
+            <numerusform>%n unconfirmed: look at the documents before you do it again.</numerusform>
+            <numerusform>%n unconfirmed: look at the documents before you do it again.</numerusform>
         </translation>
     </message>
 </context>
@@ -213,6 +279,20 @@
         <translation>
             <numerusform>&amp;Sign %n</numerusform>
             <numerusform>&amp;Sign %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Seal %n</source>
+        <translation>
+            <numerusform>&amp;Seal %n</numerusform>
+            <numerusform>&amp;Seal %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Ar&amp;chive %n</source>
+        <translation>
+            <numerusform>Ar&amp;chive %n</numerusform>
+            <numerusform>Ar&amp;chive %n</numerusform>
         </translation>
     </message>
 </context>

@@ -1049,6 +1049,61 @@
     </message>
 </context>
 <context>
+    <name>Plan</name>
+    <message>
+        <source>Your signature goes into %1.</source>
+        <translation>Jūsu paraksts tiks pievienots: %1.</translation>
+    </message>
+    <message>
+        <source>The seal goes into %1.</source>
+        <translation>Zīmogs tiks pievienots: %1.</translation>
+    </message>
+    <message>
+        <source>An archive time stamp goes into %1.</source>
+        <translation>Arhīva laika zīmogs tiks pievienots: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n PDF(s)</source>
+        <translation>
+            <numerusform>%n PDF</numerusform>
+            <numerusform>%n PDF</numerusform>
+            <numerusform>%n PDF</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n container(s) that exist</source>
+        <translation>
+            <numerusform>%n esošs konteiners</numerusform>
+            <numerusform>%n esoši konteineri</numerusform>
+            <numerusform>%n esošu konteineru</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new container(s)</source>
+        <translation>
+            <numerusform>%n jauns konteiners</numerusform>
+            <numerusform>%n jauni konteineri</numerusform>
+            <numerusform>%n jaunu konteineru</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s) whose documents are not known yet</source>
+        <translation>
+            <numerusform>%n sesija, kuras dokumenti vēl nav zināmi</numerusform>
+            <numerusform>%n sesijas, kuru dokumenti vēl nav zināmi</numerusform>
+            <numerusform>%n sesiju, kuru dokumenti vēl nav zināmi</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cannot be done this way: each row says why.</source>
+        <translation>
+            <numerusform>%n tā nav iespējama: rindā teikts, kāpēc.</numerusform>
+            <numerusform>%n tā nav iespējamas: katrā rindā teikts, kāpēc.</numerusform>
+            <numerusform>%n tā nav iespējamas: katrā rindā teikts, kāpēc.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Profile</name>
     <message>
         <source>the address of the token service is missing</source>
@@ -1175,10 +1230,6 @@
 <context>
     <name>SessionText</name>
     <message>
-        <source>Signed, but not saved here: %1</source>
-        <translation>Parakstīts, bet šeit nav saglabāts: %1</translation>
-    </message>
-    <message>
         <source>Saved as %1</source>
         <translation>Saglabāts kā %1</translation>
     </message>
@@ -1223,8 +1274,20 @@
         <translation>Atcelts</translation>
     </message>
     <message>
-        <source>The signed document is at the service.</source>
-        <translation>Parakstītais dokuments ir pie pakalpojuma.</translation>
+        <source>Sealed</source>
+        <translation>Apzīmogots</translation>
+    </message>
+    <message>
+        <source>Archived</source>
+        <translation>Arhivēts</translation>
+    </message>
+    <message>
+        <source>Done, but not saved here: %1</source>
+        <translation>Pabeigts, bet šeit nav saglabāts: %1</translation>
+    </message>
+    <message>
+        <source>The document is at the service.</source>
+        <translation>Dokuments ir pakalpojumā.</translation>
     </message>
 </context>
 <context>
@@ -1457,10 +1520,6 @@
         <translation>&amp;Rediģēt</translation>
     </message>
     <message>
-        <source>Si&amp;gn</source>
-        <translation>Parakstīšan&amp;a</translation>
-    </message>
-    <message>
         <source>&amp;Tools</source>
         <translation>Rī&amp;ki</translation>
     </message>
@@ -1517,24 +1576,12 @@
         <translation>I&amp;zņemt no saraksta</translation>
     </message>
     <message>
-        <source>Remove all that are &amp;signed</source>
-        <translation>Izņemt visas &amp;parakstītās</translation>
-    </message>
-    <message>
         <source>&amp;Sign</source>
         <translation>&amp;Parakstīt</translation>
     </message>
     <message>
         <source>&amp;Cancel</source>
         <translation>Atc&amp;elt</translation>
-    </message>
-    <message>
-        <source>Save the signed document &amp;as…</source>
-        <translation>Saglabāt parakstīto dokumentu &amp;kā…</translation>
-    </message>
-    <message>
-        <source>O&amp;pen the signed document</source>
-        <translation>&amp;Atvērt parakstīto dokumentu</translation>
     </message>
     <message>
         <source>Open its fol&amp;der</source>
@@ -1555,6 +1602,46 @@
     <message>
         <source>&amp;About Signet</source>
         <translation>&amp;Par Signet</translation>
+    </message>
+    <message>
+        <source>&amp;Seal</source>
+        <translation>Apzīmogot</translation>
+    </message>
+    <message>
+        <source>&amp;Archive</source>
+        <translation>Arhivēt</translation>
+    </message>
+    <message>
+        <source>&amp;Work</source>
+        <translation>&amp;Darbs</translation>
+    </message>
+    <message>
+        <source>Remove all that are &amp;done</source>
+        <translation>Izņemt visas &amp;pabeigtās</translation>
+    </message>
+    <message>
+        <source>S&amp;ign with an eID card</source>
+        <translation>Parakstīt ar eID &amp;karti</translation>
+    </message>
+    <message>
+        <source>Seal &amp;with the e-seal</source>
+        <translation>Apzīmogot ar e-&amp;zīmogu</translation>
+    </message>
+    <message>
+        <source>Add archive ti&amp;me stamps</source>
+        <translation>Pievienot arhīva &amp;laika zīmogus</translation>
+    </message>
+    <message>
+        <source>Check the si&amp;gnatures</source>
+        <translation>Pār&amp;baudīt parakstus</translation>
+    </message>
+    <message>
+        <source>Save the document &amp;as…</source>
+        <translation>Sag&amp;labāt dokumentu kā…</translation>
+    </message>
+    <message>
+        <source>O&amp;pen the document</source>
+        <translation>&amp;Atvērt dokumentu</translation>
     </message>
 </context>
 <context>
@@ -1617,6 +1704,65 @@
     </message>
 </context>
 <context>
+    <name>signet::ui::ArchivePanel</name>
+    <message>
+        <source>Archive with</source>
+        <translation>Arhivēt ar</translation>
+    </message>
+    <message>
+        <source>Time stamps are requested with an authentication certificate. No PIN is needed.</source>
+        <translation>Laika zīmogus pieprasa ar autentifikācijas sertifikātu. PIN nav vajadzīgs.</translation>
+    </message>
+    <message>
+        <source>Whose authentication certificate</source>
+        <translation>Kura autentifikācijas sertifikāts</translation>
+    </message>
+    <message>
+        <source>Authentication certificate</source>
+        <translation>Autentifikācijas sertifikāts</translation>
+    </message>
+    <message>
+        <source>a certificate, PEM or DER</source>
+        <translation>sertifikāts, PEM vai DER</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer *.der)</source>
+        <translation>Sertifikāti (*.pem *.crt *.cer *.der)</translation>
+    </message>
+    <message>
+        <source>Certificate:</source>
+        <translation>Sertifikāts:</translation>
+    </message>
+    <message>
+        <source>Validity:</source>
+        <translation>Derīgums:</translation>
+    </message>
+    <message>
+        <source>The profile&apos;s certificate</source>
+        <translation>Profila sertifikāts</translation>
+    </message>
+    <message>
+        <source>The e-seal&apos;s certificate</source>
+        <translation>E-zīmoga sertifikāts</translation>
+    </message>
+    <message>
+        <source>The card&apos;s certificate</source>
+        <translation>Kartes sertifikāts</translation>
+    </message>
+    <message>
+        <source>A certificate from a file</source>
+        <translation>Sertifikāts no faila</translation>
+    </message>
+    <message>
+        <source>valid until %1</source>
+        <translation>derīgs līdz %1</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Izvēlēties…</translation>
+    </message>
+</context>
+<context>
     <name>signet::ui::BatchRunner</name>
     <message>
         <source>Enter the secret of the service first.</source>
@@ -1659,19 +1805,59 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n unconfirmed: look at the documents before you sign again.</source>
-        <translation>
-            <numerusform>%n nav apstiprināta: pirms parakstāt vēlreiz, apskatiet dokumentus.</numerusform>
-            <numerusform>%n nav apstiprinātas: pirms parakstāt vēlreiz, apskatiet dokumentus.</numerusform>
-            <numerusform>Neapstiprinātu nav.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n cancelled.</source>
         <translation>
             <numerusform>%n atcelta.</numerusform>
             <numerusform>%n atceltas.</numerusform>
             <numerusform>Atceltu nav.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Mark what you want to seal.</source>
+        <translation>Atzīmējiet, ko vēlaties apzīmogot.</translation>
+    </message>
+    <message>
+        <source>Mark what you want to archive.</source>
+        <translation>Atzīmējiet, ko vēlaties arhivēt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n sealed.</source>
+        <translation>
+            <numerusform>Visi %n apzīmogoti.</numerusform>
+            <numerusform>Visi %n apzīmogoti.</numerusform>
+            <numerusform>Nekas nav apzīmogots.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n sealed.</source>
+        <translation>
+            <numerusform>Apzīmogoti %1 no %n.</numerusform>
+            <numerusform>Apzīmogoti %1 no %n.</numerusform>
+            <numerusform>Apzīmogoti %1 no %n.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n archived.</source>
+        <translation>
+            <numerusform>Visi %n arhivēti.</numerusform>
+            <numerusform>Visi %n arhivēti.</numerusform>
+            <numerusform>Nekas nav arhivēts.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n archived.</source>
+        <translation>
+            <numerusform>Arhivēti %1 no %n.</numerusform>
+            <numerusform>Arhivēti %1 no %n.</numerusform>
+            <numerusform>Arhivēti %1 no %n.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unconfirmed: look at the documents before you do it again.</source>
+        <translation>
+            <numerusform>%n neapstiprināts: pirms atkārtošanas apskatiet dokumentus.</numerusform>
+            <numerusform>%n neapstiprināti: pirms atkārtošanas apskatiet dokumentus.</numerusform>
+            <numerusform>Neapstiprinātu nav.</numerusform>
         </translation>
     </message>
 </context>
@@ -1751,6 +1937,41 @@
     </message>
 </context>
 <context>
+    <name>signet::ui::CentralKeyBox</name>
+    <message>
+        <source>Fingerprint of the service&apos;s key</source>
+        <translation>Pakalpojuma atslēgas nospiedums</translation>
+    </message>
+    <message>
+        <source>The e-seal&apos;s password goes to the service encrypted with this key. Compare its fingerprint with the one that the service has published:</source>
+        <translation>E-zīmoga parole uz pakalpojumu tiek sūtīta šifrēta ar šo atslēgu. Salīdziniet tās nospiedumu ar to, ko pakalpojums ir publicējis:</translation>
+    </message>
+    <message>
+        <source>Fingerprint of the new key:</source>
+        <translation>Jaunās atslēgas nospiedums:</translation>
+    </message>
+    <message>
+        <source>Key of the service:</source>
+        <translation>Pakalpojuma atslēga:</translation>
+    </message>
+    <message>
+        <source>SHA-256: %1</source>
+        <translation>SHA-256: %1</translation>
+    </message>
+    <message>
+        <source>Ask a&amp;gain</source>
+        <translation>Jautāt vēlreiz</translation>
+    </message>
+    <message>
+        <source>Use the new &amp;key</source>
+        <translation>Lietot jauno atslēgu</translation>
+    </message>
+    <message>
+        <source>It is right: use this &amp;key</source>
+        <translation>Ir pareizi: lietot šo atslēgu</translation>
+    </message>
+</context>
+<context>
     <name>signet::ui::DetailsPane</name>
     <message>
         <source>What became of it</source>
@@ -1765,32 +1986,16 @@
         <translation>Sesija</translation>
     </message>
     <message>
-        <source>Signed document</source>
-        <translation>Parakstītais dokuments</translation>
-    </message>
-    <message>
         <source>&amp;Open</source>
         <translation>Atvērt dok&amp;umentu</translation>
-    </message>
-    <message>
-        <source>Open the signed document</source>
-        <translation>Atvērt parakstīto dokumentu</translation>
     </message>
     <message>
         <source>Open fol&amp;der</source>
         <translation>Atvērt map&amp;i</translation>
     </message>
     <message>
-        <source>Open the folder in which the signed document lies</source>
-        <translation>Atvērt mapi, kurā atrodas parakstītais dokuments</translation>
-    </message>
-    <message>
         <source>Sa&amp;ve as…</source>
         <translation>Sag&amp;labāt kā…</translation>
-    </message>
-    <message>
-        <source>Fetch the signed document from the service and save it</source>
-        <translation>Saņemt parakstīto dokumentu no pakalpojuma un saglabāt to</translation>
     </message>
     <message>
         <source>Times</source>
@@ -1843,6 +2048,30 @@
     <message>
         <source>ended %1</source>
         <translation>pabeigta %1</translation>
+    </message>
+    <message>
+        <source>The document that came of it</source>
+        <translation>Tapušais dokuments</translation>
+    </message>
+    <message>
+        <source>Open the document</source>
+        <translation>Atvērt dokumentu</translation>
+    </message>
+    <message>
+        <source>Open the folder in which the document lies</source>
+        <translation>Atvērt mapi, kurā ir dokuments</translation>
+    </message>
+    <message>
+        <source>Check the signat&amp;ures</source>
+        <translation>Pārbaudīt parakstus</translation>
+    </message>
+    <message>
+        <source>Ask the service which signatures the document has, and whether they are valid</source>
+        <translation>Jautāt pakalpojumam, kādi paraksti dokumentā ir un vai tie ir derīgi</translation>
+    </message>
+    <message>
+        <source>Fetch the document from the service and save it</source>
+        <translation>Saņemt dokumentu no pakalpojuma un saglabāt</translation>
     </message>
 </context>
 <context>
@@ -1903,6 +2132,13 @@
     </message>
 </context>
 <context>
+    <name>signet::ui::FileField</name>
+    <message>
+        <source>All files (*)</source>
+        <translation>Visi faili (*)</translation>
+    </message>
+</context>
+<context>
     <name>signet::ui::FirstRunPage</name>
     <message>
         <source>My service</source>
@@ -1957,6 +2193,37 @@
     <message>
         <source>Close this message</source>
         <translation>Aizvērt šo paziņojumu</translation>
+    </message>
+</context>
+<context>
+    <name>signet::ui::OperationPane</name>
+    <message>
+        <source>Sign</source>
+        <translation>Parakstīt</translation>
+    </message>
+    <message>
+        <source>Seal</source>
+        <translation>Apzīmogot</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>Arhivēt</translation>
+    </message>
+    <message>
+        <source>A person&apos;s signature, with an eID card</source>
+        <translation>Personas paraksts ar eID karti</translation>
+    </message>
+    <message>
+        <source>The organisation&apos;s e-seal</source>
+        <translation>Organizācijas e-zīmogs</translation>
+    </message>
+    <message>
+        <source>An archive time stamp over what is signed already</source>
+        <translation>Arhīva laika zīmogs jau parakstītam</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Ko darīt</translation>
     </message>
 </context>
 <context>
@@ -2186,6 +2453,225 @@
         <source>Send ECDSA signatures as r‖s instead of DER</source>
         <translation>Sūtīt ECDSA parakstus kā r‖s, nevis DER</translation>
     </message>
+    <message>
+        <source>Seal and archive: send the authentication certificate as PEM text</source>
+        <translation>Zīmogs un arhīvs: autentifikācijas sertifikātu sūtīt kā PEM tekstu</translation>
+    </message>
+    <message>
+        <source>Seal: encrypt the password with OAEP instead of PKCS#1 v1.5</source>
+        <translation>Zīmogs: paroli šifrēt ar OAEP, nevis PKCS#1 v1.5</translation>
+    </message>
+</context>
+<context>
+    <name>signet::ui::ReportDialog</name>
+    <message>
+        <source>Signatures</source>
+        <translation>Paraksti</translation>
+    </message>
+    <message>
+        <source>Signatures of %1</source>
+        <translation>%1 paraksti</translation>
+    </message>
+    <message>
+        <source>The service is checking the signatures of %1…</source>
+        <translation>Pakalpojums pārbauda %1 parakstus…</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y the report</source>
+        <translation>&amp;Kopēt pārskatu</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Aizvērt</translation>
+    </message>
+</context>
+<context>
+    <name>signet::ui::SealConnection</name>
+    <message>
+        <source>Choose the e-seal first.</source>
+        <translation>Vispirms izvēlieties e-zīmogu.</translation>
+    </message>
+    <message>
+        <source>Opening the e-seal…</source>
+        <translation>Atver e-zīmogu…</translation>
+    </message>
+    <message>
+        <source>Asking the service for its key…</source>
+        <translation>Jautā pakalpojumam tā atslēgu…</translation>
+    </message>
+    <message>
+        <source>Confirm the service&apos;s key first.</source>
+        <translation>Vispirms apstipriniet pakalpojuma atslēgu.</translation>
+    </message>
+</context>
+<context>
+    <name>signet::ui::SealDialog</name>
+    <message>
+        <source>E-seal of the organisation</source>
+        <translation>Organizācijas e-zīmogs</translation>
+    </message>
+    <message>
+        <source>The profile remembers where the files are. The password is asked for when the e-seal is opened.</source>
+        <translation>Profils atceras, kur ir faili. Paroli jautā, kad e-zīmogu atver.</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Izvēlēties…</translation>
+    </message>
+    <message>
+        <source>File of the e-seal</source>
+        <translation>E-zīmoga fails</translation>
+    </message>
+    <message>
+        <source>a PFX or P12 file</source>
+        <translation>PFX vai P12 fails</translation>
+    </message>
+    <message>
+        <source>E-seals (*.pfx *.p12)</source>
+        <translation>E-zīmogi (*.pfx *.p12)</translation>
+    </message>
+    <message>
+        <source>Authentication certificate</source>
+        <translation>Autentifikācijas sertifikāts</translation>
+    </message>
+    <message>
+        <source>PEM, DER or PFX</source>
+        <translation>PEM, DER vai PFX</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer *.der *.pfx *.p12)</source>
+        <translation>Sertifikāti (*.pem *.crt *.cer *.der *.pfx *.p12)</translation>
+    </message>
+    <message>
+        <source>Key of the service</source>
+        <translation>Pakalpojuma atslēga</translation>
+    </message>
+    <message>
+        <source>usually empty: the service is asked</source>
+        <translation>parasti tukšs: jautā pakalpojumam</translation>
+    </message>
+    <message>
+        <source>Keys and certificates (*.pem *.pub *.crt *.cer *.der)</source>
+        <translation>Atslēgas un sertifikāti (*.pem *.pub *.crt *.cer *.der)</translation>
+    </message>
+    <message>
+        <source>&amp;File of the e-seal:</source>
+        <translation>E-zīmoga &amp;fails:</translation>
+    </message>
+    <message>
+        <source>&amp;Authentication certificate:</source>
+        <translation>&amp;Autentifikācijas sertifikāts:</translation>
+    </message>
+    <message>
+        <source>&amp;Key of the service:</source>
+        <translation>Pakalpojuma at&amp;slēga:</translation>
+    </message>
+    <message>
+        <source>&amp;Use this e-seal</source>
+        <translation>&amp;Lietot šo e-zīmogu</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Atcelt</translation>
+    </message>
+</context>
+<context>
+    <name>signet::ui::SealPanel</name>
+    <message>
+        <source>Seal with</source>
+        <translation>Apzīmogot ar</translation>
+    </message>
+    <message>
+        <source>Certificate:</source>
+        <translation>Sertifikāts:</translation>
+    </message>
+    <message>
+        <source>Fingerprint:</source>
+        <translation>Nospiedums:</translation>
+    </message>
+    <message>
+        <source>Time stamps with:</source>
+        <translation>Laika zīmogi ar:</translation>
+    </message>
+    <message>
+        <source>No e-seal has been chosen</source>
+        <translation>E-zīmogs nav izvēlēts</translation>
+    </message>
+    <message>
+        <source>An e-seal is a PFX file of your organisation. Choose it once; the profile remembers it.</source>
+        <translation>E-zīmogs ir jūsu organizācijas PFX fails. Izvēlieties to vienreiz; profils to atcerēsies.</translation>
+    </message>
+    <message>
+        <source>Opening the e-seal…</source>
+        <translation>Atver e-zīmogu…</translation>
+    </message>
+    <message>
+        <source>The e-seal is locked. Its password is asked for once after each start.</source>
+        <translation>E-zīmogs ir slēgts. Tā paroli jautā vienreiz pēc katras palaišanas.</translation>
+    </message>
+    <message>
+        <source>valid until %1</source>
+        <translation>derīgs līdz %1</translation>
+    </message>
+    <message>
+        <source>Issued by %1</source>
+        <translation>Izdevējs: %1</translation>
+    </message>
+    <message>
+        <source>SHA-256: %1</source>
+        <translation>SHA-256: %1</translation>
+    </message>
+    <message>
+        <source>%1, valid until %2</source>
+        <translation>%1, derīgs līdz %2</translation>
+    </message>
+    <message>
+        <source>Enter the &amp;password…</source>
+        <translation>Ievadīt paroli…</translation>
+    </message>
+    <message>
+        <source>Choose the e-seal…</source>
+        <translation>Izvēlēties e-zīmogu…</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Mainīt…</translation>
+    </message>
+</context>
+<context>
+    <name>signet::ui::SealPasswordDialog</name>
+    <message>
+        <source>Open the e-seal</source>
+        <translation>E-zīmoga atvēršana</translation>
+    </message>
+    <message>
+        <source>Enter the password of the e-seal&apos;s file %1.</source>
+        <translation>Ievadiet e-zīmoga faila %1 paroli.</translation>
+    </message>
+    <message>
+        <source>&amp;Password:</source>
+        <translation>&amp;Parole:</translation>
+    </message>
+    <message>
+        <source>Password of the e-seal&apos;s file</source>
+        <translation>E-zīmoga faila parole</translation>
+    </message>
+    <message>
+        <source>&amp;Keep it in the system&apos;s key chain</source>
+        <translation>&amp;Glabāt sistēmas atslēgu glabātavā</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Atcelt</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>Pārbauda…</translation>
+    </message>
+    <message>
+        <source>&amp;Open the e-seal</source>
+        <translation>&amp;Atvērt e-zīmogu</translation>
+    </message>
 </context>
 <context>
     <name>signet::ui::SecretPrompt</name>
@@ -2260,10 +2746,6 @@
 <context>
     <name>signet::ui::SessionPane</name>
     <message>
-        <source>What to sign</source>
-        <translation>Ko parakstīt</translation>
-    </message>
-    <message>
         <source>&amp;Add files…</source>
         <translation>Pie&amp;vienot failus…</translation>
     </message>
@@ -2304,14 +2786,6 @@
         <translation>Visas</translation>
     </message>
     <message>
-        <source>Not yet signed</source>
-        <translation>Vēl nav parakstītas</translation>
-    </message>
-    <message>
-        <source>Signed</source>
-        <translation>Parakstītās</translation>
-    </message>
-    <message>
         <source>With trouble</source>
         <translation>Ar kļūdām</translation>
     </message>
@@ -2331,6 +2805,18 @@
             <numerusform>nav atzīmēta neviena</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Documents</source>
+        <translation>Dokumenti</translation>
+    </message>
+    <message>
+        <source>Not yet done</source>
+        <translation>Vēl nav pabeigtas</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Pabeigtas</translation>
+    </message>
 </context>
 <context>
     <name>signet::ui::SessionTableModel</name>
@@ -2345,6 +2831,10 @@
     <message>
         <source>Result</source>
         <translation>Rezultāts</translation>
+    </message>
+    <message>
+        <source>Not possible</source>
+        <translation>Nav iespējams</translation>
     </message>
 </context>
 <context>
@@ -2397,22 +2887,6 @@
 <context>
     <name>signet::ui::SignBar</name>
     <message>
-        <source>Sign &amp;PDF files as PDF</source>
-        <translation>PDF failus parakstīt kā P&amp;DF</translation>
-    </message>
-    <message>
-        <source>The signature goes into the PDF itself. Everything else is put into a container.</source>
-        <translation>Paraksts tiek ievietots pašā PDF. Viss pārējais tiek ievietots konteinerā.</translation>
-    </message>
-    <message>
-        <source>Always ma&amp;ke a new container</source>
-        <translation>Vienmēr veidot jaunu k&amp;onteineru</translation>
-    </message>
-    <message>
-        <source>A container that is there already is not signed once more, but put into a new one.</source>
-        <translation>Esošs konteiners netiek parakstīts vēlreiz, bet tiek ievietots jaunā.</translation>
-    </message>
-    <message>
         <source>Progress</source>
         <translation>Norise</translation>
     </message>
@@ -2456,17 +2930,77 @@
         <source>Waiting for your PIN2</source>
         <translation>Gaida jūsu PIN2</translation>
     </message>
+    <message>
+        <source>Container: add, or make one</source>
+        <translation>Konteiners: pievienot vai izveidot</translation>
+    </message>
+    <message>
+        <source>Always a new container</source>
+        <translation>Vienmēr jauns konteiners</translation>
+    </message>
+    <message>
+        <source>PDF where possible</source>
+        <translation>PDF, kur iespējams</translation>
+    </message>
+    <message>
+        <source>Inside the PDF</source>
+        <translation>Pašā PDF</translation>
+    </message>
+    <message>
+        <source>Adds to a container that is there; anything else is put into a new one.</source>
+        <translation>Pievieno esošam konteineram; visu pārējo ievieto jaunā.</translation>
+    </message>
+    <message>
+        <source>A container that is there is put into a new one with everything in it.</source>
+        <translation>Esošu konteineru ar visu saturu ievieto jaunā.</translation>
+    </message>
+    <message>
+        <source>Inside the PDF where a session has exactly one; otherwise in a container.</source>
+        <translation>Pašā PDF, ja sesijā ir tieši viens; citādi konteinerā.</translation>
+    </message>
+    <message>
+        <source>Inside the PDF of each session; a session that has not exactly one is left out.</source>
+        <translation>Katras sesijas PDF; sesiju, kurā nav tieši viens, izlaiž.</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Rezultāts</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Seal %n</source>
+        <translation>
+            <numerusform>Apzīmogot %n</numerusform>
+            <numerusform>Apzīmogot %n</numerusform>
+            <numerusform>Apzīmogot %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Seal</source>
+        <translation>Apzīmogot</translation>
+    </message>
+    <message numerus="yes">
+        <source>Ar&amp;chive %n</source>
+        <translation>
+            <numerusform>Arhivēt %n</numerusform>
+            <numerusform>Arhivēt %n</numerusform>
+            <numerusform>Arhivēt %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ar&amp;chive</source>
+        <translation>Arhivēt</translation>
+    </message>
+    <message>
+        <source>Working…</source>
+        <translation>Strādā…</translation>
+    </message>
+    <message>
+        <source>For&amp;m of the result:</source>
+        <translation>Rezultāta veids:</translation>
+    </message>
 </context>
 <context>
     <name>signet::ui::WindowDialogs</name>
-    <message>
-        <source>Folder whose files are to be signed</source>
-        <translation>Mape, kuras failus parakstīt</translation>
-    </message>
-    <message>
-        <source>Files to sign</source>
-        <translation>Parakstāmie faili</translation>
-    </message>
     <message>
         <source>Nothing yet</source>
         <translation>Vēl nekā nav</translation>
@@ -2482,6 +3016,14 @@
     <message>
         <source>&amp;Forget them</source>
         <translation>&amp;Aizmirst tās</translation>
+    </message>
+    <message>
+        <source>Folder whose files are to be added</source>
+        <translation>Mape, kuras failus pievienot</translation>
+    </message>
+    <message>
+        <source>Files to add</source>
+        <translation>Pievienojamie faili</translation>
     </message>
 </context>
 </TS>

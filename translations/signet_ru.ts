@@ -1049,6 +1049,61 @@
     </message>
 </context>
 <context>
+    <name>Plan</name>
+    <message>
+        <source>Your signature goes into %1.</source>
+        <translation>Ваша подпись будет добавлена: %1.</translation>
+    </message>
+    <message>
+        <source>The seal goes into %1.</source>
+        <translation>Печать будет добавлена: %1.</translation>
+    </message>
+    <message>
+        <source>An archive time stamp goes into %1.</source>
+        <translation>Архивный штамп времени будет добавлен: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n PDF(s)</source>
+        <translation>
+            <numerusform>%n PDF</numerusform>
+            <numerusform>%n PDF</numerusform>
+            <numerusform>%n PDF</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n container(s) that exist</source>
+        <translation>
+            <numerusform>%n имеющийся контейнер</numerusform>
+            <numerusform>%n имеющихся контейнера</numerusform>
+            <numerusform>%n имеющихся контейнеров</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new container(s)</source>
+        <translation>
+            <numerusform>%n новый контейнер</numerusform>
+            <numerusform>%n новых контейнера</numerusform>
+            <numerusform>%n новых контейнеров</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s) whose documents are not known yet</source>
+        <translation>
+            <numerusform>%n сессия, документы которой ещё неизвестны</numerusform>
+            <numerusform>%n сессии, документы которых ещё неизвестны</numerusform>
+            <numerusform>%n сессий, документы которых ещё неизвестны</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cannot be done this way: each row says why.</source>
+        <translation>
+            <numerusform>%n так сделать нельзя: в строке сказано почему.</numerusform>
+            <numerusform>%n так сделать нельзя: в каждой строке сказано почему.</numerusform>
+            <numerusform>%n так сделать нельзя: в каждой строке сказано почему.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Profile</name>
     <message>
         <source>the address of the token service is missing</source>
@@ -1175,10 +1230,6 @@
 <context>
     <name>SessionText</name>
     <message>
-        <source>Signed, but not saved here: %1</source>
-        <translation>Подписано, но здесь не сохранено: %1</translation>
-    </message>
-    <message>
         <source>Saved as %1</source>
         <translation>Сохранено как %1</translation>
     </message>
@@ -1223,8 +1274,20 @@
         <translation>Отменено</translation>
     </message>
     <message>
-        <source>The signed document is at the service.</source>
-        <translation>Подписанный документ находится у сервиса.</translation>
+        <source>Sealed</source>
+        <translation>С печатью</translation>
+    </message>
+    <message>
+        <source>Archived</source>
+        <translation>Архивировано</translation>
+    </message>
+    <message>
+        <source>Done, but not saved here: %1</source>
+        <translation>Готово, но здесь не сохранено: %1</translation>
+    </message>
+    <message>
+        <source>The document is at the service.</source>
+        <translation>Документ находится в сервисе.</translation>
     </message>
 </context>
 <context>
@@ -1457,10 +1520,6 @@
         <translation>&amp;Правка</translation>
     </message>
     <message>
-        <source>Si&amp;gn</source>
-        <translation>П&amp;одписание</translation>
-    </message>
-    <message>
         <source>&amp;Tools</source>
         <translation>&amp;Сервис</translation>
     </message>
@@ -1517,24 +1576,12 @@
         <translation>&amp;Убрать из списка</translation>
     </message>
     <message>
-        <source>Remove all that are &amp;signed</source>
-        <translation>Убрать все &amp;подписанные</translation>
-    </message>
-    <message>
         <source>&amp;Sign</source>
         <translation>Подп&amp;исать</translation>
     </message>
     <message>
         <source>&amp;Cancel</source>
         <translation>О&amp;тмена</translation>
-    </message>
-    <message>
-        <source>Save the signed document &amp;as…</source>
-        <translation>Сохранить подписанный документ &amp;как…</translation>
-    </message>
-    <message>
-        <source>O&amp;pen the signed document</source>
-        <translation>Открыть подп&amp;исанный документ</translation>
     </message>
     <message>
         <source>Open its fol&amp;der</source>
@@ -1555,6 +1602,46 @@
     <message>
         <source>&amp;About Signet</source>
         <translation>&amp;О программе Signet</translation>
+    </message>
+    <message>
+        <source>&amp;Seal</source>
+        <translation>Поставить печать</translation>
+    </message>
+    <message>
+        <source>&amp;Archive</source>
+        <translation>Архивировать</translation>
+    </message>
+    <message>
+        <source>&amp;Work</source>
+        <translation>Ра&amp;бота</translation>
+    </message>
+    <message>
+        <source>Remove all that are &amp;done</source>
+        <translation>Убрать все &amp;готовые</translation>
+    </message>
+    <message>
+        <source>S&amp;ign with an eID card</source>
+        <translation>Подписать &amp;картой eID</translation>
+    </message>
+    <message>
+        <source>Seal &amp;with the e-seal</source>
+        <translation>Поставить э&amp;лектронную печать</translation>
+    </message>
+    <message>
+        <source>Add archive ti&amp;me stamps</source>
+        <translation>Добавить архивные &amp;штампы времени</translation>
+    </message>
+    <message>
+        <source>Check the si&amp;gnatures</source>
+        <translation>Про&amp;верить подписи</translation>
+    </message>
+    <message>
+        <source>Save the document &amp;as…</source>
+        <translation>Сохра&amp;нить документ как…</translation>
+    </message>
+    <message>
+        <source>O&amp;pen the document</source>
+        <translation>&amp;Открыть документ</translation>
     </message>
 </context>
 <context>
@@ -1617,6 +1704,65 @@
     </message>
 </context>
 <context>
+    <name>signet::ui::ArchivePanel</name>
+    <message>
+        <source>Archive with</source>
+        <translation>Чем архивировать</translation>
+    </message>
+    <message>
+        <source>Time stamps are requested with an authentication certificate. No PIN is needed.</source>
+        <translation>Штампы времени запрашиваются с сертификатом аутентификации. PIN не нужен.</translation>
+    </message>
+    <message>
+        <source>Whose authentication certificate</source>
+        <translation>Чей сертификат аутентификации</translation>
+    </message>
+    <message>
+        <source>Authentication certificate</source>
+        <translation>Сертификат аутентификации</translation>
+    </message>
+    <message>
+        <source>a certificate, PEM or DER</source>
+        <translation>сертификат, PEM или DER</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer *.der)</source>
+        <translation>Сертификаты (*.pem *.crt *.cer *.der)</translation>
+    </message>
+    <message>
+        <source>Certificate:</source>
+        <translation>Сертификат:</translation>
+    </message>
+    <message>
+        <source>Validity:</source>
+        <translation>Срок:</translation>
+    </message>
+    <message>
+        <source>The profile&apos;s certificate</source>
+        <translation>Сертификат профиля</translation>
+    </message>
+    <message>
+        <source>The e-seal&apos;s certificate</source>
+        <translation>Сертификат электронной печати</translation>
+    </message>
+    <message>
+        <source>The card&apos;s certificate</source>
+        <translation>Сертификат карты</translation>
+    </message>
+    <message>
+        <source>A certificate from a file</source>
+        <translation>Сертификат из файла</translation>
+    </message>
+    <message>
+        <source>valid until %1</source>
+        <translation>действителен до %1</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Выбрать…</translation>
+    </message>
+</context>
+<context>
     <name>signet::ui::BatchRunner</name>
     <message>
         <source>Enter the secret of the service first.</source>
@@ -1659,19 +1805,59 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n unconfirmed: look at the documents before you sign again.</source>
-        <translation>
-            <numerusform>%n не подтверждена: прежде чем подписывать снова, посмотрите документы.</numerusform>
-            <numerusform>%n не подтверждены: прежде чем подписывать снова, посмотрите документы.</numerusform>
-            <numerusform>%n не подтверждены: прежде чем подписывать снова, посмотрите документы.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n cancelled.</source>
         <translation>
             <numerusform>%n отменена.</numerusform>
             <numerusform>%n отменены.</numerusform>
             <numerusform>%n отменено.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Mark what you want to seal.</source>
+        <translation>Отметьте, на что поставить печать.</translation>
+    </message>
+    <message>
+        <source>Mark what you want to archive.</source>
+        <translation>Отметьте, что архивировать.</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n sealed.</source>
+        <translation>
+            <numerusform>Печать поставлена на все %n.</numerusform>
+            <numerusform>Печать поставлена на все %n.</numerusform>
+            <numerusform>Печать поставлена на все %n.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n sealed.</source>
+        <translation>
+            <numerusform>Печать поставлена: %1 из %n.</numerusform>
+            <numerusform>Печать поставлена: %1 из %n.</numerusform>
+            <numerusform>Печать поставлена: %1 из %n.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n archived.</source>
+        <translation>
+            <numerusform>Архивированы все %n.</numerusform>
+            <numerusform>Архивированы все %n.</numerusform>
+            <numerusform>Архивированы все %n.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n archived.</source>
+        <translation>
+            <numerusform>Архивировано %1 из %n.</numerusform>
+            <numerusform>Архивировано %1 из %n.</numerusform>
+            <numerusform>Архивировано %1 из %n.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unconfirmed: look at the documents before you do it again.</source>
+        <translation>
+            <numerusform>%n не подтверждён: посмотрите документы, прежде чем повторять.</numerusform>
+            <numerusform>%n не подтверждены: посмотрите документы, прежде чем повторять.</numerusform>
+            <numerusform>%n не подтверждены: посмотрите документы, прежде чем повторять.</numerusform>
         </translation>
     </message>
 </context>
@@ -1751,6 +1937,41 @@
     </message>
 </context>
 <context>
+    <name>signet::ui::CentralKeyBox</name>
+    <message>
+        <source>Fingerprint of the service&apos;s key</source>
+        <translation>Отпечаток ключа сервиса</translation>
+    </message>
+    <message>
+        <source>The e-seal&apos;s password goes to the service encrypted with this key. Compare its fingerprint with the one that the service has published:</source>
+        <translation>Пароль электронной печати отправляется сервису зашифрованным этим ключом. Сравните его отпечаток с тем, который опубликовал сервис:</translation>
+    </message>
+    <message>
+        <source>Fingerprint of the new key:</source>
+        <translation>Отпечаток нового ключа:</translation>
+    </message>
+    <message>
+        <source>Key of the service:</source>
+        <translation>Ключ сервиса:</translation>
+    </message>
+    <message>
+        <source>SHA-256: %1</source>
+        <translation>SHA-256: %1</translation>
+    </message>
+    <message>
+        <source>Ask a&amp;gain</source>
+        <translation>Спросить ещё раз</translation>
+    </message>
+    <message>
+        <source>Use the new &amp;key</source>
+        <translation>Использовать новый ключ</translation>
+    </message>
+    <message>
+        <source>It is right: use this &amp;key</source>
+        <translation>Верно: использовать этот ключ</translation>
+    </message>
+</context>
+<context>
     <name>signet::ui::DetailsPane</name>
     <message>
         <source>What became of it</source>
@@ -1765,32 +1986,16 @@
         <translation>Сессия</translation>
     </message>
     <message>
-        <source>Signed document</source>
-        <translation>Подписанный документ</translation>
-    </message>
-    <message>
         <source>&amp;Open</source>
         <translation>Открыть фа&amp;йл</translation>
-    </message>
-    <message>
-        <source>Open the signed document</source>
-        <translation>Открыть подписанный документ</translation>
     </message>
     <message>
         <source>Open fol&amp;der</source>
         <translation>Открыть папк&amp;у</translation>
     </message>
     <message>
-        <source>Open the folder in which the signed document lies</source>
-        <translation>Открыть папку, в которой лежит подписанный документ</translation>
-    </message>
-    <message>
         <source>Sa&amp;ve as…</source>
         <translation>Сохра&amp;нить как…</translation>
-    </message>
-    <message>
-        <source>Fetch the signed document from the service and save it</source>
-        <translation>Получить подписанный документ от сервиса и сохранить его</translation>
     </message>
     <message>
         <source>Times</source>
@@ -1843,6 +2048,30 @@
     <message>
         <source>ended %1</source>
         <translation>завершена %1</translation>
+    </message>
+    <message>
+        <source>The document that came of it</source>
+        <translation>Получившийся документ</translation>
+    </message>
+    <message>
+        <source>Open the document</source>
+        <translation>Открыть документ</translation>
+    </message>
+    <message>
+        <source>Open the folder in which the document lies</source>
+        <translation>Открыть папку, в которой лежит документ</translation>
+    </message>
+    <message>
+        <source>Check the signat&amp;ures</source>
+        <translation>Проверить подписи</translation>
+    </message>
+    <message>
+        <source>Ask the service which signatures the document has, and whether they are valid</source>
+        <translation>Спросить сервис, какие подписи есть в документе и действительны ли они</translation>
+    </message>
+    <message>
+        <source>Fetch the document from the service and save it</source>
+        <translation>Получить документ из сервиса и сохранить</translation>
     </message>
 </context>
 <context>
@@ -1903,6 +2132,13 @@
     </message>
 </context>
 <context>
+    <name>signet::ui::FileField</name>
+    <message>
+        <source>All files (*)</source>
+        <translation>Все файлы (*)</translation>
+    </message>
+</context>
+<context>
     <name>signet::ui::FirstRunPage</name>
     <message>
         <source>My service</source>
@@ -1957,6 +2193,37 @@
     <message>
         <source>Close this message</source>
         <translation>Закрыть это сообщение</translation>
+    </message>
+</context>
+<context>
+    <name>signet::ui::OperationPane</name>
+    <message>
+        <source>Sign</source>
+        <translation>Подписать</translation>
+    </message>
+    <message>
+        <source>Seal</source>
+        <translation>Печать</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>Архив</translation>
+    </message>
+    <message>
+        <source>A person&apos;s signature, with an eID card</source>
+        <translation>Подпись человека картой eID</translation>
+    </message>
+    <message>
+        <source>The organisation&apos;s e-seal</source>
+        <translation>Электронная печать организации</translation>
+    </message>
+    <message>
+        <source>An archive time stamp over what is signed already</source>
+        <translation>Архивный штамп времени для уже подписанного</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Что делать</translation>
     </message>
 </context>
 <context>
@@ -2186,6 +2453,225 @@
         <source>Send ECDSA signatures as r‖s instead of DER</source>
         <translation>Отправлять подписи ECDSA как r‖s, а не DER</translation>
     </message>
+    <message>
+        <source>Seal and archive: send the authentication certificate as PEM text</source>
+        <translation>Печать и архив: отправлять сертификат аутентификации текстом PEM</translation>
+    </message>
+    <message>
+        <source>Seal: encrypt the password with OAEP instead of PKCS#1 v1.5</source>
+        <translation>Печать: шифровать пароль по OAEP вместо PKCS#1 v1.5</translation>
+    </message>
+</context>
+<context>
+    <name>signet::ui::ReportDialog</name>
+    <message>
+        <source>Signatures</source>
+        <translation>Подписи</translation>
+    </message>
+    <message>
+        <source>Signatures of %1</source>
+        <translation>Подписи: %1</translation>
+    </message>
+    <message>
+        <source>The service is checking the signatures of %1…</source>
+        <translation>Сервис проверяет подписи: %1…</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y the report</source>
+        <translation>&amp;Копировать отчёт</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+</context>
+<context>
+    <name>signet::ui::SealConnection</name>
+    <message>
+        <source>Choose the e-seal first.</source>
+        <translation>Сначала выберите электронную печать.</translation>
+    </message>
+    <message>
+        <source>Opening the e-seal…</source>
+        <translation>Открывается электронная печать…</translation>
+    </message>
+    <message>
+        <source>Asking the service for its key…</source>
+        <translation>Запрашивается ключ сервиса…</translation>
+    </message>
+    <message>
+        <source>Confirm the service&apos;s key first.</source>
+        <translation>Сначала подтвердите ключ сервиса.</translation>
+    </message>
+</context>
+<context>
+    <name>signet::ui::SealDialog</name>
+    <message>
+        <source>E-seal of the organisation</source>
+        <translation>Электронная печать организации</translation>
+    </message>
+    <message>
+        <source>The profile remembers where the files are. The password is asked for when the e-seal is opened.</source>
+        <translation>Профиль запоминает, где лежат файлы. Пароль спрашивается при открытии печати.</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Выбрать…</translation>
+    </message>
+    <message>
+        <source>File of the e-seal</source>
+        <translation>Файл электронной печати</translation>
+    </message>
+    <message>
+        <source>a PFX or P12 file</source>
+        <translation>файл PFX или P12</translation>
+    </message>
+    <message>
+        <source>E-seals (*.pfx *.p12)</source>
+        <translation>Электронные печати (*.pfx *.p12)</translation>
+    </message>
+    <message>
+        <source>Authentication certificate</source>
+        <translation>Сертификат аутентификации</translation>
+    </message>
+    <message>
+        <source>PEM, DER or PFX</source>
+        <translation>PEM, DER или PFX</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer *.der *.pfx *.p12)</source>
+        <translation>Сертификаты (*.pem *.crt *.cer *.der *.pfx *.p12)</translation>
+    </message>
+    <message>
+        <source>Key of the service</source>
+        <translation>Ключ сервиса</translation>
+    </message>
+    <message>
+        <source>usually empty: the service is asked</source>
+        <translation>обычно пусто: спрашивается у сервиса</translation>
+    </message>
+    <message>
+        <source>Keys and certificates (*.pem *.pub *.crt *.cer *.der)</source>
+        <translation>Ключи и сертификаты (*.pem *.pub *.crt *.cer *.der)</translation>
+    </message>
+    <message>
+        <source>&amp;File of the e-seal:</source>
+        <translation>&amp;Файл печати:</translation>
+    </message>
+    <message>
+        <source>&amp;Authentication certificate:</source>
+        <translation>Сертификат &amp;аутентификации:</translation>
+    </message>
+    <message>
+        <source>&amp;Key of the service:</source>
+        <translation>&amp;Ключ сервиса:</translation>
+    </message>
+    <message>
+        <source>&amp;Use this e-seal</source>
+        <translation>&amp;Использовать эту печать</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+</context>
+<context>
+    <name>signet::ui::SealPanel</name>
+    <message>
+        <source>Seal with</source>
+        <translation>Чем ставить печать</translation>
+    </message>
+    <message>
+        <source>Certificate:</source>
+        <translation>Сертификат:</translation>
+    </message>
+    <message>
+        <source>Fingerprint:</source>
+        <translation>Отпечаток:</translation>
+    </message>
+    <message>
+        <source>Time stamps with:</source>
+        <translation>Штампы времени:</translation>
+    </message>
+    <message>
+        <source>No e-seal has been chosen</source>
+        <translation>Электронная печать не выбрана</translation>
+    </message>
+    <message>
+        <source>An e-seal is a PFX file of your organisation. Choose it once; the profile remembers it.</source>
+        <translation>Электронная печать — это файл PFX вашей организации. Выберите его один раз: профиль запомнит.</translation>
+    </message>
+    <message>
+        <source>Opening the e-seal…</source>
+        <translation>Открывается электронная печать…</translation>
+    </message>
+    <message>
+        <source>The e-seal is locked. Its password is asked for once after each start.</source>
+        <translation>Электронная печать закрыта. Пароль спрашивается один раз после каждого запуска.</translation>
+    </message>
+    <message>
+        <source>valid until %1</source>
+        <translation>действителен до %1</translation>
+    </message>
+    <message>
+        <source>Issued by %1</source>
+        <translation>Издатель: %1</translation>
+    </message>
+    <message>
+        <source>SHA-256: %1</source>
+        <translation>SHA-256: %1</translation>
+    </message>
+    <message>
+        <source>%1, valid until %2</source>
+        <translation>%1, действует до %2</translation>
+    </message>
+    <message>
+        <source>Enter the &amp;password…</source>
+        <translation>Ввести пароль…</translation>
+    </message>
+    <message>
+        <source>Choose the e-seal…</source>
+        <translation>Выбрать печать…</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Изменить…</translation>
+    </message>
+</context>
+<context>
+    <name>signet::ui::SealPasswordDialog</name>
+    <message>
+        <source>Open the e-seal</source>
+        <translation>Открытие электронной печати</translation>
+    </message>
+    <message>
+        <source>Enter the password of the e-seal&apos;s file %1.</source>
+        <translation>Введите пароль файла электронной печати %1.</translation>
+    </message>
+    <message>
+        <source>&amp;Password:</source>
+        <translation>&amp;Пароль:</translation>
+    </message>
+    <message>
+        <source>Password of the e-seal&apos;s file</source>
+        <translation>Пароль файла электронной печати</translation>
+    </message>
+    <message>
+        <source>&amp;Keep it in the system&apos;s key chain</source>
+        <translation>&amp;Хранить в системном хранилище ключей</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>Проверка…</translation>
+    </message>
+    <message>
+        <source>&amp;Open the e-seal</source>
+        <translation>&amp;Открыть печать</translation>
+    </message>
 </context>
 <context>
     <name>signet::ui::SecretPrompt</name>
@@ -2260,10 +2746,6 @@
 <context>
     <name>signet::ui::SessionPane</name>
     <message>
-        <source>What to sign</source>
-        <translation>Что подписать</translation>
-    </message>
-    <message>
         <source>&amp;Add files…</source>
         <translation>&amp;Добавить файлы…</translation>
     </message>
@@ -2304,14 +2786,6 @@
         <translation>Все</translation>
     </message>
     <message>
-        <source>Not yet signed</source>
-        <translation>Ещё не подписанные</translation>
-    </message>
-    <message>
-        <source>Signed</source>
-        <translation>Подписанные</translation>
-    </message>
-    <message>
         <source>With trouble</source>
         <translation>С ошибками</translation>
     </message>
@@ -2331,6 +2805,18 @@
             <numerusform>отмечено %n</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Documents</source>
+        <translation>Документы</translation>
+    </message>
+    <message>
+        <source>Not yet done</source>
+        <translation>Ещё не готовы</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Готовые</translation>
+    </message>
 </context>
 <context>
     <name>signet::ui::SessionTableModel</name>
@@ -2345,6 +2831,10 @@
     <message>
         <source>Result</source>
         <translation>Результат</translation>
+    </message>
+    <message>
+        <source>Not possible</source>
+        <translation>Невозможно</translation>
     </message>
 </context>
 <context>
@@ -2397,22 +2887,6 @@
 <context>
     <name>signet::ui::SignBar</name>
     <message>
-        <source>Sign &amp;PDF files as PDF</source>
-        <translation>PDF-файл&amp;ы подписывать как PDF</translation>
-    </message>
-    <message>
-        <source>The signature goes into the PDF itself. Everything else is put into a container.</source>
-        <translation>Подпись помещается в сам PDF. Всё остальное помещается в контейнер.</translation>
-    </message>
-    <message>
-        <source>Always ma&amp;ke a new container</source>
-        <translation>Всегда создавать новый &amp;контейнер</translation>
-    </message>
-    <message>
-        <source>A container that is there already is not signed once more, but put into a new one.</source>
-        <translation>Существующий контейнер не подписывается ещё раз, а помещается в новый.</translation>
-    </message>
-    <message>
         <source>Progress</source>
         <translation>Ход выполнения</translation>
     </message>
@@ -2456,17 +2930,77 @@
         <source>Waiting for your PIN2</source>
         <translation>Ожидается ваш PIN2</translation>
     </message>
+    <message>
+        <source>Container: add, or make one</source>
+        <translation>Контейнер: добавить или создать</translation>
+    </message>
+    <message>
+        <source>Always a new container</source>
+        <translation>Всегда новый контейнер</translation>
+    </message>
+    <message>
+        <source>PDF where possible</source>
+        <translation>PDF, где возможно</translation>
+    </message>
+    <message>
+        <source>Inside the PDF</source>
+        <translation>Внутри PDF</translation>
+    </message>
+    <message>
+        <source>Adds to a container that is there; anything else is put into a new one.</source>
+        <translation>Добавляет в имеющийся контейнер; всё остальное помещает в новый.</translation>
+    </message>
+    <message>
+        <source>A container that is there is put into a new one with everything in it.</source>
+        <translation>Имеющийся контейнер со всем содержимым помещается в новый.</translation>
+    </message>
+    <message>
+        <source>Inside the PDF where a session has exactly one; otherwise in a container.</source>
+        <translation>Внутри PDF, если в сессии ровно один; иначе в контейнере.</translation>
+    </message>
+    <message>
+        <source>Inside the PDF of each session; a session that has not exactly one is left out.</source>
+        <translation>Внутри PDF каждой сессии; сессии, где не ровно один PDF, пропускаются.</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Результат</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Seal %n</source>
+        <translation>
+            <numerusform>Поставить печать: %n</numerusform>
+            <numerusform>Поставить печать: %n</numerusform>
+            <numerusform>Поставить печать: %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Seal</source>
+        <translation>Поставить печать</translation>
+    </message>
+    <message numerus="yes">
+        <source>Ar&amp;chive %n</source>
+        <translation>
+            <numerusform>Архивировать: %n</numerusform>
+            <numerusform>Архивировать: %n</numerusform>
+            <numerusform>Архивировать: %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ar&amp;chive</source>
+        <translation>Архивировать</translation>
+    </message>
+    <message>
+        <source>Working…</source>
+        <translation>Идёт работа…</translation>
+    </message>
+    <message>
+        <source>For&amp;m of the result:</source>
+        <translation>Вид результата:</translation>
+    </message>
 </context>
 <context>
     <name>signet::ui::WindowDialogs</name>
-    <message>
-        <source>Folder whose files are to be signed</source>
-        <translation>Папка, файлы которой нужно подписать</translation>
-    </message>
-    <message>
-        <source>Files to sign</source>
-        <translation>Файлы для подписания</translation>
-    </message>
     <message>
         <source>Nothing yet</source>
         <translation>Пока ничего нет</translation>
@@ -2482,6 +3016,14 @@
     <message>
         <source>&amp;Forget them</source>
         <translation>&amp;Забыть их</translation>
+    </message>
+    <message>
+        <source>Folder whose files are to be added</source>
+        <translation>Папка, файлы которой добавить</translation>
+    </message>
+    <message>
+        <source>Files to add</source>
+        <translation>Файлы для добавления</translation>
     </message>
 </context>
 </TS>

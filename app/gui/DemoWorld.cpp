@@ -15,7 +15,8 @@ public:
     DemoWorld()
         : m_settings(m_place.filePath(u"window.ini"_s)),
           m_profiles(m_place.filePath(u"profiles.ini"_s)),
-          m_secrets(signing::makeMemorySecretStore()) {}
+          m_secrets(signing::makeMemorySecretStore()),
+          m_sealPasswords(signing::makeMemorySecretStore()) {}
 
     ui::UiSettings& settings() override { return m_settings; }
 
@@ -45,7 +46,8 @@ public:
         offer.sampleSessions = m_demo.service().sessions;
         offer.pin2 = QString::fromLatin1(pin.view());
         offer.toggleCard = [this] { toggleCard(); };
-        return {m_sessions, *m_cards, m_service, m_profiles, *m_secrets, m_settings, offer, nullptr};
+        return {m_sessions,       *m_cards,   m_service, m_profiles, *m_secrets,
+                *m_sealPasswords, m_settings, offer,     nullptr};
     }
 
 private:
@@ -61,6 +63,7 @@ private:
     signing::SessionList m_sessions;
     signing::ServiceDesk m_service;
     std::unique_ptr<signing::SecretStore> m_secrets;
+    std::unique_ptr<signing::SecretStore> m_sealPasswords;
     sandbox::Demo m_demo;
     std::unique_ptr<signing::CardDesk> m_cards;
 };

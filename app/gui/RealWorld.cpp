@@ -15,6 +15,7 @@ public:
 
     base::Expected<void> start() override {
         m_secrets = signing::makeSystemSecretStore();
+        m_sealPasswords = signing::makeSystemSecretStore(signing::SecretKind::SealPassword);
         m_cards = std::make_unique<signing::CardDesk>(std::make_shared<card::PcscReaders>());
         return {};
     }
@@ -24,7 +25,8 @@ public:
 #ifdef SIGNET_SANDBOX
         startDemo = [] { QProcess::startDetached(QCoreApplication::applicationFilePath(), {u"--demo"_s}); };
 #endif
-        return {m_sessions, *m_cards, m_service, m_profiles, *m_secrets, m_settings, std::nullopt, startDemo};
+        return {m_sessions,       *m_cards,   m_service,    m_profiles, *m_secrets,
+                *m_sealPasswords, m_settings, std::nullopt, startDemo};
     }
 
 private:
@@ -33,6 +35,7 @@ private:
     signing::SessionList m_sessions;
     signing::ServiceDesk m_service;
     std::unique_ptr<signing::SecretStore> m_secrets;
+    std::unique_ptr<signing::SecretStore> m_sealPasswords;
     std::unique_ptr<signing::CardDesk> m_cards;
 };
 

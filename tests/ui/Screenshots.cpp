@@ -1,16 +1,20 @@
 #include <QAction>
 #include <QApplication>
+#include <QComboBox>
 #include <QCommandLineParser>
 #include <QDialog>
+#include <QLineEdit>
 #include <QPainter>
 #include <QPlainTextEdit>
 #include <QScreen>
+#include <QTabBar>
 #include <QTreeView>
 #include <cstdio>
 #include <functional>
 
 #include "WindowBench.h"
 #include "support/DemoCards.h"
+#include "unit/signing/SealFiles.h"
 
 using namespace signet;
 using namespace Qt::StringLiterals;
@@ -90,6 +94,65 @@ bool signedOne(WindowBench& bench) {
     return true;
 }
 
+void chooseOperation(WindowBench& bench, int tab) {
+    bench.find<QTabBar>("operationTabs")->setCurrentIndex(tab);
+}
+
+const QByteArray& sealPassword() {
+    static const QByteArray password = "paraugs";
+    return password;
+}
+
+/** The dialog for the password of an e-seal that has just been chosen. */
+bool sealPasswordAsked(WindowBench& bench) {
+    static const test::SealFiles files(sealPassword());
+    const QString key =
+        files.write("central.pem", test::toPem(test::publicKeyDer(test::newRsaKey()), "PUBLIC KEY"));
+    if (!ready(bench))
+        return false;
+    chooseOperation(bench, 1);
+    bench.click("sealChoose");
+    bench.find<QLineEdit>("sealPfx")->setText(files.pfx);
+    bench.find<QLineEdit>("sealAuthCertificate")->setText(files.auth);
+    bench.find<QLineEdit>("sealCentralKey")->setText(key);
+    bench.click("sealUse");
+    return QTest::qWaitFor([&] { return bench.find("centralKeyAccept")->isVisible(); }, 20'000);
+}
+
+/** The e-seal is open; the service's key has not been seen before. */
+bool sealOpened(WindowBench& bench) {
+    if (!sealPasswordAsked(bench))
+        return false;
+    QTest::keyClicks(bench.find<QLineEdit>("sealPasswordField"), QString::fromLatin1(sealPassword()));
+    bench.click("sealPasswordOpen");
+    return QTest::qWaitFor([&] { return bench.textOf("sealOwner").contains(u"Paraugs"_s); }, 20'000);
+}
+
+bool sealReady(WindowBench& bench) {
+    if (!sealOpened(bench))
+        return false;
+    auto* form = bench.find<QComboBox>("resultForm");
+    form->setCurrentIndex(form->findData(static_cast<int>(signing::ResultForm::Pdf)));
+    bench.click("centralKeyAccept");
+    return true;
+}
+
+bool archive(WindowBench& bench) {
+    if (!signedOne(bench))
+        return false;
+    chooseOperation(bench, 2);
+    auto* button = bench.find<QPushButton>("signButton");
+    return QTest::qWaitFor([button] { return button->isEnabled(); }, 20'000);
+}
+
+bool report(WindowBench& bench) {
+    if (!signedOne(bench))
+        return false;
+    bench.click("detailsCheck");
+    const auto arrived = [&] { return bench.window->findChild<QWidget*>(u"reportVerdict"_s) != nullptr; };
+    return QTest::qWaitFor(arrived, 30'000);
+}
+
 bool noCard(WindowBench& bench) {
     bench.demo.virtualReaders().remove(sandbox::VirtualReaders::demoReaderName());
     return ready(bench) && QTest::qWaitFor([&] { return !bench.cards->selected().has_value(); });
@@ -124,6 +187,11 @@ const QMap<QString, Scene>& scenes() {
         {u"results"_s, results},
         {u"signed"_s, signedOne},
         {u"no-card"_s, noCard},
+        {u"seal-password"_s, sealPasswordAsked},
+        {u"seal-key"_s, sealOpened},
+        {u"seal"_s, sealReady},
+        {u"archive"_s, archive},
+        {u"report"_s, report},
         {u"first-run"_s, firstRun},
         {u"identifiers"_s, identifiers},
         {u"settings"_s, [](WindowBench& bench) { return dialog(bench, "actionSettings"); }},

@@ -17,6 +17,7 @@ WindowBench::WindowBench(sandbox::DemoOptions options, std::shared_ptr<card::Car
       settings(place.filePath(u"window.ini"_s)),
       profiles(place.filePath(u"profiles.ini"_s)),
       secrets(signing::makeMemorySecretStore()),
+      sealPasswords(signing::makeMemorySecretStore()),
       m_readers(std::move(readers)) {
     settings.setLanguage(u"en"_s);
 }
@@ -50,8 +51,8 @@ QString WindowBench::open() {
     cards = std::make_unique<signing::CardDesk>(m_readers ? m_readers : demo.readers());
     lookAndLanguage = std::make_unique<ui::LookAndLanguage>(settings);
     ui::DemoOffer offer{demo.service().sessions, goodPin(), nullptr};
-    window = std::make_unique<ui::MainWindow>(
-        ui::Workplace{sessions, *cards, service, profiles, *secrets, settings, offer, nullptr});
+    window = std::make_unique<ui::MainWindow>(ui::Workplace{sessions, *cards, service, profiles, *secrets,
+                                                            *sealPasswords, settings, offer, nullptr});
     window->resize(1280, 800);
     window->show();
     window->begin();

@@ -61,6 +61,7 @@ public:
     ui::UiSettings settings;
     signing::ProfileStore profiles;
     std::unique_ptr<signing::SecretStore> secrets;
+    std::unique_ptr<signing::SecretStore> sealPasswords;
     signing::SessionList sessions;
     signing::ServiceDesk service;
     std::unique_ptr<signing::CardDesk> cards;

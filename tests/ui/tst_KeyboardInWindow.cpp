@@ -67,7 +67,7 @@ void KeyboardInWindow::everyFieldCanBeReachedByTab() {
         QTest::keyClick(window.focusWidget(), Qt::Key_Tab);
     }
     for (const char* name : {"addFiles", "addSessions", "sessionFilter", "sessionWhich", "sessionTable",
-                             "markAll", "markNone", "signPdf", "signNewEdoc", "signButton"})
+                             "markAll", "markNone", "operationTabs", "resultForm", "signButton"})
         QVERIFY2(reached.contains(bench.find(name)), name);
 }
 

@@ -2,11 +2,22 @@
 
 #include <QDir>
 #include <QStandardPaths>
+#include <array>
 
 using namespace Qt::StringLiterals;
 
 namespace signet::ui {
 namespace {
+
+struct FormName {
+    signing::ResultForm form;
+    QLatin1StringView name;
+};
+
+constexpr std::array FormNames{FormName{signing::ResultForm::Container, "container"_L1},
+                               FormName{signing::ResultForm::NewContainer, "newContainer"_L1},
+                               FormName{signing::ResultForm::Pdf, "pdf"_L1},
+                               FormName{signing::ResultForm::PdfWherePossible, "pdfWherePossible"_L1}};
 
 QString usualFile() {
     return QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) + u"/window.ini"_s;
@@ -56,20 +67,49 @@ void UiSettings::setOutputFolder(const QString& folder) {
     Q_EMIT outputFolderChanged();
 }
 
-bool UiSettings::signAsPdf() const {
-    return m_settings.value("signAsPdf"_L1, false).toBool();
+signing::Operation UiSettings::operation() const {
+    const QString name = m_settings.value("operation"_L1).toString();
+    for (const signing::Operation operation : signing::allOperations()) {
+        if (name == signing::toString(operation))
+            return operation;
+    }
+    return signing::Operation::Sign;
 }
 
-void UiSettings::setSignAsPdf(bool on) {
-    m_settings.setValue("signAsPdf"_L1, on);
+void UiSettings::setOperation(signing::Operation operation) {
+    m_settings.setValue("operation"_L1, signing::toString(operation));
 }
 
-bool UiSettings::createNewEdoc() const {
-    return m_settings.value("createNewEdoc"_L1, false).toBool();
+signing::ResultForm UiSettings::resultForm() const {
+    const QString name = m_settings.value("resultForm"_L1).toString();
+    for (const FormName& form : FormNames) {
+        if (name == form.name)
+            return form.form;
+    }
+    return signing::ResultForm::Container;
 }
 
-void UiSettings::setCreateNewEdoc(bool on) {
-    m_settings.setValue("createNewEdoc"_L1, on);
+void UiSettings::setResultForm(signing::ResultForm wanted) {
+    for (const FormName& form : FormNames) {
+        if (form.form == wanted)
+            m_settings.setValue("resultForm"_L1, QString(form.name));
+    }
+}
+
+int UiSettings::archiveSource() const {
+    return m_settings.value("archiveSource"_L1, -1).toInt();
+}
+
+void UiSettings::setArchiveSource(int source) {
+    m_settings.setValue("archiveSource"_L1, source);
+}
+
+QString UiSettings::archiveCertificateFile() const {
+    return m_settings.value("archiveCertificateFile"_L1).toString();
+}
+
+void UiSettings::setArchiveCertificateFile(const QString& path) {
+    m_settings.setValue("archiveCertificateFile"_L1, path);
 }
 
 QStringList UiSettings::recentSessions() const {

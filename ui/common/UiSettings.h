@@ -5,6 +5,9 @@
 #include <QSettings>
 #include <QStringList>
 
+#include "signing/Operation.h"
+#include "signing/ResultForm.h"
+
 namespace signet::ui {
 
 /** How the program looks: as the system wants it, or light or dark whatever the system says. */
@@ -32,10 +35,18 @@ public:
     QString outputFolder() const;
     void setOutputFolder(const QString& folder);
 
-    bool signAsPdf() const;
-    void setSignAsPdf(bool on);
-    bool createNewEdoc() const;
-    void setCreateNewEdoc(bool on);
+    /** What is done to sessions, and what is made of them by signing and sealing. */
+    signing::Operation operation() const;
+    void setOperation(signing::Operation operation);
+    signing::ResultForm resultForm() const;
+    void setResultForm(signing::ResultForm form);
+
+    /** Whose certificate archive time stamps are requested with (ArchivePanel::Source), -1 before a choice;
+     * and the file of the last of them. */
+    int archiveSource() const;
+    void setArchiveSource(int source);
+    QString archiveCertificateFile() const;
+    void setArchiveCertificateFile(const QString& path);
 
     /** Identifiers of sessions used before, newest first. */
     QStringList recentSessions() const;

@@ -2,12 +2,12 @@
 
 #include <QComboBox>
 #include <QEvent>
-#include <QFile>
 #include <QFormLayout>
 #include <QLabel>
 #include <QVBoxLayout>
 
 #include "base/PrintableText.h"
+#include "signing/AuthCertificateFile.h"
 #include "signing/CardDesk.h"
 #include "signing/ProfileStore.h"
 #include "ui/common/ErrorView.h"
@@ -26,23 +26,8 @@ using base::Expected;
 using base::fail;
 using crypto::Certificate;
 
-constexpr qint64 LargestFile = 256 * 1024;
-
-Expected<Certificate> usable(const Certificate& certificate) {
-    const QDateTime now = QDateTime::currentDateTimeUtc();
-    const QString name = base::printable(certificate.commonName());
-    if (now > certificate.notAfter())
-        return fail(ErrorCode::CertificateExpired, QStringList{name, date(certificate.notAfter())});
-    if (now < certificate.notBefore())
-        return fail(ErrorCode::CertificateNotYetValid, QStringList{name, date(certificate.notBefore())});
-    return certificate;
-}
-
 Expected<Certificate> fromFile(const QString& path) {
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return fail(ErrorCode::FileNotReadable, QStringList{base::printable(path), file.errorString()});
-    return Certificate::fromAnyEncoding(file.read(LargestFile)).and_then(usable);
+    return signing::readAuthCertificate(path, base::SecretBytes());
 }
 
 Expected<Certificate> fromCard(const signing::CardDesk& cards) {
@@ -50,8 +35,8 @@ Expected<Certificate> fromCard(const signing::CardDesk& cards) {
     if (!reader)
         return tl::unexpected(reader.error());
     if (!reader->authenticationCertificate)
-        return fail(ErrorCode::CardNoAuthenticationCertificate);
-    return usable(*reader->authenticationCertificate);
+        return fail(ErrorCode::CardNoAuthenticationCertificate, QStringList{base::printable(reader->name)});
+    return *reader->authenticationCertificate;
 }
 
 }  // namespace
@@ -121,7 +106,7 @@ void ArchivePanel::retranslate() {
     m_explanation->setText(
         tr("Time stamps are requested with an authentication certificate. No PIN is needed."));
     m_source->setAccessibleName(tr("Whose authentication certificate"));
-    m_file->setWords(tr("Authentication certificate"), tr("a certificate, PEM or DER"), tr("Ch&oose…"));
+    m_file->setWords(tr("Authentication certificate"), tr("a certificate, PEM or DER"), tr("Choose…"));
     m_file->setFilter(tr("Certificates (*.pem *.crt *.cer *.der)"));
     const QStringList names{tr("Certificate:"), tr("Validity:")};
     for (int row = 0; row < m_form->rowCount(); ++row)

@@ -1,6 +1,7 @@
 #include "ui/operation/PlanText.h"
 
 #include <QCoreApplication>
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -28,7 +29,7 @@ struct Places {
 /** What a further operation meets: the result of the one before, which may have taken the place of a
  * document. */
 QList<Document> documentsOf(const Session& session) {
-    if (session.state == SessionState::Finalized && !session.results.isEmpty())
+    if (session.state == SessionState::Finalized)
         return session.results;
     return session.knownDocuments().value_or(QList<Document>());
 }

@@ -29,7 +29,9 @@ ProfileOptions::ProfileOptions(QWidget* parent)
       m_confirm(spinBox(this, "profileConfirm", 0, 3600)),
       m_authCertificate(new QLineEdit(this)),
       m_encode(new QCheckBox(this)),
-      m_rawEcdsa(new QCheckBox(this)) {
+      m_rawEcdsa(new QCheckBox(this)),
+      m_asPem(new QCheckBox(this)),
+      m_oaep(new QCheckBox(this)) {
     m_authCertificate->setObjectName(u"profileAuthCertificate"_s);
     m_form->setContentsMargins(0, 0, 0, 0);
     for (QWidget* field : {static_cast<QWidget*>(m_chunk), static_cast<QWidget*>(m_timeout),
@@ -40,6 +42,8 @@ ProfileOptions::ProfileOptions(QWidget* parent)
     }
     m_form->addRow(m_encode);
     m_form->addRow(m_rawEcdsa);
+    m_form->addRow(m_asPem);
+    m_form->addRow(m_oaep);
     retranslate();
 }
 
@@ -49,6 +53,8 @@ void ProfileOptions::setProfile(const signing::Profile& profile) {
     m_confirm->setValue(static_cast<int>(profile.confirmTime.count()));
     m_encode->setChecked(profile.encodeCredentials);
     m_rawEcdsa->setChecked(profile.rawEcdsa);
+    m_asPem->setChecked(profile.authCertificateAsPem);
+    m_oaep->setChecked(profile.oaepPadding);
     m_authCertificate->setText(profile.authCertificateFile);
 }
 
@@ -58,6 +64,8 @@ void ProfileOptions::applyTo(signing::Profile& profile) const {
     profile.confirmTime = std::chrono::seconds(m_confirm->value());
     profile.encodeCredentials = m_encode->isChecked();
     profile.rawEcdsa = m_rawEcdsa->isChecked();
+    profile.authCertificateAsPem = m_asPem->isChecked();
+    profile.oaepPadding = m_oaep->isChecked();
     profile.authCertificateFile = m_authCertificate->text().trimmed();
 }
 
@@ -78,6 +86,8 @@ void ProfileOptions::retranslate() {
     label(m_authCertificate, tr("Authentication certificate instead of the card's:"));
     m_encode->setText(tr("Encode identifier and secret as forms are"));
     m_rawEcdsa->setText(tr("Send ECDSA signatures as r‖s instead of DER"));
+    m_asPem->setText(tr("Seal and archive: send the authentication certificate as PEM text"));
+    m_oaep->setText(tr("Seal: encrypt the password with OAEP instead of PKCS#1 v1.5"));
 }
 
 }  // namespace signet::ui

@@ -34,6 +34,8 @@ private:
     QLineEdit* m_authCertificate;
     QCheckBox* m_encode;
     QCheckBox* m_rawEcdsa;
+    QCheckBox* m_asPem;
+    QCheckBox* m_oaep;
 };
 
 }  // namespace signet::ui

@@ -61,7 +61,7 @@ void CentralKeyBox::changeEvent(QEvent* event) {
 
 void CentralKeyBox::retranslate() {
     m_fingerprint->setAccessibleName(tr("Fingerprint of the service's key"));
-    m_retry->setText(tr("As&k again"));
+    m_retry->setText(tr("Ask a&gain"));
     refresh();
 }
 
@@ -73,7 +73,7 @@ void CentralKeyBox::refresh() {
     m_error->setError(m_seal.keyError() ? m_seal.keyError() : changed);
     m_retry->setVisible(m_seal.keyError().has_value());
     m_accept->setVisible(isNew || isOther);
-    m_accept->setText(isOther ? tr("&Use the new key") : tr("It is &right: use this key"));
+    m_accept->setText(isOther ? tr("Use the new &key") : tr("It is right: use this &key"));
     m_words->setVisible(key.has_value());
     m_fingerprint->setVisible(key.has_value());
     if (!key)

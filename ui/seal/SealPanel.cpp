@@ -7,6 +7,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
+#include <utility>
 
 #include "base/PrintableText.h"
 #include "ui/common/ErrorView.h"
@@ -168,7 +169,7 @@ void SealPanel::retranslate() {
         qobject_cast<QLabel*>(m_form->itemAt(row, QFormLayout::LabelRole)->widget())->setText(names[row]);
         m_form->itemAt(row, QFormLayout::FieldRole)->widget()->setAccessibleName(names[row]);
     }
-    m_open->setText(tr("&Enter the password…"));
+    m_open->setText(tr("Enter the &password…"));
     refresh();
 }
 
@@ -181,7 +182,7 @@ void SealPanel::refresh() {
     m_code->setVisible(open);
     m_hint->setVisible(!open);
     m_open->setVisible(state == State::Locked);
-    m_choose->setText(state == State::NoSeal ? tr("C&hoose the e-seal…") : tr("C&hange…"));
+    m_choose->setText(state == State::NoSeal ? tr("Choose the e-seal…") : tr("Change…"));
     m_problem->setError(m_seal.error());
     m_key->setVisible(state != State::NoSeal);
     if (open) {

@@ -18,6 +18,7 @@
 #include "ui/common/Panel.h"
 #include "ui/common/TextBlock.h"
 #include "ui/sessions/SessionText.h"
+#include "ui/validation/SignatureCheck.h"
 
 using namespace Qt::StringLiterals;
 
@@ -51,6 +52,7 @@ DetailsPane::DetailsPane(signing::SessionList& sessions, QWidget* parent)
       m_open(new QPushButton(m_result)),
       m_openFolder(new QPushButton(m_result)),
       m_save(new QPushButton(m_result)),
+      m_check(new QPushButton(m_body)),
       m_documentsLabel(new QLabel(m_body)),
       m_documents(new QTreeWidget(m_body)),
       m_facts(new QFormLayout),
@@ -69,6 +71,7 @@ DetailsPane::DetailsPane(signing::SessionList& sessions, QWidget* parent)
     m_open->setObjectName(u"detailsOpen"_s);
     m_openFolder->setObjectName(u"detailsOpenFolder"_s);
     m_save->setObjectName(u"detailsSave"_s);
+    m_check->setObjectName(u"detailsCheck"_s);
     arrange();
     connectParts();
     retranslate();
@@ -117,6 +120,7 @@ void DetailsPane::arrange() {
     body->addSpacing(2);
     body->addWidget(m_documentsLabel);
     body->addWidget(m_documents);
+    body->addWidget(m_check, 0, Qt::AlignLeft);
     body->addSpacing(4);
     body->addLayout(m_facts);
     auto* content = new QWidget;
@@ -141,6 +145,7 @@ void DetailsPane::connectParts() {
             refresh();
     });
     connect(m_save, &QPushButton::clicked, this, [this] { Q_EMIT saveWanted(m_keys.value(0)); });
+    connect(m_check, &QPushButton::clicked, this, [this] { Q_EMIT checkWanted(m_keys.value(0)); });
     connect(m_open, &QPushButton::clicked, this, [this] { Q_EMIT openWanted(session()->savedAs); });
     connect(m_openFolder, &QPushButton::clicked, this,
             [this] { Q_EMIT openFolderWanted(session()->savedAs); });
@@ -170,13 +175,16 @@ void DetailsPane::retranslate() {
     m_documentsLabel->setText(tr("Documents"));
     m_documents->setAccessibleName(tr("Documents"));
     m_title->setAccessibleName(tr("Session"));
-    m_savedAs->setAccessibleName(tr("Signed document"));
+    m_savedAs->setAccessibleName(tr("The document that came of it"));
     m_open->setText(tr("&Open"));
-    m_open->setToolTip(tr("Open the signed document"));
+    m_open->setToolTip(tr("Open the document"));
     m_openFolder->setText(tr("Open fol&der"));
-    m_openFolder->setToolTip(tr("Open the folder in which the signed document lies"));
+    m_openFolder->setToolTip(tr("Open the folder in which the document lies"));
+    m_check->setText(tr("Check the signat&ures"));
+    m_check->setToolTip(tr("Ask the service which signatures the document has, and whether they are valid"));
+    m_check->setIcon(icon("check"_L1));
     m_save->setText(tr("Sa&ve as…"));
-    m_save->setToolTip(tr("Fetch the signed document from the service and save it"));
+    m_save->setToolTip(tr("Fetch the document from the service and save it"));
     const QStringList names{tr("Times"),  tr("Identifier"),      tr("File"),
                             tr("Digest"), tr("Digest (base64)"), tr("Digest (hexadecimal)")};
     for (int row = 0; row < m_facts->rowCount(); ++row) {
@@ -202,9 +210,12 @@ void DetailsPane::showSession(const Session& session) {
     m_title->setText(titleText(session));
     const int size = style()->pixelMetric(QStyle::PM_SmallIconSize, nullptr, this);
     m_stateIcon->setPixmap(stateIcon(session.state).pixmap(QSize(size, size), devicePixelRatioF()));
-    m_state->setText(stateText(session.state));
+    m_state->setText(stateText(session));
     m_error->setContext(tr("Session: %1").arg(session.id ? session.id->toString() : titleText(session)));
-    m_error->setError(session.error ? session.error : session.saveError);
+    m_error->setError(session.error        ? session.error
+                      : session.checkError ? session.checkError
+                                           : session.saveError);
+    m_check->setVisible(SignatureCheck::canCheck(session));
     showResult(session);
     showDocuments(session);
     showFacts(session);

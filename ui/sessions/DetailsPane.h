@@ -25,6 +25,7 @@ public:
 
 Q_SIGNALS:
     void saveWanted(signet::signing::SessionKey key);
+    void checkWanted(signet::signing::SessionKey key);
     void openWanted(const QString& path);
     void openFolderWanted(const QString& path);
 
@@ -58,6 +59,7 @@ private:
     QPushButton* m_open;
     QPushButton* m_openFolder;
     QPushButton* m_save;
+    QPushButton* m_check;
     QLabel* m_documentsLabel;
     QTreeWidget* m_documents;
     QFormLayout* m_facts;

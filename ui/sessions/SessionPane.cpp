@@ -107,7 +107,7 @@ void SessionPane::changeEvent(QEvent* event) {
 }
 
 void SessionPane::retranslate() {
-    m_heading->setText(tr("What to sign"));
+    m_heading->setText(tr("Documents"));
     m_addFiles->setText(tr("&Add files…"));
     m_addSessions->setText(tr("Add sess&ions…"));
     m_filter->setPlaceholderText(tr("Find by name, identifier or result"));
@@ -117,7 +117,7 @@ void SessionPane::retranslate() {
     m_nothingFound->setText(tr("No session fits what you are looking for."));
     m_markAll->setText(tr("Mark a&ll"));
     m_markNone->setText(tr("Mark &none"));
-    const QStringList choices{tr("All"), tr("Not yet signed"), tr("Signed"), tr("With trouble")};
+    const QStringList choices{tr("All"), tr("Not yet done"), tr("Done"), tr("With trouble")};
     const int chosen = std::max(0, m_which->currentIndex());
     const QSignalBlocker quiet(m_which);
     m_which->clear();

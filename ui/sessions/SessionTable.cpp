@@ -87,7 +87,7 @@ void SessionTable::copySelected() const {
         const auto key = row.data(SessionTableModel::KeyRole).value<SessionKey>();
         const signing::Session& session = m_model.sessions().session(key);
         lines += QStringList{session.id ? session.id->toString() : session.entered, titleText(session),
-                             stateText(session.state), resultText(session)}
+                             stateText(session), resultText(session)}
                      .join(u'\t');
     }
     if (!lines.isEmpty())

@@ -94,10 +94,11 @@ QVariant SessionTableModel::titleData(const Session& session, int role) const {
         case Qt::ToolTipRole:
             return titleToolTip(session);
         case Qt::CheckStateRole:
-            return canBeSigned(session) ? QVariant(isMarked(session.key) ? Qt::Checked : Qt::Unchecked)
-                                        : QVariant();
+            return canBePicked(session, m_intent.operation)
+                       ? QVariant(isMarked(session.key) ? Qt::Checked : Qt::Unchecked)
+                       : QVariant();
         case Qt::AccessibleTextRole:
-            return QString(titleText(session) + u", "_s + stateText(session.state));
+            return QString(titleText(session) + u", "_s + stateText(session));
         default:
             return {};
     }
@@ -106,9 +107,9 @@ QVariant SessionTableModel::titleData(const Session& session, int role) const {
 QVariant SessionTableModel::stateData(const Session& session, int role) const {
     switch (role) {
         case Qt::DisplayRole:
-            return stateText(session.state);
+            return isObstructed(session) ? tr("Not possible") : stateText(session);
         case Qt::DecorationRole:
-            return stateIcon(session.state);
+            return stateIcon(isObstructed(session) ? signing::SessionState::Unconfirmed : session.state);
         case SortRole:
             return static_cast<int>(session.state);
         default:
@@ -120,10 +121,10 @@ QVariant SessionTableModel::resultData(const Session& session, int role) const {
     switch (role) {
         case Qt::DisplayRole:
         case SortRole:
-            return base::printable(resultText(session));
+            return base::printable(rowText(session));
         case Qt::ToolTipRole: {
             const auto& error = session.error ? session.error : session.saveError;
-            const QString text = error ? errorParagraph(*error) : resultText(session);
+            const QString text = error ? errorParagraph(*error) : rowText(session);
             return text.toHtmlEscaped();
         }
         default:
@@ -157,7 +158,8 @@ Qt::ItemFlags SessionTableModel::flags(const QModelIndex& index) const {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return Qt::NoItemFlags;
     Qt::ItemFlags result = Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren;
-    if (index.column() == TitleColumn && !m_locked && canBeSigned(m_sessions.at(index.row())))
+    if (index.column() == TitleColumn && !m_locked &&
+        canBePicked(m_sessions.at(index.row()), m_intent.operation))
         result |= Qt::ItemIsUserCheckable;
     return result;
 }
@@ -188,14 +190,38 @@ bool SessionTableModel::isMarked(SessionKey key) const {
     return !m_unmarked.contains(key);
 }
 
+void SessionTableModel::setIntent(const Intent& intent) {
+    if (intent == m_intent)
+        return;
+    m_intent = intent;
+    retranslate();
+    m_announce.start();
+}
+
 QList<SessionKey> SessionTableModel::marked() const {
+    QList<SessionKey> keys = wanted();
+    keys.removeIf(
+        [this](SessionKey key) { return obstacleFor(m_sessions.session(key), m_intent).has_value(); });
+    return keys;
+}
+
+QList<SessionKey> SessionTableModel::wanted() const {
     QList<SessionKey> keys;
     for (int row = 0; row < m_sessions.size(); ++row) {
         const Session& session = m_sessions.at(row);
-        if (canBeSigned(session) && isMarked(session.key))
+        if (canBePicked(session, m_intent.operation) && isMarked(session.key))
             keys += session.key;
     }
     return keys;
+}
+
+bool SessionTableModel::isObstructed(const Session& session) const {
+    return session.state == signing::SessionState::Picked && obstacleFor(session, m_intent);
+}
+
+/** Before a run, what it will do; afterwards, what became of it. */
+QString SessionTableModel::rowText(const Session& session) const {
+    return session.state == signing::SessionState::Picked ? planOf(session, m_intent) : resultText(session);
 }
 
 void SessionTableModel::retranslate() {

@@ -5,12 +5,14 @@
 #include <QTimer>
 
 #include "signing/SessionList.h"
+#include "ui/operation/PlanText.h"
 
 namespace signet::ui {
 
 /**
- * The session list as a table, with a check mark at each row that can be signed. New rows are marked. The
- * marks are the model's own; everything else is read from the list, which has to outlive the model.
+ * The session list as a table, with a check mark at each row that can be part of the next run. New rows are
+ * marked. The marks are the model's own; everything else is read from the list, which has to outlive the
+ * model.
  */
 class SessionTableModel : public QAbstractTableModel {
     Q_OBJECT
@@ -39,8 +41,14 @@ public:
     bool isLocked() const { return m_locked; }
     void setMarked(const QList<signing::SessionKey>& keys, bool marked);
     bool isMarked(signing::SessionKey key) const;
-    /** Marked and able to be signed, in the order of the list. */
+    /** What is to be done to whatever is marked: it decides what can be marked, and what each row says
+     * beforehand. */
+    void setIntent(const Intent& intent);
+    const Intent& intent() const { return m_intent; }
+    /** Marked and able to be part of the next run, in the order of the list. */
     QList<signing::SessionKey> marked() const;
+    /** The same, and what the run would certainly fail for. */
+    QList<signing::SessionKey> wanted() const;
 
     /** Every text once more, after a change of language. */
     void retranslate();
@@ -53,9 +61,12 @@ private:
     QVariant titleData(const signing::Session& session, int role) const;
     QVariant stateData(const signing::Session& session, int role) const;
     QVariant resultData(const signing::Session& session, int role) const;
+    QString rowText(const signing::Session& session) const;
+    bool isObstructed(const signing::Session& session) const;
     void refreshRow(int row);
 
     signing::SessionList& m_sessions;
+    Intent m_intent;
     QSet<signing::SessionKey> m_unmarked;
     bool m_locked = false;
     QTimer m_announce;

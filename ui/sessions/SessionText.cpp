@@ -12,6 +12,7 @@ using namespace Qt::StringLiterals;
 namespace signet::ui {
 namespace {
 
+using signing::Operation;
 using signing::SessionState;
 
 // What was typed or pasted may be of any length, and so may the names of many documents together.
@@ -21,21 +22,35 @@ struct SessionText {
     Q_DECLARE_TR_FUNCTIONS(SessionText)
 };
 
+QString doneText(Operation operation) {
+    switch (operation) {
+        case Operation::Sign:
+            return SessionText::tr("Signed");
+        case Operation::Seal:
+            return SessionText::tr("Sealed");
+        case Operation::Archive:
+            return SessionText::tr("Archived");
+    }
+    return {};
+}
+
 QString finalizedText(const signing::Session& session) {
+    if (session.checkError)
+        return session.checkError->message();
     if (session.saveError)
-        return SessionText::tr("Signed, but not saved here: %1").arg(session.saveError->message());
+        return SessionText::tr("Done, but not saved here: %1").arg(session.saveError->message());
     if (!session.savedAs.isEmpty())
         return SessionText::tr("Saved as %1").arg(base::printable(QFileInfo(session.savedAs).fileName()));
     QStringList names;
     for (const auto& document : session.results)
         names += base::printable(document.name);
-    return names.isEmpty() ? SessionText::tr("The signed document is at the service.") : names.join(u", "_s);
+    return names.isEmpty() ? SessionText::tr("The document is at the service.") : names.join(u", "_s);
 }
 
 }  // namespace
 
-QString stateText(SessionState state) {
-    switch (state) {
+QString stateText(const signing::Session& session) {
+    switch (session.state) {
         case SessionState::Picked:
             return SessionText::tr("Ready");
         case SessionState::Preparing:
@@ -49,7 +64,7 @@ QString stateText(SessionState state) {
         case SessionState::Finalizing:
             return SessionText::tr("Completing…");
         case SessionState::Finalized:
-            return SessionText::tr("Signed");
+            return doneText(session.operation);
         case SessionState::Failed:
             return SessionText::tr("Failed");
         case SessionState::Unconfirmed:
@@ -85,13 +100,6 @@ QString resultText(const signing::Session& session) {
     if (session.error)
         return session.error->message();
     return session.state == SessionState::Finalized ? finalizedText(session) : QString();
-}
-
-bool canBeSigned(const signing::Session& session) {
-    if (session.error && session.error->stage() == base::Stage::Pick)
-        return false;  // no identifier, or no file that could be read
-    return session.state == SessionState::Picked || session.state == SessionState::Failed ||
-           session.state == SessionState::Cancelled;
 }
 
 }  // namespace signet::ui

@@ -9,7 +9,7 @@
 namespace signet::ui {
 
 /** "Ready", "Signing…", "Signed" ... in the language of the moment. */
-QString stateText(signing::SessionState state);
+QString stateText(const signing::Session& session);
 QIcon stateIcon(signing::SessionState state);
 
 /** What a person knows the session by; nothing in it can pretend to be something else. */
@@ -18,9 +18,5 @@ QString titleText(const signing::Session& session);
 /** What became of it: where the signed document is, or what went wrong. Empty while there is nothing to say.
  */
 QString resultText(const signing::Session& session);
-
-/** It can be part of the next run: it was something at all when it was picked, and is neither done nor in
- * doubt. */
-bool canBeSigned(const signing::Session& session);
 
 }  // namespace signet::ui

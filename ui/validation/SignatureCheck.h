@@ -2,7 +2,6 @@
 
 #include <QObject>
 #include <QPointer>
-#include <optional>
 
 #include "signing/ServiceDesk.h"
 #include "signing/SessionList.h"
@@ -20,11 +19,13 @@ public:
     /** The report opens over `window`. */
     SignatureCheck(signing::SessionList& sessions, signing::ServiceDesk& service, QWidget* window);
 
-    /** The document that can be checked: the newest container or PDF of the session, if there is one. */
-    static std::optional<signing::Document> documentOf(const signing::Session& session);
+    /** It is known to have, or must have by now, a container or a PDF. */
+    static bool canCheck(const signing::Session& session);
     void check(signing::SessionKey key);
 
 private:
+    void validate(const base::SessionId& id, const signing::Document& document, int round);
+    void showError(const base::Error& error, int round);
     ReportDialog& dialog();
 
     signing::SessionList& m_sessions;

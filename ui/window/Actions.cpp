@@ -1,6 +1,7 @@
 #include "ui/window/Actions.h"
 
 #include <QAction>
+#include <QActionGroup>
 #include <QMenuBar>
 
 #include "ui/common/Icons.h"
@@ -25,6 +26,10 @@ Actions::Actions(QMenuBar& bar)
       remove(make("actionRemove", Qt::CTRL | Qt::Key_Delete)),
       removeSigned(make("actionRemoveSigned", Qt::CTRL | Qt::SHIFT | Qt::Key_Delete)),
       sign(make("actionSign", Qt::CTRL | Qt::Key_Return)),
+      chooseSign(make("actionChooseSign", Qt::CTRL | Qt::Key_1)),
+      chooseSeal(make("actionChooseSeal", Qt::CTRL | Qt::Key_2)),
+      chooseArchive(make("actionChooseArchive", Qt::CTRL | Qt::Key_3)),
+      checkSignatures(make("actionCheckSignatures", Qt::CTRL | Qt::Key_T)),
       stop(make("actionStop", Qt::CTRL | Qt::Key_Period)),
       saveAs(make("actionSaveAs", QKeySequence::Save)),
       openDocument(make("actionOpenDocument", Qt::CTRL | Qt::Key_E)),
@@ -43,6 +48,7 @@ Actions::Actions(QMenuBar& bar)
     addIdentifiers->setIcon(icon("add-sessions"_L1));
     addSamples->setIcon(icon("samples"_L1));
     sign->setIcon(icon("sign"_L1));
+    checkSignatures->setIcon(icon("check"_L1));
     settings->setIcon(icon("settings"_L1));
     quit->setMenuRole(QAction::QuitRole);
     settings->setMenuRole(QAction::PreferencesRole);
@@ -60,6 +66,15 @@ Actions::Actions(QMenuBar& bar)
     m_edit->addSeparator();
     m_edit->addActions({remove, removeSigned});
     m_sign->addActions({sign, stop});
+    m_sign->addSeparator();
+    auto* choices = new QActionGroup(this);
+    for (QAction* choice : {chooseSign, chooseSeal, chooseArchive}) {
+        choice->setCheckable(true);
+        choices->addAction(choice);
+        m_sign->addAction(choice);
+    }
+    m_sign->addSeparator();
+    m_sign->addAction(checkSignatures);
     m_tools->addActions({profiles, settings});
     m_tools->addSeparator();
     m_tools->addAction(toggleCard);
@@ -74,19 +89,32 @@ QAction* Actions::make(const char* name, const QKeySequence& keys) {
     return action;
 }
 
+void Actions::setOperation(signing::Operation operation) {
+    using signing::Operation;
+    m_operation = operation;
+    QAction* chosen = operation == Operation::Sign   ? chooseSign
+                      : operation == Operation::Seal ? chooseSeal
+                                                     : chooseArchive;
+    chosen->setChecked(true);
+    sign->setText(operation == Operation::Sign   ? tr("&Sign")
+                  : operation == Operation::Seal ? tr("&Seal")
+                                                 : tr("&Archive"));
+}
+
 QList<QAction*> Actions::forRows() const {
     auto* first = new QAction(m_edit);
     first->setSeparator(true);
     auto* second = new QAction(m_edit);
     second->setSeparator(true);
-    return {toggleMarks, first, saveAs, openDocument, openFolder, second, copy, copyIdentifiers, remove};
+    return {toggleMarks, first, checkSignatures, saveAs, openDocument, openFolder,
+            second,      copy,  copyIdentifiers, remove};
 }
 
 void Actions::retranslate() {
     m_file->setTitle(tr("&File"));
     m_recent->setTitle(tr("Add from &earlier"));
     m_edit->setTitle(tr("&Edit"));
-    m_sign->setTitle(tr("Si&gn"));
+    m_sign->setTitle(tr("&Work"));
     m_tools->setTitle(tr("&Tools"));
     m_help->setTitle(tr("&Help"));
     addFiles->setText(tr("Add &files…"));
@@ -101,11 +129,15 @@ void Actions::retranslate() {
     markAll->setText(tr("Mark &all"));
     markNone->setText(tr("Mark &none"));
     remove->setText(tr("&Remove from the list"));
-    removeSigned->setText(tr("Remove all that are &signed"));
-    sign->setText(tr("&Sign"));
+    removeSigned->setText(tr("Remove all that are &done"));
+    setOperation(m_operation);
+    chooseSign->setText(tr("S&ign with an eID card"));
+    chooseSeal->setText(tr("Seal &with the e-seal"));
+    chooseArchive->setText(tr("Add archive ti&me stamps"));
+    checkSignatures->setText(tr("Check the si&gnatures"));
     stop->setText(tr("&Cancel"));
-    saveAs->setText(tr("Save the signed document &as…"));
-    openDocument->setText(tr("O&pen the signed document"));
+    saveAs->setText(tr("Save the document &as…"));
+    openDocument->setText(tr("O&pen the document"));
     openFolder->setText(tr("Open its fol&der"));
     profiles->setText(tr("&Profiles…"));
     settings->setText(tr("&Settings…"));

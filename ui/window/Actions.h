@@ -3,6 +3,8 @@
 #include <QList>
 #include <QObject>
 
+#include "signing/Operation.h"
+
 class QAction;
 class QKeySequence;
 class QMenu;
@@ -29,7 +31,11 @@ public:
     QAction* markNone;
     QAction* remove;
     QAction* removeSigned;
-    QAction* sign;
+    QAction* sign;        ///< begins whatever is chosen
+    QAction* chooseSign;  ///< this and the next two: what is to be done
+    QAction* chooseSeal;
+    QAction* chooseArchive;
+    QAction* checkSignatures;
     QAction* stop;
     QAction* saveAs;
     QAction* openDocument;
@@ -41,6 +47,8 @@ public:
 
     /** Earlier sessions; filled by the window when it is about to be opened. */
     QMenu* recent() const { return m_recent; }
+    /** The words of `sign` for what is chosen. */
+    void setOperation(signing::Operation operation);
     /** What can be done with rows, in the order of a context menu. */
     QList<QAction*> forRows() const;
     void retranslate();
@@ -48,6 +56,7 @@ public:
 private:
     QAction* make(const char* name, const QKeySequence& keys);
 
+    signing::Operation m_operation = signing::Operation::Sign;
     QMenu* m_file;
     QMenu* m_recent;
     QMenu* m_edit;

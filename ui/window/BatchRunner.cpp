@@ -6,68 +6,106 @@
 #include "ui/card/WindowAttendant.h"
 #include "ui/common/Formatting.h"
 #include "ui/common/UiSettings.h"
+#include "ui/operation/ArchivePanel.h"
+#include "ui/operation/PlanText.h"
 #include "ui/profile/ProfileConnection.h"
+#include "ui/seal/SealConnection.h"
 
 using namespace Qt::StringLiterals;
 
 namespace signet::ui {
 
 using signing::Batch;
+using signing::Operation;
+using signing::SessionEvent;
+using signing::SessionState;
 
-BatchRunner::BatchRunner(signing::SessionList& sessions, signing::CardDesk& cards,
-                         signing::ServiceDesk& service, ProfileConnection& connection,
-                         WindowAttendant& attendant, QObject* parent)
-    : QObject(parent),
-      m_sessions(sessions),
-      m_cards(cards),
-      m_service(service),
-      m_connection(connection),
-      m_attendant(attendant) {
-    connect(&attendant, &WindowAttendant::stopWanted, this, &BatchRunner::stop);
+BatchRunner::BatchRunner(signing::SessionList& sessions, signing::ServiceDesk& service,
+                         ProfileConnection& connection, Means means, QObject* parent)
+    : QObject(parent), m_sessions(sessions), m_service(service), m_connection(connection), m_means(means) {
+    connect(&m_means.attendant, &WindowAttendant::stopWanted, this, &BatchRunner::stop);
 }
 
 BatchRunner::~BatchRunner() = default;
 
-QString BatchRunner::obstacle(int sessions) const {
+QString BatchRunner::cardObstacle() const {
+    const auto card = m_means.cards.selected();
+    if (!card)
+        return m_means.cards.isSettled() ? card.error().message() : tr("Reading the card…");
+    return card->pin2TriesLeft == 0 ? base::Error(base::ErrorCode::PinBlocked).message() : QString();
+}
+
+QString BatchRunner::obstacle(Operation operation, int sessions) const {
     if (m_connection.state() == ProfileConnection::State::SecretNeeded)
         return tr("Enter the secret of the service first.");
     if (!m_connection.isReady())
         return tr("The service is not ready yet.");
-    const auto card = m_cards.selected();
-    if (!card)
-        return m_cards.isSettled() ? card.error().message() : tr("Reading the card…");
-    if (card->pin2TriesLeft == 0)
-        return base::Error(base::ErrorCode::PinBlocked).message();
-    return sessions == 0 ? tr("Mark what you want to sign.") : QString();
+    QString means;
+    if (operation == Operation::Sign)
+        means = cardObstacle();
+    else if (operation == Operation::Seal)
+        means = m_means.seal.obstacle();
+    else if (const auto& certificate = m_means.archive.certificate(); !certificate)
+        means = certificate.error().message();
+    if (!means.isEmpty())
+        return means;
+    if (sessions > 0)
+        return {};
+    switch (operation) {
+        case Operation::Sign:
+            return tr("Mark what you want to sign.");
+        case Operation::Seal:
+            return tr("Mark what you want to seal.");
+        case Operation::Archive:
+            return tr("Mark what you want to archive.");
+    }
+    return {};
 }
 
-void BatchRunner::start(const QList<signing::SessionKey>& keys, const UiSettings& settings) {
-    if (isRunning() || !obstacle(static_cast<int>(keys.size())).isEmpty())
+void BatchRunner::start(const QList<signing::SessionKey>& keys, const Intent& intent,
+                        const UiSettings& settings) {
+    if (isRunning() || !obstacle(intent.operation, static_cast<int>(keys.size())).isEmpty())
         return;
-    for (const signing::SessionKey key : keys) {
-        const auto state = m_sessions.session(key).state;
-        if (state == signing::SessionState::Failed || state == signing::SessionState::Cancelled)
-            m_sessions.apply(key, signing::SessionEvent::PickAgain);
-    }
-    m_lastKeys = keys;
-    signing::BatchOrder order;
+    signing::BatchOrder order = orderFor(intent, settings);
     order.sessions = keys;
-    order.reader = m_cards.selected()->name;
-    if (settings.createNewEdoc())
-        order.form = signing::ResultForm::NewContainer;
-    if (settings.signAsPdf())
-        order.form = signing::ResultForm::PdfWherePossible;
-    order.outputFolder = settings.outputFolder();
-    if (const auto& profile = m_service.profile()) {
-        order.chunkSize = profile->chunkSize;
-        order.confirmTime = profile->confirmTime;
-    }
-    m_batch = std::make_unique<Batch>(m_sessions, m_service, order, &m_cards, &m_attendant);
+    pickAgain(keys);
+    m_lastKeys = keys;
+    m_batch = std::make_unique<Batch>(m_sessions, m_service, order, &m_means.cards, &m_means.attendant);
     connect(m_batch.get(), &Batch::progressChanged, this, &BatchRunner::follow);
     connect(m_batch.get(), &Batch::finished, this, &BatchRunner::end);
     Q_EMIT started();
     m_batch->start();
     Q_EMIT progressed(m_batch->progress());
+}
+
+void BatchRunner::pickAgain(const QList<signing::SessionKey>& keys) {
+    for (const signing::SessionKey key : keys) {
+        const SessionState state = m_sessions.session(key).state;
+        if (state == SessionState::Failed || state == SessionState::Cancelled)
+            m_sessions.apply(key, SessionEvent::PickAgain);
+        else if (state == SessionState::Finalized)
+            m_sessions.apply(key, SessionEvent::PickNext);
+    }
+}
+
+signing::BatchOrder BatchRunner::orderFor(const Intent& intent, const UiSettings& settings) const {
+    signing::BatchOrder order;
+    order.operation = intent.operation;
+    order.form = intent.form;
+    order.outputFolder = settings.outputFolder();
+    if (const auto& profile = m_service.profile()) {
+        order.chunkSize = profile->chunkSize;
+        order.confirmTime = profile->confirmTime;
+    }
+    if (intent.operation == Operation::Sign) {
+        order.reader = m_means.cards.selected()->name;
+    } else if (intent.operation == Operation::Seal) {
+        if (const auto seal = m_means.seal.identity())
+            order.seal = *seal;
+    } else {
+        order.authCertificate = *m_means.archive.certificate();
+    }
+    return order;
 }
 
 void BatchRunner::stop() {
@@ -86,36 +124,55 @@ void BatchRunner::requestStop() {
 
 bool BatchRunner::allSaved() const {
     return std::none_of(m_lastKeys.begin(), m_lastKeys.end(), [this](signing::SessionKey key) {
-        return m_sessions.session(key).saveError.has_value();
+        const signing::Session& session = m_sessions.session(key);
+        return session.saveError || session.checkError;
     });
 }
 
 void BatchRunner::follow() {
     const signing::BatchProgress progress = m_batch->progress();
     if (progress.signedCount > 0)
-        m_attendant.pinSettled();
+        m_means.attendant.pinSettled();
     Q_EMIT progressed(progress);
 }
 
 void BatchRunner::end() {
-    m_attendant.pinSettled();
+    m_means.attendant.pinSettled();
     const signing::BatchSummary summary = m_batch->summary().value_or(signing::BatchSummary());
     m_batch.release()->deleteLater();  // it is still speaking
     Q_EMIT finished(summary);
 }
 
+namespace {
+
+QString doneSentence(const signing::BatchSummary& summary) {
+    const bool all = summary.finalized == summary.picked;
+    const int n = summary.picked;
+    switch (summary.operation) {
+        case Operation::Sign:
+            return all ? BatchRunner::tr("All %n signed.", nullptr, n)
+                       : BatchRunner::tr("%1 of %n signed.", nullptr, n).arg(summary.finalized);
+        case Operation::Seal:
+            return all ? BatchRunner::tr("All %n sealed.", nullptr, n)
+                       : BatchRunner::tr("%1 of %n sealed.", nullptr, n).arg(summary.finalized);
+        case Operation::Archive:
+            return all ? BatchRunner::tr("All %n archived.", nullptr, n)
+                       : BatchRunner::tr("%1 of %n archived.", nullptr, n).arg(summary.finalized);
+    }
+    return {};
+}
+
+}  // namespace
+
 QString summaryText(const signing::BatchSummary& summary) {
     QStringList sentences;
     if (summary.endedBy && summary.endedBy->kind() != base::ErrorKind::Cancelled)
         sentences += errorParagraph(*summary.endedBy);
-    if (summary.finalized == summary.picked)
-        sentences += BatchRunner::tr("All %n signed.", nullptr, summary.picked);
-    else
-        sentences += BatchRunner::tr("%1 of %n signed.", nullptr, summary.picked).arg(summary.finalized);
+    sentences += doneSentence(summary);
     if (summary.failed > 0)
         sentences += BatchRunner::tr("%n failed: each row says why.", nullptr, summary.failed);
     if (summary.unconfirmed > 0)
-        sentences += BatchRunner::tr("%n unconfirmed: look at the documents before you sign again.", nullptr,
+        sentences += BatchRunner::tr("%n unconfirmed: look at the documents before you do it again.", nullptr,
                                      summary.unconfirmed);
     if (summary.cancelled > 0)
         sentences += BatchRunner::tr("%n cancelled.", nullptr, summary.cancelled);

@@ -4,30 +4,44 @@
 #include <memory>
 
 #include "signing/Batch.h"
+#include "signing/Session.h"
 
 namespace signet::ui {
 
+class ArchivePanel;
 class ProfileConnection;
+class SealConnection;
 class UiSettings;
 class WindowAttendant;
+struct Intent;
 
 /** One batch at a time: says whether one can begin, makes it, keeps it until it has ended, and lets it go. */
 class BatchRunner : public QObject {
     Q_OBJECT
 public:
-    BatchRunner(signing::SessionList& sessions, signing::CardDesk& cards, signing::ServiceDesk& service,
-                ProfileConnection& connection, WindowAttendant& attendant, QObject* parent = nullptr);
+    /** With what a batch is done. */
+    struct Means {
+        signing::CardDesk& cards;
+        WindowAttendant& attendant;
+        SealConnection& seal;
+        const ArchivePanel& archive;
+    };
+
+    BatchRunner(signing::SessionList& sessions, signing::ServiceDesk& service, ProfileConnection& connection,
+                Means means, QObject* parent = nullptr);
     ~BatchRunner() override;
 
     bool isRunning() const { return m_batch != nullptr; }
-    /** Why a batch over so many sessions cannot begin, in words; empty if it can. */
-    QString obstacle(int sessions) const;
+    /** Why such a batch over so many sessions cannot begin, in words; empty if it can. */
+    QString obstacle(signing::Operation operation, int sessions) const;
 
-    void start(const QList<signing::SessionKey>& keys, const UiSettings& settings);
+    void start(const QList<signing::SessionKey>& keys, const Intent& intent, const UiSettings& settings);
     /** Once: begins nothing more and waits for what has been sent. Again: waits no longer. */
     void stop();
     /** Begins nothing more; may be called again without harm. */
     void requestStop();
+    /** Of the run that is going on, or the last one. */
+    const QList<signing::SessionKey>& keys() const { return m_lastKeys; }
     /** Of the last run: every document that was to be saved on this computer has been. */
     bool allSaved() const;
 
@@ -37,14 +51,16 @@ Q_SIGNALS:
     void finished(const signet::signing::BatchSummary& summary);
 
 private:
+    QString cardObstacle() const;
+    void pickAgain(const QList<signing::SessionKey>& keys);
+    signing::BatchOrder orderFor(const Intent& intent, const UiSettings& settings) const;
     void follow();
     void end();
 
     signing::SessionList& m_sessions;
-    signing::CardDesk& m_cards;
     signing::ServiceDesk& m_service;
     ProfileConnection& m_connection;
-    WindowAttendant& m_attendant;
+    Means m_means;
     std::unique_ptr<signing::Batch> m_batch;
     QList<signing::SessionKey> m_lastKeys;
 };

@@ -14,9 +14,13 @@
 #include "ui/card/WindowAttendant.h"
 #include "ui/common/Icons.h"
 #include "ui/common/MessageBar.h"
+#include "ui/operation/ArchivePanel.h"
+#include "ui/operation/OperationPane.h"
 #include "ui/profile/FirstRunPage.h"
 #include "ui/profile/ProfileConnection.h"
 #include "ui/profile/ServicePanel.h"
+#include "ui/seal/SealConnection.h"
+#include "ui/seal/SealPanel.h"
 #include "ui/sessions/DetailsPane.h"
 #include "ui/sessions/DocumentLister.h"
 #include "ui/sessions/DocumentSaver.h"
@@ -26,6 +30,7 @@
 #include "ui/sessions/SessionPane.h"
 #include "ui/sessions/SessionTable.h"
 #include "ui/sessions/SessionTableModel.h"
+#include "ui/validation/SignatureCheck.h"
 #include "ui/window/Actions.h"
 #include "ui/window/BatchRunner.h"
 #include "ui/window/RowActions.h"
@@ -58,8 +63,13 @@ MainWindow::MainWindow(Workplace workplace)
       m_actions(new Actions(*menuBar())),
       m_connection(new ProfileConnection(m_work.profiles, m_work.secrets, m_work.service, this)),
       m_attendant(new WindowAttendant(this)),
-      m_runner(
-          new BatchRunner(m_work.sessions, m_work.cards, m_work.service, *m_connection, *m_attendant, this)),
+      m_seal(new SealConnection(*m_connection, m_work.sealPasswords, m_work.service, this)),
+      m_cardPanel(new CardPanel(m_work.cards)),
+      m_sealPanel(new SealPanel(*m_seal)),
+      m_archivePanel(new ArchivePanel(m_work.cards, *m_connection, m_work.settings)),
+      m_operation(new OperationPane(m_work.settings, {m_cardPanel, m_sealPanel, m_archivePanel})),
+      m_runner(new BatchRunner(m_work.sessions, m_work.service, *m_connection,
+                               {m_work.cards, *m_attendant, *m_seal, *m_archivePanel}, this)),
       m_model(new SessionTableModel(m_work.sessions, this)),
       m_lister(new DocumentLister(m_work.sessions, m_work.service, this)),
       m_saver(new DocumentSaver(m_work.sessions, m_work.service, m_work.settings, this)),
@@ -69,11 +79,11 @@ MainWindow::MainWindow(Workplace workplace)
       m_pages(new QStackedWidget(this)),
       m_firstRun(new FirstRunPage(*m_connection, m_dialogs->makeProfileForm(), this)),
       m_sessionPane(new SessionPane(*m_model, this)),
-      m_cardPanel(new CardPanel(m_work.cards, this)),
       m_servicePanel(new ServicePanel(*m_connection, this)),
       m_details(new DetailsPane(m_work.sessions, this)),
       m_signBar(new SignBar(m_work.settings, this)),
-      m_rowActions(new RowActions(*m_actions, *m_sessionPane, *m_model, m_work.sessions, *m_saver, this)) {
+      m_rowActions(new RowActions(*m_actions, *m_sessionPane, *m_model, m_work.sessions, *m_saver, this)),
+      m_check(new SignatureCheck(m_work.sessions, m_work.service, this)) {
     setObjectName(u"mainWindow"_s);
     setWindowIcon(applicationIcon());
     setAcceptDrops(true);
@@ -81,6 +91,7 @@ MainWindow::MainWindow(Workplace workplace)
     connectActions();
     connectParts();
     connectBatch();
+    operationChanged();
     retranslate();
     resize(firstSize());
     restoreGeometry(m_work.settings.windowGeometry());
@@ -92,7 +103,7 @@ MainWindow::~MainWindow() {
 }
 
 void MainWindow::arrange() {
-    auto* area = new WorkArea(m_sessionPane, {m_cardPanel, m_servicePanel}, m_details);
+    auto* area = new WorkArea(m_sessionPane, {m_operation, m_servicePanel}, m_details);
     auto* work = new QWidget;
     auto* column = new QVBoxLayout(work);
     column->setContentsMargins(0, 0, 0, 0);
@@ -129,7 +140,14 @@ void MainWindow::connectActions() {
             [this] { addIdentifiers(m_work.demo->sampleSessions); });
     connect(m_actions->toggleCard, &QAction::triggered, this, [this] { m_work.demo->toggleCard(); });
     connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
-    connect(m_actions->sign, &QAction::triggered, this, &MainWindow::sign);
+    connect(m_actions->sign, &QAction::triggered, this, &MainWindow::startBatch);
+    const auto choose = [this](QAction* action, signing::Operation operation) {
+        connect(action, &QAction::triggered, m_operation,
+                [this, operation] { m_operation->setOperation(operation); });
+    };
+    choose(m_actions->chooseSign, signing::Operation::Sign);
+    choose(m_actions->chooseSeal, signing::Operation::Seal);
+    choose(m_actions->chooseArchive, signing::Operation::Archive);
     connect(m_actions->stop, &QAction::triggered, m_runner, &BatchRunner::stop);
     QMenu* recent = m_actions->recent();
     connect(recent, &QMenu::aboutToShow, this, [this, recent] { m_dialogs->fillRecent(*recent); });
@@ -144,6 +162,11 @@ void MainWindow::connectParts() {
     connect(m_servicePanel, &ServicePanel::profilesWanted, m_dialogs, &WindowDialogs::showProfiles);
     connect(m_firstRun, &FirstRunPage::demoWanted, this, [this] { m_work.startDemo(); });
     m_rowActions->connectDetails(*m_details);
+    m_rowActions->connectCheck(*m_check, *m_details);
+    connect(m_operation, &OperationPane::operationChanged, this, &MainWindow::operationChanged);
+    connect(m_signBar, &SignBar::formChanged, this, &MainWindow::operationChanged);
+    connect(m_seal, &SealConnection::changed, this, &MainWindow::updateReadiness);
+    connect(m_archivePanel, &ArchivePanel::changed, this, &MainWindow::updateReadiness);
     connect(m_saver, &DocumentSaver::saved, this, [this](const QString& path) {
         m_messages->show(MessageBar::Kind::Success, [path] { return tr("Saved as %1").arg(path); });
     });
@@ -154,7 +177,7 @@ void MainWindow::connectParts() {
 }
 
 void MainWindow::connectBatch() {
-    connect(m_signBar, &SignBar::signWanted, this, &MainWindow::sign);
+    connect(m_signBar, &SignBar::startWanted, this, &MainWindow::startBatch);
     connect(m_signBar, &SignBar::stopWanted, m_runner, &BatchRunner::stop);
     connect(m_runner, &BatchRunner::started, this, &MainWindow::batchStarted);
     connect(m_runner, &BatchRunner::progressed, m_signBar, &SignBar::showProgress);
@@ -188,21 +211,40 @@ void MainWindow::connectionChanged() {
     updateReadiness();
 }
 
+void MainWindow::operationChanged() {
+    const signing::Operation operation = m_operation->operation();
+    m_seal->setWanted(operation == signing::Operation::Seal);
+    m_actions->setOperation(operation);
+    m_signBar->setOperation(operation);
+    m_model->setIntent({operation, m_work.settings.resultForm()});
+    updateReadiness();
+}
+
 void MainWindow::updateReadiness() {
-    const auto count = static_cast<int>(m_model->marked().size());
-    const QString obstacle = m_runner->obstacle(count);
-    m_signBar->setReadiness(count, obstacle);
-    m_actions->sign->setEnabled(!m_runner->isRunning() && obstacle.isEmpty());
+    const QList<signing::SessionKey> possible = m_model->marked();
+    QList<const signing::Session*> wanted;
+    for (const signing::SessionKey key : m_model->wanted())
+        wanted += &m_work.sessions.session(key);
+    const Intent& intent = m_model->intent();
+    const QString obstacle = m_runner->obstacle(intent.operation, static_cast<int>(wanted.size()));
+    const auto count = static_cast<int>(possible.size());
+    m_signBar->setReadiness(count, planOf(wanted, intent), obstacle);
+    m_actions->sign->setEnabled(!m_runner->isRunning() && obstacle.isEmpty() && count > 0);
     m_actions->stop->setEnabled(m_runner->isRunning());
 }
 
-void MainWindow::sign() {
-    m_runner->start(m_model->marked(), m_work.settings);
+void MainWindow::startBatch() {
+    const Intent intent = m_model->intent();
+    const auto start = [this, intent] { m_runner->start(m_model->marked(), intent, m_work.settings); };
+    if (intent.operation == signing::Operation::Seal)
+        m_sealPanel->unlockThen(start);
+    else
+        start();
 }
 
 void MainWindow::batchStarted() {
     QStringList identifiers;
-    for (const signing::SessionKey key : m_model->marked()) {
+    for (const signing::SessionKey key : m_runner->keys()) {
         const signing::Session& session = m_work.sessions.session(key);
         if (session.id && session.file.isEmpty())
             identifiers += session.id->toString();
@@ -210,12 +252,14 @@ void MainWindow::batchStarted() {
     RecentSessions(m_work.settings).remember(identifiers);
     m_messages->dismiss();
     m_model->setLocked(true);
+    m_operation->setLocked(true);
     m_signBar->setRunning(true);
     updateReadiness();
 }
 
 void MainWindow::batchEnded(const signing::BatchSummary& summary) {
     m_model->setLocked(false);
+    m_operation->setLocked(false);
     m_signBar->setRunning(false);
     updateReadiness();
     using Kind = MessageBar::Kind;

@@ -13,6 +13,7 @@ struct BatchSummary;
 namespace signet::ui {
 
 class Actions;
+class ArchivePanel;
 class BatchRunner;
 class CardPanel;
 class DetailsPane;
@@ -20,12 +21,16 @@ class DocumentLister;
 class DocumentSaver;
 class FirstRunPage;
 class MessageBar;
+class OperationPane;
 class ProfileConnection;
 class RowActions;
+class SealConnection;
+class SealPanel;
 class ServicePanel;
 class SessionPane;
 class SessionTableModel;
 class SignBar;
+class SignatureCheck;
 class WindowAttendant;
 class WindowDialogs;
 
@@ -64,7 +69,8 @@ private:
     void retranslate();
     void connectionChanged();
     void updateReadiness();
-    void sign();
+    void operationChanged();
+    void startBatch();
     void batchStarted();
     void batchEnded(const signing::BatchSummary& summary);
     void closeOrComeBack(const signing::BatchSummary& summary);
@@ -74,6 +80,11 @@ private:
     Actions* m_actions;
     ProfileConnection* m_connection;
     WindowAttendant* m_attendant;
+    SealConnection* m_seal;
+    CardPanel* m_cardPanel;
+    SealPanel* m_sealPanel;
+    ArchivePanel* m_archivePanel;
+    OperationPane* m_operation;
     BatchRunner* m_runner;
     SessionTableModel* m_model;
     DocumentLister* m_lister;
@@ -84,11 +95,11 @@ private:
     QStackedWidget* m_pages;
     FirstRunPage* m_firstRun;
     SessionPane* m_sessionPane;
-    CardPanel* m_cardPanel;
     ServicePanel* m_servicePanel;
     DetailsPane* m_details;
     SignBar* m_signBar;
     RowActions* m_rowActions;
+    SignatureCheck* m_check;
     bool m_closeWhenDone = false;
 };
 

@@ -12,6 +12,7 @@
 #include "ui/sessions/SessionPane.h"
 #include "ui/sessions/SessionTable.h"
 #include "ui/sessions/SessionTableModel.h"
+#include "ui/validation/SignatureCheck.h"
 #include "ui/window/Actions.h"
 
 namespace signet::ui {
@@ -51,6 +52,14 @@ void RowActions::connectDetails(DetailsPane& details) {
     connect(&details, &DetailsPane::openFolderWanted, this, &RowActions::openFolderOf);
 }
 
+void RowActions::connectCheck(SignatureCheck& check, DetailsPane& details) {
+    connect(m_actions.checkSignatures, &QAction::triggered, &check, [this, &check] {
+        if (const auto key = m_table.current())
+            check.check(*key);
+    });
+    connect(&details, &DetailsPane::checkWanted, &check, &SignatureCheck::check);
+}
+
 void RowActions::update() {
     const QList<signing::SessionKey> keys = m_table.selected();
     const bool any = !keys.isEmpty();
@@ -64,6 +73,8 @@ void RowActions::update() {
         action->setEnabled(any);
     for (QAction* action : {m_actions.find, m_actions.markAll, m_actions.markNone, m_actions.removeSigned})
         action->setEnabled(rows);
+    const auto current = m_table.current();
+    m_actions.checkSignatures->setEnabled(current && SignatureCheck::canCheck(m_sessions.session(*current)));
     m_actions.saveAs->setEnabled(savable);
     m_actions.openDocument->setEnabled(document);
     m_actions.openFolder->setEnabled(document);

@@ -12,6 +12,7 @@ class DocumentSaver;
 class SessionPane;
 class SessionTable;
 class SessionTableModel;
+class SignatureCheck;
 
 /** What can be done with the rows that are selected: the actions know when they can, and do it. */
 class RowActions : public QObject {
@@ -21,6 +22,7 @@ public:
                DocumentSaver& saver, QObject* parent);
 
     void connectDetails(DetailsPane& details);
+    void connectCheck(SignatureCheck& check, DetailsPane& details);
     /** Only what fits the selection can be chosen. */
     void update();
 

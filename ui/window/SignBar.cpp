@@ -1,12 +1,13 @@
 #include "ui/window/SignBar.h"
 
-#include <QCheckBox>
+#include <QComboBox>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QVBoxLayout>
+#include <array>
 
 #include "ui/common/Formatting.h"
 #include "ui/common/Icons.h"
@@ -15,50 +16,64 @@
 using namespace Qt::StringLiterals;
 
 namespace signet::ui {
+namespace {
+
+using signing::Operation;
+using signing::ResultForm;
+
+constexpr std::array Forms{ResultForm::Container, ResultForm::NewContainer, ResultForm::PdfWherePossible,
+                           ResultForm::Pdf};
+
+}  // namespace
 
 SignBar::SignBar(UiSettings& settings, QWidget* parent)
     : QWidget(parent),
       m_settings(settings),
       m_options(new QWidget(this)),
-      m_pdf(new QCheckBox(m_options)),
-      m_newEdoc(new QCheckBox(m_options)),
+      m_formLabel(new QLabel(m_options)),
+      m_form(new QComboBox(m_options)),
       m_words(new QLabel(this)),
       m_bar(new QProgressBar(this)),
-      m_sign(new QPushButton(this)),
+      m_start(new QPushButton(this)),
       m_stop(new QPushButton(this)) {
     setObjectName(u"signBar"_s);
-    m_pdf->setObjectName(u"signPdf"_s);
-    m_newEdoc->setObjectName(u"signNewEdoc"_s);
+    m_form->setObjectName(u"resultForm"_s);
     m_words->setObjectName(u"signWords"_s);
     m_bar->setObjectName(u"signProgress"_s);
-    m_sign->setObjectName(u"signButton"_s);
+    m_start->setObjectName(u"signButton"_s);
     m_stop->setObjectName(u"stopButton"_s);
+    for (const ResultForm form : Forms)
+        m_form->addItem(QString(), static_cast<int>(form));
+    m_form->setCurrentIndex(m_form->findData(static_cast<int>(settings.resultForm())));
     arrange();
-    m_pdf->setChecked(settings.signAsPdf());
-    m_newEdoc->setChecked(settings.createNewEdoc());
-    connect(m_pdf, &QCheckBox::toggled, this, [this](bool on) { m_settings.setSignAsPdf(on); });
-    connect(m_newEdoc, &QCheckBox::toggled, this, [this](bool on) { m_settings.setCreateNewEdoc(on); });
-    connect(m_sign, &QPushButton::clicked, this, &SignBar::signWanted);
+    connect(m_form, &QComboBox::currentIndexChanged, this, [this] {
+        m_settings.setResultForm(static_cast<ResultForm>(m_form->currentData().toInt()));
+        Q_EMIT formChanged();
+    });
+    connect(m_start, &QPushButton::clicked, this, &SignBar::startWanted);
     connect(m_stop, &QPushButton::clicked, this, &SignBar::stopWanted);
     retranslate();
 }
 
 void SignBar::arrange() {
-    QFont large = m_sign->font();
+    QFont large = m_start->font();
     large.setPointSizeF(large.pointSizeF() * 1.15);
     large.setBold(true);
-    m_sign->setFont(large);
-    m_sign->setIcon(icon("sign"_L1));
-    m_sign->setMinimumHeight(m_sign->sizeHint().height() * 5 / 4);
-    m_stop->setMinimumHeight(m_sign->minimumHeight());
+    m_start->setFont(large);
+    m_start->setIcon(icon("sign"_L1));
+    m_start->setMinimumHeight(m_start->sizeHint().height() * 5 / 4);
+    m_stop->setMinimumHeight(m_start->minimumHeight());
     m_words->setTextFormat(Qt::PlainText);
     m_words->setWordWrap(true);
     m_bar->setTextVisible(false);
+    m_formLabel->setBuddy(m_form);
+    m_form->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_form->setMinimumContentsLength(22);
     auto* options = new QVBoxLayout(m_options);
     options->setContentsMargins(0, 0, 0, 0);
     options->setSpacing(2);
-    options->addWidget(m_pdf);
-    options->addWidget(m_newEdoc);
+    options->addWidget(m_formLabel);
+    options->addWidget(m_form);
     auto* middle = new QVBoxLayout;
     middle->addStretch();
     middle->addWidget(m_bar);
@@ -70,11 +85,21 @@ void SignBar::arrange() {
     row->addWidget(m_options);
     row->addLayout(middle, 1);
     row->addWidget(m_stop);
-    row->addWidget(m_sign);
+    row->addWidget(m_start);
 }
 
-void SignBar::setReadiness(int count, const QString& obstacle) {
+void SignBar::setOperation(Operation operation) {
+    m_operation = operation;
+    const auto name = operation == Operation::Sign   ? "sign"_L1
+                      : operation == Operation::Seal ? "seal"_L1
+                                                     : "archive"_L1;
+    m_start->setIcon(icon(name));
+    refresh();
+}
+
+void SignBar::setReadiness(int count, const QString& plan, const QString& obstacle) {
     m_count = count;
+    m_plan = plan;
     m_obstacle = obstacle;
     refresh();
 }
@@ -102,45 +127,71 @@ void SignBar::changeEvent(QEvent* event) {
 }
 
 void SignBar::retranslate() {
-    m_pdf->setText(tr("Sign &PDF files as PDF"));
-    m_pdf->setToolTip(tr("The signature goes into the PDF itself. Everything else is put into a container."));
-    m_newEdoc->setText(tr("Always ma&ke a new container"));
-    m_newEdoc->setToolTip(
-        tr("A container that is there already is not signed once more, but put into a new one."));
+    m_formLabel->setText(tr("For&m of the result:"));
+    const QStringList names{tr("Container: add, or make one"), tr("Always a new container"),
+                            tr("PDF where possible"), tr("Inside the PDF")};
+    const QStringList tips{
+        tr("Adds to a container that is there; anything else is put into a new one."),
+        tr("A container that is there is put into a new one with everything in it."),
+        tr("Inside the PDF where a session has exactly one; otherwise in a container."),
+        tr("Inside the PDF of each session; a session that has not exactly one is left out.")};
+    for (int i = 0; i < m_form->count(); ++i) {
+        m_form->setItemText(i, names.value(i));
+        m_form->setItemData(i, tips.value(i), Qt::ToolTipRole);
+    }
+    m_form->setAccessibleName(tr("Result"));
     m_bar->setAccessibleName(tr("Progress"));
     refresh();
 }
 
+QString SignBar::buttonText() const {
+    switch (m_operation) {
+        case Operation::Sign:
+            return m_count > 0 ? tr("&Sign %n", nullptr, m_count) : tr("&Sign");
+        case Operation::Seal:
+            return m_count > 0 ? tr("&Seal %n", nullptr, m_count) : tr("&Seal");
+        case Operation::Archive:
+            return m_count > 0 ? tr("Ar&chive %n", nullptr, m_count) : tr("Ar&chive");
+    }
+    return {};
+}
+
 void SignBar::refresh() {
+    m_options->setVisible(m_operation != Operation::Archive);
     m_options->setEnabled(!m_running);
     m_bar->setVisible(m_running);
     m_stop->setVisible(m_running);
-    m_sign->setVisible(!m_running);
-    m_sign->setEnabled(m_count > 0 && m_obstacle.isEmpty());
-    m_sign->setText(m_count > 0 ? tr("&Sign %n", nullptr, m_count) : tr("&Sign"));
+    m_start->setVisible(!m_running);
+    m_start->setEnabled(m_count > 0 && m_obstacle.isEmpty());
+    m_start->setText(buttonText());
     m_stop->setText(m_progress.stopping ? tr("Stop &waiting") : tr("&Cancel"));
     if (!m_running) {
-        m_words->setText(m_obstacle);
+        m_words->setText(m_obstacle.isEmpty() ? m_plan : m_obstacle);
         return;
     }
-    // Half of a session's way is the card's signature, the other half its completion at the service.
-    m_bar->setMaximum(std::max(1, m_progress.total * 2));
+    // Half of a signed session's way is the card's signature, the other half its completion at the service.
+    const bool card = m_operation == Operation::Sign;
     const int made = std::max(m_progress.signedCount, m_progress.ended);
-    m_bar->setValue(m_progress.ended + made);
+    m_bar->setMaximum(std::max(1, m_progress.total * (card ? 2 : 1)));
+    m_bar->setValue(m_progress.ended + (card ? made : 0));
+    m_words->setText(progressText());
+}
+
+QString SignBar::progressText() const {
     QStringList words;
     if (m_pinAwaited)
         words += tr("Waiting for your PIN2");
     else if (m_progress.signedCount > m_progress.ended)
         words += tr("%1 of %2 signed by the card").arg(m_progress.signedCount).arg(m_progress.total);
-    else if (made > 0)
+    else if (std::max(m_progress.signedCount, m_progress.ended) > 0)
         words += tr("%1 of %2 done").arg(m_progress.ended).arg(m_progress.total);
     else
-        words += tr("Preparing…");
+        words += m_operation == Operation::Sign ? tr("Preparing…") : tr("Working…");
     if (m_progress.stopping)
         words += tr("stopping: waiting for what has already been sent");
     else if (m_progress.remaining)
         words += remainingTime(*m_progress.remaining);
-    m_words->setText(words.join(u" – "_s));
+    return words.join(u" – "_s);
 }
 
 }  // namespace signet::ui

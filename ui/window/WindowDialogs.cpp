@@ -41,7 +41,7 @@ void WindowDialogs::chooseFolder() {
 }
 
 void WindowDialogs::chooseWith(bool folder) {
-    const QString title = folder ? tr("Folder whose files are to be signed") : tr("Files to sign");
+    const QString title = folder ? tr("Folder whose files are to be added") : tr("Files to add");
     auto* dialog = new QFileDialog(m_window, title, m_work.settings.lastFolder());
     dialog->setObjectName(u"filesDialog"_s);
     dialog->setAttribute(Qt::WA_DeleteOnClose);

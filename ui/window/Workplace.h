@@ -27,6 +27,7 @@ struct Workplace {
     signing::ServiceDesk& service;
     signing::ProfileStore& profiles;
     signing::SecretStore& secrets;
+    signing::SecretStore& sealPasswords;
     UiSettings& settings;
     std::optional<DemoOffer> demo;
     /** Starts the demo beside this program; null where it was built without one. */
