@@ -10,6 +10,13 @@
             <numerusform>Tries left for the PIN2: %n.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 (%2) signs all of these sessions: %n.</source>
+        <translation>
+            <numerusform>%1 (%2) signs this one session.</numerusform>
+            <numerusform>%1 (%2) signs all of these %n sessions.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Error</name>

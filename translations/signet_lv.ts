@@ -107,24 +107,8 @@
         <translation>Sertifikāti (PEM), kuriem uzticēties līdzās sistēmas sertifikātiem.</translation>
     </message>
     <message>
-        <source>A session to sign. May be given many times.</source>
-        <translation>Parakstāmā sesija. Drīkst norādīt daudzreiz.</translation>
-    </message>
-    <message>
         <source>A file with one session on each line; - is standard input.</source>
         <translation>Fails ar vienu sesiju katrā rindā; - ir standarta ievade.</translation>
-    </message>
-    <message>
-        <source>A file to sign, in a session of its own. May be given many times.</source>
-        <translation>Parakstāms fails savā sesijā. Drīkst norādīt daudzreiz.</translation>
-    </message>
-    <message>
-        <source>Save the signed documents here, under free names. Without it, those of --file are saved beside the original.</source>
-        <translation>Saglabāt parakstītos dokumentus šeit ar brīviem nosaukumiem. Bez tā --file dokumenti tiek saglabāti blakus oriģinālam.</translation>
-    </message>
-    <message>
-        <source>Sign inside the PDF instead of in a container.</source>
-        <translation>Parakstīt pašā PDF, nevis konteinerā.</translation>
     </message>
     <message>
         <source>Always make a new container, even around one that is there.</source>
@@ -211,10 +195,6 @@
         <translation>Profilam “%1” noslēpums nav saglabāts, un nav termināļa, kur to jautāt.</translation>
     </message>
     <message>
-        <source>%1 of %2 done, %3 signed</source>
-        <translation>pabeigtas %1 no %2, parakstītas %3</translation>
-    </message>
-    <message>
         <source>about %1 s left</source>
         <translation>atlikušas apmēram %1 s</translation>
     </message>
@@ -257,6 +237,210 @@
     <message>
         <source>Results could not be written to standard output: %1.</source>
         <translation>Rezultātus nevarēja ierakstīt standarta izvadē: %1.</translation>
+    </message>
+    <message>
+        <source>Without --profile, %1 is needed.</source>
+        <translation>Bez --profile ir vajadzīgs %1.</translation>
+    </message>
+    <message>
+        <source>%1 is needed.</source>
+        <translation>Ir vajadzīgs %1.</translation>
+    </message>
+    <message>
+        <source>Send the authentication certificate as PEM text instead of base64 DER.</source>
+        <translation>Sūtīt autentifikācijas sertifikātu kā PEM tekstu, nevis base64 DER.</translation>
+    </message>
+    <message>
+        <source>A session. May be given many times.</source>
+        <translation>Sesija. Var norādīt vairākkārt.</translation>
+    </message>
+    <message>
+        <source>A file, in a session of its own. May be given many times.</source>
+        <translation>Fails savā sesijā. Var norādīt vairākkārt.</translation>
+    </message>
+    <message>
+        <source>Save the documents that come of it here, under free names. Without it, those of --file are saved beside the original.</source>
+        <translation>Saglabāt iegūtos dokumentus šeit ar brīviem nosaukumiem. Bez šīs opcijas --file rezultātus saglabā blakus oriģinālam.</translation>
+    </message>
+    <message>
+        <source>Sign inside the PDF instead of in a container. A session that is not exactly one PDF is refused.</source>
+        <translation>Parakstīt PDF failā, nevis konteinerā. Sesiju, kurā nav tieši viens PDF, noraida.</translation>
+    </message>
+    <message>
+        <source>Like --pdf for sessions with exactly one PDF; the others get a container.</source>
+        <translation>Kā --pdf sesijām ar tieši vienu PDF; pārējās iegūst konteineru.</translation>
+    </message>
+    <message>
+        <source>The e-seal: a PFX (PKCS#12) file. Without it, the profile&apos;s.</source>
+        <translation>E-zīmogs: PFX (PKCS#12) fails. Bez šīs opcijas – no profila.</translation>
+    </message>
+    <message>
+        <source>A file that holds the password of the e-seal; - is standard input. Without it, the terminal is asked.</source>
+        <translation>Fails ar e-zīmoga paroli; - ir standarta ievade. Bez šīs opcijas jautā terminālī.</translation>
+    </message>
+    <message>
+        <source>The authentication certificate that belongs to the e-seal, for the time stamp: PEM, DER, or a PFX with the same password, of which only the certificate is sent. Without it, the profile&apos;s.</source>
+        <translation>E-zīmoga autentifikācijas sertifikāts laika zīmogam: PEM, DER vai PFX ar to pašu paroli, no kura sūta tikai sertifikātu. Bez šīs opcijas – no profila.</translation>
+    </message>
+    <message>
+        <source>The service&apos;s public key that protects the password on its way. Without it, the profile&apos;s, or the one that the service names.</source>
+        <translation>Servisa publiskā atslēga, kas ceļā sargā paroli. Bez šīs opcijas – no profila vai tā, ko nosauc serviss.</translation>
+    </message>
+    <message>
+        <source>Encrypt the password with OAEP (SHA-1) instead of PKCS#1 v1.5.</source>
+        <translation>Šifrēt paroli ar OAEP (SHA-1), nevis PKCS#1 v1.5.</translation>
+    </message>
+    <message>
+        <source>The authentication certificate for the time stamp: PEM, DER, or a PFX, of which only the certificate is sent. Without it, the profile&apos;s, or the card&apos;s; no PIN is needed.</source>
+        <translation>Autentifikācijas sertifikāts laika zīmogam: PEM, DER vai PFX, no kura sūta tikai sertifikātu. Bez šīs opcijas – no profila vai no kartes; PIN nav vajadzīgs.</translation>
+    </message>
+    <message>
+        <source>With a PFX: a file that holds its password; - is standard input.</source>
+        <translation>Ar PFX: fails ar tā paroli; - ir standarta ievade.</translation>
+    </message>
+    <message>
+        <source>Where the documents are saved, under free names.</source>
+        <translation>Kur saglabāt dokumentus ar brīviem nosaukumiem.</translation>
+    </message>
+    <message>
+        <source>Seals sessions or files with the organisation&apos;s e-seal.</source>
+        <translation>Apzīmogo sesijas vai failus ar organizācijas e-zīmogu.</translation>
+    </message>
+    <message>
+        <source>Adds archive time stamps to what is signed already.</source>
+        <translation>Pievieno arhīva laika zīmogus jau parakstītajam.</translation>
+    </message>
+    <message>
+        <source>Has the service check the signatures in sessions.</source>
+        <translation>Liek servisam pārbaudīt parakstus sesijās.</translation>
+    </message>
+    <message>
+        <source>Saves the documents of sessions.</source>
+        <translation>Saglabā sesiju dokumentus.</translation>
+    </message>
+    <message>
+        <source>Password of the e-seal: </source>
+        <translation>E-zīmoga parole: </translation>
+    </message>
+    <message>
+        <source>There is no terminal to ask for the password of the e-seal. Give --pfx-password-file.</source>
+        <translation>Nav termināļa, kur jautāt e-zīmoga paroli. Norādiet --pfx-password-file.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 done</source>
+        <translation>pabeigts %1 no %2</translation>
+    </message>
+    <message>
+        <source>%1 signed</source>
+        <translation>parakstīts: %1</translation>
+    </message>
+    <message>
+        <source>The profile “%1” has no e-seal. Give --pfx and --auth-certificate.</source>
+        <translation>Profilā “%1” nav e-zīmoga. Norādiet --pfx un --auth-certificate.</translation>
+    </message>
+    <message>
+        <source>The service&apos;s key for the password of the e-seal is new here: %1</source>
+        <translation>Servisa atslēga e-zīmoga parolei šeit ir jauna: %1</translation>
+    </message>
+    <message>
+        <source>Ready to sign.</source>
+        <translation>Var parakstīt.</translation>
+    </message>
+    <message>
+        <source>for signing</source>
+        <translation>parakstīšanai</translation>
+    </message>
+    <message>
+        <source>for authentication</source>
+        <translation>autentifikācijai</translation>
+    </message>
+    <message>
+        <source>all sessions are finalized, and saved where that was asked for; or downloaded; or valid</source>
+        <translation>visas sesijas ir pabeigtas un saglabātas, kur tas lūgts; vai lejupielādētas; vai derīgas</translation>
+    </message>
+    <message>
+        <source>some are not, or results could not be written</source>
+        <translation>dažas nav, vai rezultātus nevarēja ierakstīt</translation>
+    </message>
+    <message>
+        <source>the command line is wrong; nothing was done</source>
+        <translation>komandrinda ir kļūdaina; nekas netika darīts</translation>
+    </message>
+    <message>
+        <source>no usable card or reader</source>
+        <translation>nav izmantojamas kartes vai lasītāja</translation>
+    </message>
+    <message>
+        <source>no session could be prepared for lack of authorisation or connection</source>
+        <translation>nevienu sesiju nevarēja sagatavot, jo nav tiesību vai savienojuma</translation>
+    </message>
+    <message>
+        <source>PIN2 wrong, blocked, or on its last try without --allow-last-pin-try; the e-seal&apos;s password wrong</source>
+        <translation>PIN2 nepareizs, bloķēts vai pēdējais mēģinājums bez --allow-last-pin-try; nepareiza e-zīmoga parole</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>pārtraukts</translation>
+    </message>
+    <message>
+        <source>Exit codes:</source>
+        <translation>Izejas kodi:</translation>
+    </message>
+    <message>
+        <source>Signs, seals and archives documents through SignAPI.</source>
+        <translation>Paraksta, apzīmogo un arhivē dokumentus ar SignAPI.</translation>
+    </message>
+    <message>
+        <source>Explains a command and its options.</source>
+        <translation>Paskaidro komandu un tās opcijas.</translation>
+    </message>
+    <message>
+        <source>Says which version this is.</source>
+        <translation>Pasaka versiju.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%2) signs all of these sessions: %n.</source>
+        <translation>
+            <numerusform>%1 (%2) paraksta visas šīs sesijas: %n.</numerusform>
+            <numerusform>%1 (%2) paraksta visas šīs sesijas: %n.</numerusform>
+            <numerusform>%1 (%2) paraksta visas šīs sesijas: %n.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>PIN2: </source>
+        <translation>PIN2: </translation>
+    </message>
+    <message>
+        <source>Type the PIN2 on the reader.</source>
+        <translation>Ievadiet PIN2 lasītājā.</translation>
+    </message>
+    <message>
+        <source>finalized</source>
+        <translation>pabeigts</translation>
+    </message>
+    <message>
+        <source>unconfirmed</source>
+        <translation>neapstiprināts</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>gatavs</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>atcelts</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>neizdevās</translation>
+    </message>
+    <message>
+        <source>Picked: %1. %2. Seconds: %3.</source>
+        <translation>Izvēlēts: %1. %2. Sekundes: %3.</translation>
+    </message>
+    <message>
+        <source>Finalized, but not saved here: %1.</source>
+        <translation>Pabeigti, bet šeit nav saglabāti: %1.</translation>
     </message>
 </context>
 <context>
@@ -986,6 +1170,14 @@
     <message>
         <source>Have the document validated again before you add another one.</source>
         <translation>Pirms pievienojat vēl vienu, pārbaudiet dokumentu vēlreiz.</translation>
+    </message>
+    <message>
+        <source>The session holds no documents.</source>
+        <translation>Sesijā nav dokumentu.</translation>
+    </message>
+    <message>
+        <source>Check the identifier, or ask whoever gave you the session.</source>
+        <translation>Pārbaudiet identifikatoru vai vaicājiet tam, kas jums deva sesiju.</translation>
     </message>
 </context>
 <context>

@@ -107,24 +107,8 @@
         <translation>Сертификаты (PEM), которым доверять помимо системных.</translation>
     </message>
     <message>
-        <source>A session to sign. May be given many times.</source>
-        <translation>Сессия для подписания. Можно указывать многократно.</translation>
-    </message>
-    <message>
         <source>A file with one session on each line; - is standard input.</source>
         <translation>Файл с одной сессией в каждой строке; - означает стандартный ввод.</translation>
-    </message>
-    <message>
-        <source>A file to sign, in a session of its own. May be given many times.</source>
-        <translation>Файл для подписания в отдельной сессии. Можно указывать многократно.</translation>
-    </message>
-    <message>
-        <source>Save the signed documents here, under free names. Without it, those of --file are saved beside the original.</source>
-        <translation>Сохранять подписанные документы здесь под свободными именами. Без этого документы --file сохраняются рядом с оригиналом.</translation>
-    </message>
-    <message>
-        <source>Sign inside the PDF instead of in a container.</source>
-        <translation>Подписывать внутри PDF, а не в контейнере.</translation>
     </message>
     <message>
         <source>Always make a new container, even around one that is there.</source>
@@ -211,10 +195,6 @@
         <translation>Для профиля «%1» секрет не сохранён, и нет терминала, чтобы его запросить.</translation>
     </message>
     <message>
-        <source>%1 of %2 done, %3 signed</source>
-        <translation>готово %1 из %2, подписано %3</translation>
-    </message>
-    <message>
         <source>about %1 s left</source>
         <translation>осталось примерно %1 с</translation>
     </message>
@@ -257,6 +237,210 @@
     <message>
         <source>Results could not be written to standard output: %1.</source>
         <translation>Результаты не удалось записать в стандартный вывод: %1.</translation>
+    </message>
+    <message>
+        <source>Without --profile, %1 is needed.</source>
+        <translation>Без --profile нужен %1.</translation>
+    </message>
+    <message>
+        <source>%1 is needed.</source>
+        <translation>Нужен %1.</translation>
+    </message>
+    <message>
+        <source>Send the authentication certificate as PEM text instead of base64 DER.</source>
+        <translation>Передавать сертификат аутентификации текстом PEM вместо base64 DER.</translation>
+    </message>
+    <message>
+        <source>A session. May be given many times.</source>
+        <translation>Сессия. Можно указывать много раз.</translation>
+    </message>
+    <message>
+        <source>A file, in a session of its own. May be given many times.</source>
+        <translation>Файл в собственной сессии. Можно указывать много раз.</translation>
+    </message>
+    <message>
+        <source>Save the documents that come of it here, under free names. Without it, those of --file are saved beside the original.</source>
+        <translation>Сохранять полученные документы здесь под свободными именами. Без этого результаты --file сохраняются рядом с оригиналом.</translation>
+    </message>
+    <message>
+        <source>Sign inside the PDF instead of in a container. A session that is not exactly one PDF is refused.</source>
+        <translation>Подписывать внутри PDF, а не в контейнере. Сессия, в которой не ровно один PDF, отклоняется.</translation>
+    </message>
+    <message>
+        <source>Like --pdf for sessions with exactly one PDF; the others get a container.</source>
+        <translation>Как --pdf для сессий ровно с одним PDF; остальные получают контейнер.</translation>
+    </message>
+    <message>
+        <source>The e-seal: a PFX (PKCS#12) file. Without it, the profile&apos;s.</source>
+        <translation>Электронная печать: файл PFX (PKCS#12). Без этого — из профиля.</translation>
+    </message>
+    <message>
+        <source>A file that holds the password of the e-seal; - is standard input. Without it, the terminal is asked.</source>
+        <translation>Файл с паролем электронной печати; - — стандартный ввод. Без этого спрашивается в терминале.</translation>
+    </message>
+    <message>
+        <source>The authentication certificate that belongs to the e-seal, for the time stamp: PEM, DER, or a PFX with the same password, of which only the certificate is sent. Without it, the profile&apos;s.</source>
+        <translation>Сертификат аутентификации электронной печати для метки времени: PEM, DER или PFX с тем же паролем, из которого передаётся только сертификат. Без этого — из профиля.</translation>
+    </message>
+    <message>
+        <source>The service&apos;s public key that protects the password on its way. Without it, the profile&apos;s, or the one that the service names.</source>
+        <translation>Открытый ключ сервиса, который защищает пароль в пути. Без этого — из профиля или тот, что назовёт сервис.</translation>
+    </message>
+    <message>
+        <source>Encrypt the password with OAEP (SHA-1) instead of PKCS#1 v1.5.</source>
+        <translation>Шифровать пароль с OAEP (SHA-1) вместо PKCS#1 v1.5.</translation>
+    </message>
+    <message>
+        <source>The authentication certificate for the time stamp: PEM, DER, or a PFX, of which only the certificate is sent. Without it, the profile&apos;s, or the card&apos;s; no PIN is needed.</source>
+        <translation>Сертификат аутентификации для метки времени: PEM, DER или PFX, из которого передаётся только сертификат. Без этого — из профиля или с карты; PIN не нужен.</translation>
+    </message>
+    <message>
+        <source>With a PFX: a file that holds its password; - is standard input.</source>
+        <translation>С PFX: файл с его паролем; - — стандартный ввод.</translation>
+    </message>
+    <message>
+        <source>Where the documents are saved, under free names.</source>
+        <translation>Куда сохранять документы под свободными именами.</translation>
+    </message>
+    <message>
+        <source>Seals sessions or files with the organisation&apos;s e-seal.</source>
+        <translation>Скрепляет сессии или файлы электронной печатью организации.</translation>
+    </message>
+    <message>
+        <source>Adds archive time stamps to what is signed already.</source>
+        <translation>Добавляет архивные метки времени к уже подписанному.</translation>
+    </message>
+    <message>
+        <source>Has the service check the signatures in sessions.</source>
+        <translation>Проверяет подписи в сессиях на сервисе.</translation>
+    </message>
+    <message>
+        <source>Saves the documents of sessions.</source>
+        <translation>Сохраняет документы сессий.</translation>
+    </message>
+    <message>
+        <source>Password of the e-seal: </source>
+        <translation>Пароль электронной печати: </translation>
+    </message>
+    <message>
+        <source>There is no terminal to ask for the password of the e-seal. Give --pfx-password-file.</source>
+        <translation>Нет терминала, чтобы запросить пароль электронной печати. Укажите --pfx-password-file.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 done</source>
+        <translation>готово %1 из %2</translation>
+    </message>
+    <message>
+        <source>%1 signed</source>
+        <translation>подписано: %1</translation>
+    </message>
+    <message>
+        <source>The profile “%1” has no e-seal. Give --pfx and --auth-certificate.</source>
+        <translation>В профиле «%1» нет электронной печати. Укажите --pfx и --auth-certificate.</translation>
+    </message>
+    <message>
+        <source>The service&apos;s key for the password of the e-seal is new here: %1</source>
+        <translation>Ключ сервиса для пароля электронной печати здесь новый: %1</translation>
+    </message>
+    <message>
+        <source>Ready to sign.</source>
+        <translation>Готова к подписанию.</translation>
+    </message>
+    <message>
+        <source>for signing</source>
+        <translation>для подписи</translation>
+    </message>
+    <message>
+        <source>for authentication</source>
+        <translation>для аутентификации</translation>
+    </message>
+    <message>
+        <source>all sessions are finalized, and saved where that was asked for; or downloaded; or valid</source>
+        <translation>все сессии завершены и сохранены, где это требовалось; или загружены; или действительны</translation>
+    </message>
+    <message>
+        <source>some are not, or results could not be written</source>
+        <translation>некоторые нет, или результаты не удалось записать</translation>
+    </message>
+    <message>
+        <source>the command line is wrong; nothing was done</source>
+        <translation>командная строка неверна; ничего не сделано</translation>
+    </message>
+    <message>
+        <source>no usable card or reader</source>
+        <translation>нет пригодной карты или считывателя</translation>
+    </message>
+    <message>
+        <source>no session could be prepared for lack of authorisation or connection</source>
+        <translation>ни одну сессию не удалось подготовить: нет авторизации или соединения</translation>
+    </message>
+    <message>
+        <source>PIN2 wrong, blocked, or on its last try without --allow-last-pin-try; the e-seal&apos;s password wrong</source>
+        <translation>PIN2 неверен, заблокирован или последняя попытка без --allow-last-pin-try; неверный пароль электронной печати</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>прервано</translation>
+    </message>
+    <message>
+        <source>Exit codes:</source>
+        <translation>Коды завершения:</translation>
+    </message>
+    <message>
+        <source>Signs, seals and archives documents through SignAPI.</source>
+        <translation>Подписывает, скрепляет печатью и архивирует документы через SignAPI.</translation>
+    </message>
+    <message>
+        <source>Explains a command and its options.</source>
+        <translation>Объясняет команду и её параметры.</translation>
+    </message>
+    <message>
+        <source>Says which version this is.</source>
+        <translation>Показывает версию.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%2) signs all of these sessions: %n.</source>
+        <translation>
+            <numerusform>%1 (%2) подписывает все эти сессии: %n.</numerusform>
+            <numerusform>%1 (%2) подписывает все эти сессии: %n.</numerusform>
+            <numerusform>%1 (%2) подписывает все эти сессии: %n.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>PIN2: </source>
+        <translation>PIN2: </translation>
+    </message>
+    <message>
+        <source>Type the PIN2 on the reader.</source>
+        <translation>Введите PIN2 на считывателе.</translation>
+    </message>
+    <message>
+        <source>finalized</source>
+        <translation>завершено</translation>
+    </message>
+    <message>
+        <source>unconfirmed</source>
+        <translation>не подтверждено</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>готово</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>отменено</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>не удалось</translation>
+    </message>
+    <message>
+        <source>Picked: %1. %2. Seconds: %3.</source>
+        <translation>Выбрано: %1. %2. Секунд: %3.</translation>
+    </message>
+    <message>
+        <source>Finalized, but not saved here: %1.</source>
+        <translation>Завершено, но здесь не сохранено: %1.</translation>
     </message>
 </context>
 <context>
@@ -986,6 +1170,14 @@
     <message>
         <source>Have the document validated again before you add another one.</source>
         <translation>Прежде чем добавлять ещё одну, проверьте документ снова.</translation>
+    </message>
+    <message>
+        <source>The session holds no documents.</source>
+        <translation>В сессии нет документов.</translation>
+    </message>
+    <message>
+        <source>Check the identifier, or ask whoever gave you the session.</source>
+        <translation>Проверьте идентификатор или спросите того, кто дал вам сессию.</translation>
     </message>
 </context>
 <context>

@@ -6,13 +6,14 @@
 #include <variant>
 
 #include "cli/CommandLine.h"
+#include "signing/ResultForm.h"
 
 namespace signet::cli {
 
 /** "-" in place of a file's name: standard input, which can be used once. */
 bool isStandardInput(const QString& file);
 
-/** Where the access token comes from; exactly one of the three ways. */
+/** Where the access token comes from; exactly one of these ways. */
 struct ProfileByName {
     QString name;
 };
@@ -29,7 +30,7 @@ struct TokenFromService {
 };
 using Authorisation = std::variant<ProfileByName, TokenFromFile, TokenFromEnvironment, TokenFromService>;
 
-/** What is to be signed; exactly one of the three ways. */
+/** What is to be worked on; exactly one of these ways. */
 struct SessionsGiven {
     QStringList identifiers;
 };
@@ -49,21 +50,58 @@ struct PinOnPad {};
 struct PinFromTerminal {};
 using PinSource = std::variant<PinFromFile, PinOnPad, PinFromTerminal>;
 
-struct SignArguments {
+/** What every command that speaks to the service takes. */
+struct RunArguments {
     Authorisation authorisation;
     QUrl api;  ///< empty with a profile
     QString caFile;
+    std::optional<std::chrono::seconds> timeout;
     Picks picks;
     QString outputFolder;
-    bool signAsPdf = false;
-    bool createNewEdoc = false;
+    bool json = false;
+    /** One of the files is "-": nobody can be asked there any more. */
+    bool standardInputIsTaken = false;
+};
+
+/** What every command that changes sessions takes beside that. */
+struct ChangeArguments {
+    RunArguments run;
+    std::optional<int> chunkSize;
+    std::optional<std::chrono::seconds> confirmTime;
+};
+
+struct SignArguments {
+    ChangeArguments change;
+    signing::ResultForm form = signing::ResultForm::Container;
     QString reader;
     PinSource pin = PinFromTerminal{};
     bool allowLastTry = false;
-    std::optional<int> chunkSize;
-    std::optional<std::chrono::seconds> timeout;
-    std::optional<std::chrono::seconds> confirmTime;
-    bool json = false;
+};
+
+struct SealArguments {
+    ChangeArguments change;
+    signing::ResultForm form = signing::ResultForm::Container;
+    QString pfxFile;  ///< this and the next: empty for the profile's
+    QString authCertificateFile;
+    QString passwordFile;    ///< empty: the terminal is asked
+    QString centralKeyFile;  ///< empty: the profile's, or else the service's
+    bool authCertificateAsPem = false;
+    bool oaepPadding = false;
+};
+
+struct ArchiveArguments {
+    ChangeArguments change;
+    QString authCertificateFile;  ///< empty: the profile's, or else the card's
+    QString passwordFile;         ///< of a PFX that holds it
+    bool authCertificateAsPem = false;
+    QString reader;
+};
+
+struct ValidateArguments {
+    RunArguments run;
+};
+struct DownloadArguments {
+    RunArguments run;
 };
 
 struct ReadersArguments {
@@ -81,8 +119,9 @@ struct HelpArguments {
 };
 struct VersionArguments {};
 
-using Arguments = std::variant<SignArguments, ReadersArguments, CertificatesArguments, DemoArguments,
-                               HelpArguments, VersionArguments>;
+using Arguments =
+    std::variant<SignArguments, SealArguments, ArchiveArguments, ValidateArguments, DownloadArguments,
+                 ReadersArguments, CertificatesArguments, DemoArguments, HelpArguments, VersionArguments>;
 
 /** Reads a command line, the program's name not included. Looks at no file and no environment. */
 Parsed<Arguments> parseArguments(const QStringList& arguments);

@@ -18,7 +18,7 @@ using base::ErrorCode;
 using signing::CardDesk;
 using signing::DeskReader;
 
-QString tr(const char* text) {
+QString words(const char* text) {
     return QCoreApplication::translate("Cli", text);
 }
 
@@ -66,7 +66,7 @@ void printReader(const DeskReader& reader, bool json) {
     if (why)
         printLine(QString(u"    " % inWords(*why)));
     else
-        printLine(QString(u"    " % tr(QT_TRANSLATE_NOOP("Cli", "Ready to sign."))));
+        printLine(QString(u"    " % words(QT_TRANSLATE_NOOP("Cli", "Ready to sign."))));
 }
 
 void printCertificate(const QString& reader, const QString& kind, const crypto::Certificate& certificate,
@@ -89,8 +89,8 @@ void printCertificate(const QString& reader, const QString& kind, const crypto::
         return locale.toString(time.toLocalTime().date(), QLocale::ShortFormat);
     };
     const QString what = kind == QLatin1StringView("signing")
-                             ? tr(QT_TRANSLATE_NOOP("Cli", "for signing"))
-                             : tr(QT_TRANSLATE_NOOP("Cli", "for authentication"));
+                             ? words(QT_TRANSLATE_NOOP("Cli", "for signing"))
+                             : words(QT_TRANSLATE_NOOP("Cli", "for authentication"));
     printLine(QString(oneLine(reader) % u": " % what));
     printLine(QString(u"    " % oneLine(certificate.subject())));
     printLine(QString(u"    " % certificate.keyName() % u", " % date(certificate.notBefore()) % u" - " %

@@ -11,6 +11,15 @@ using Kind = OptionSpec::Kind;
 const OptionSpec JsonOption{"json", Kind::Flag, nullptr,
     QT_TRANSLATE_NOOP("Cli", "One JSON object on each line of standard output.")};
 
+const OptionSpec TimeoutOption{"timeout", Kind::Value, "S",
+    QT_TRANSLATE_NOOP("Cli", "Seconds for the service's answer, 1 to 3600 (60).")};
+
+const OptionSpec PemOption{"auth-certificate-as-pem", Kind::Flag, nullptr,
+    QT_TRANSLATE_NOOP("Cli", "Send the authentication certificate as PEM text instead of base64 DER.")};
+
+const OptionSpec ReaderOption{"reader", Kind::Value, "NAME",
+    QT_TRANSLATE_NOOP("Cli", "The reader to use: its name, or a part that fits no other.")};
+
 QList<OptionSpec> serviceOptions() {
     return {
         {"profile", Kind::Value, "NAME", QT_TRANSLATE_NOOP("Cli", "A profile that was set up in the window. Its secret comes from the system's key chain, or is asked for on the terminal.")},
@@ -26,37 +35,74 @@ QList<OptionSpec> serviceOptions() {
 
 QList<OptionSpec> pickOptions() {
     return {
-        {"session", Kind::ManyValues, "ID", QT_TRANSLATE_NOOP("Cli", "A session to sign. May be given many times.")},
+        {"session", Kind::ManyValues, "ID", QT_TRANSLATE_NOOP("Cli", "A session. May be given many times.")},
         {"sessions-from", Kind::Value, "FILE", QT_TRANSLATE_NOOP("Cli", "A file with one session on each line; - is standard input.")},
-        {"file", Kind::ManyValues, "PATH", QT_TRANSLATE_NOOP("Cli", "A file to sign, in a session of its own. May be given many times.")},
-        {"out", Kind::Value, "DIR", QT_TRANSLATE_NOOP("Cli", "Save the signed documents here, under free names. Without it, those of --file are saved beside the original.")},
-        {"pdf", Kind::Flag, nullptr, QT_TRANSLATE_NOOP("Cli", "Sign inside the PDF instead of in a container.")},
+    };
+}
+
+QList<OptionSpec> changeOptions() {
+    return {
+        {"file", Kind::ManyValues, "PATH", QT_TRANSLATE_NOOP("Cli", "A file, in a session of its own. May be given many times.")},
+        {"out", Kind::Value, "DIR", QT_TRANSLATE_NOOP("Cli", "Save the documents that come of it here, under free names. Without it, those of --file are saved beside the original.")},
+        {"chunk", Kind::Value, "N", QT_TRANSLATE_NOOP("Cli", "Sessions in one request, 1 to 1000 (20).")},
+        {"confirm-seconds", Kind::Value, "S", QT_TRANSLATE_NOOP("Cli", "Seconds for which an unclear end is looked up, 0 to 3600 (30).")},
+    };
+}
+
+QList<OptionSpec> formOptions() {
+    return {
+        {"pdf", Kind::Flag, nullptr, QT_TRANSLATE_NOOP("Cli", "Sign inside the PDF instead of in a container. A session that is not exactly one PDF is refused.")},
+        {"pdf-where-possible", Kind::Flag, nullptr, QT_TRANSLATE_NOOP("Cli", "Like --pdf for sessions with exactly one PDF; the others get a container.")},
         {"new-edoc", Kind::Flag, nullptr, QT_TRANSLATE_NOOP("Cli", "Always make a new container, even around one that is there.")},
     };
 }
 
 QList<OptionSpec> cardOptions() {
     return {
-        {"reader", Kind::Value, "NAME", QT_TRANSLATE_NOOP("Cli", "The reader to use: its name, or a part that fits no other.")},
+        ReaderOption,
         {"pin-file", Kind::Value, "FILE", QT_TRANSLATE_NOOP("Cli", "A file that holds PIN2; - is standard input. Without it, the terminal is asked.")},
         {"pin-pad", Kind::Flag, nullptr, QT_TRANSLATE_NOOP("Cli", "PIN2 is to be typed on the reader. No reader's PIN pad can be used yet: the run ends with pin-pad-missing.")},
         {"allow-last-pin-try", Kind::Flag, nullptr, QT_TRANSLATE_NOOP("Cli", "Go on although a wrong PIN2 would block it.")},
     };
 }
 
-QList<OptionSpec> runOptions() {
+QList<OptionSpec> sealOptions() {
     return {
-        {"chunk", Kind::Value, "N", QT_TRANSLATE_NOOP("Cli", "Sessions in one request, 1 to 1000 (20).")},
-        {"timeout", Kind::Value, "S", QT_TRANSLATE_NOOP("Cli", "Seconds for the service's answer, 1 to 3600 (60).")},
-        {"confirm-seconds", Kind::Value, "S", QT_TRANSLATE_NOOP("Cli", "Seconds for which an unclear end is looked up, 0 to 3600 (30).")},
-        JsonOption,
+        {"pfx", Kind::Value, "FILE", QT_TRANSLATE_NOOP("Cli", "The e-seal: a PFX (PKCS#12) file. Without it, the profile's.")},
+        {"pfx-password-file", Kind::Value, "FILE", QT_TRANSLATE_NOOP("Cli", "A file that holds the password of the e-seal; - is standard input. Without it, the terminal is asked.")},
+        {"auth-certificate", Kind::Value, "FILE", QT_TRANSLATE_NOOP("Cli", "The authentication certificate that belongs to the e-seal, for the time stamp: PEM, DER, or a PFX with the same password, of which only the certificate is sent. Without it, the profile's.")},
+        PemOption,
+        {"central-key", Kind::Value, "FILE", QT_TRANSLATE_NOOP("Cli", "The service's public key that protects the password on its way. Without it, the profile's, or the one that the service names.")},
+        {"oaep", Kind::Flag, nullptr, QT_TRANSLATE_NOOP("Cli", "Encrypt the password with OAEP (SHA-1) instead of PKCS#1 v1.5.")},
     };
 }
 
+QList<OptionSpec> archiveOptions() {
+    return {
+        {"auth-certificate", Kind::Value, "FILE", QT_TRANSLATE_NOOP("Cli", "The authentication certificate for the time stamp: PEM, DER, or a PFX, of which only the certificate is sent. Without it, the profile's, or the card's; no PIN is needed.")},
+        {"pfx-password-file", Kind::Value, "FILE", QT_TRANSLATE_NOOP("Cli", "With a PFX: a file that holds its password; - is standard input.")},
+        PemOption,
+        ReaderOption,
+    };
+}
+
+QList<OptionSpec> downloadOptions() {
+    return {{"out", Kind::Value, "DIR", QT_TRANSLATE_NOOP("Cli", "Where the documents are saved, under free names.")}};
+}
+
 QList<CommandSpec> makeCommands() {
+    const QList<OptionSpec> tail{TimeoutOption, JsonOption};
     return {
         {"sign", QT_TRANSLATE_NOOP("Cli", "Signs sessions or files with the card."),
-            serviceOptions() + pickOptions() + cardOptions() + runOptions()},
+            serviceOptions() + pickOptions() + changeOptions() + formOptions() + cardOptions() + tail},
+        {"seal", QT_TRANSLATE_NOOP("Cli", "Seals sessions or files with the organisation's e-seal."),
+            serviceOptions() + pickOptions() + changeOptions() + formOptions() + sealOptions() + tail},
+        {"archive", QT_TRANSLATE_NOOP("Cli", "Adds archive time stamps to what is signed already."),
+            serviceOptions() + pickOptions() + changeOptions() + archiveOptions() + tail},
+        {"validate", QT_TRANSLATE_NOOP("Cli", "Has the service check the signatures in sessions."),
+            serviceOptions() + pickOptions() + tail},
+        {"download", QT_TRANSLATE_NOOP("Cli", "Saves the documents of sessions."),
+            serviceOptions() + pickOptions() + downloadOptions() + tail},
         {"readers", QT_TRANSLATE_NOOP("Cli", "Shows the card readers, and whether their cards can sign."), {JsonOption}},
         {"certificates", QT_TRANSLATE_NOOP("Cli", "Shows both certificates of each card."), {JsonOption}},
         {"demo", QT_TRANSLATE_NOOP("Cli", "Signs sample sessions with a virtual card at a service inside the program."),

@@ -4,9 +4,11 @@
 #include <QDir>
 #include <QTemporaryDir>
 
+#include "cli/CardPreparation.h"
 #include "cli/Console.h"
 #include "cli/Interrupts.h"
-#include "cli/RunSigning.h"
+#include "cli/RunBatch.h"
+#include "cli/TerminalAttendant.h"
 #include "sandbox/Demo.h"
 
 namespace signet::cli {
@@ -52,15 +54,16 @@ Parsed<int> runDemoCommand(const DemoArguments& arguments) {
         return ExitNotAll;
     }
     Interrupts interrupts;
-    SigningParts parts;
+    BatchParts parts;
     parts.job.identifiers = demo.service().sessions;
-    parts.job.options.outputFolder = folder;
-    parts.readers = demo.readers();
-    parts.profile = demoProfile(demo.service());
-    parts.secret = demo.clientSecret();
-    parts.pin = demo.pin2();
+    parts.job.order.outputFolder = folder;
+    parts.job.tellsBefore = !arguments.json;
+    parts.access.profile = demoProfile(demo.service());
+    parts.access.secret = demo.clientSecret();
+    parts.preparation = std::make_unique<CardPreparation>(demo.readers(), QString());
+    parts.attendant = std::make_unique<TerminalAttendant>(PinWay(demo.pin2()), false);
     parts.json = arguments.json;
-    const Parsed<int> code = runSigning(std::move(parts), interrupts);
+    const Parsed<int> code = runBatch(std::move(parts), interrupts);
     if (code)
         sayWhere(folder, arguments.json);
     return code;

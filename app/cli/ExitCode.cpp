@@ -6,8 +6,6 @@ namespace signet::cli {
 namespace {
 
 using base::ErrorKind;
-using signing::Session;
-using signing::SessionState;
 
 bool isOf(const std::optional<base::Error>& error, ErrorKind kind) {
     return error && error->kind() == kind;
@@ -17,23 +15,19 @@ bool isLackOfService(const std::optional<base::Error>& error) {
     return isOf(error, ErrorKind::Connection) || isOf(error, ErrorKind::Authorisation);
 }
 
-bool wasPicked(const Session& session) {
-    return !(session.error && session.error->stage() == base::Stage::Pick);
+bool wasPicked(const ResultLine& line) {
+    return !(line.error && line.error->stage() == base::Stage::Pick);
 }
 
 /** Nothing was prepared, and service and authorisation alone are to blame. */
 bool lackedService(const RunEnd& end) {
     if (end.anyPrepared)
         return false;
-    const bool anyPicked = std::any_of(end.sessions.begin(), end.sessions.end(), wasPicked);
-    const bool allLacked = std::all_of(end.sessions.begin(), end.sessions.end(), [](const Session& session) {
-        return !wasPicked(session) || isLackOfService(session.error);
+    const bool anyPicked = std::any_of(end.lines.begin(), end.lines.end(), wasPicked);
+    const bool allLacked = std::all_of(end.lines.begin(), end.lines.end(), [](const ResultLine& line) {
+        return !wasPicked(line) || isLackOfService(line.error);
     });
     return isLackOfService(end.endedBy) || (anyPicked && allLacked);
-}
-
-bool isDone(const Session& session) {
-    return session.state == SessionState::Finalized && !session.saveError;
 }
 
 }  // namespace
@@ -47,7 +41,8 @@ ExitCode exitCodeOf(const RunEnd& end) {
         return ExitNoCard;
     if (lackedService(end))
         return ExitNoService;
-    return std::all_of(end.sessions.begin(), end.sessions.end(), isDone) ? ExitDone : ExitNotAll;
+    const auto isSuccess = [](const ResultLine& line) { return line.isSuccess(); };
+    return std::all_of(end.lines.begin(), end.lines.end(), isSuccess) ? ExitDone : ExitNotAll;
 }
 
 }  // namespace signet::cli

@@ -4,7 +4,7 @@
 #include <optional>
 
 #include "base/Error.h"
-#include "signing/Session.h"
+#include "cli/ResultLine.h"
 
 namespace signet::cli {
 
@@ -15,14 +15,14 @@ enum ExitCode {
     ExitUsage = 2,      ///< the command line is wrong; nothing was done
     ExitNoCard = 3,     ///< no usable card or reader
     ExitNoService = 4,  ///< nothing could be prepared for lack of authorisation or connection
-    ExitPin = 5,        ///< PIN2 wrong, blocked, or on its last try
+    ExitPin = 5,        ///< PIN2 wrong, blocked, or on its last try; the e-seal's password wrong
     ExitInterrupted = 130,
 };
 
 /** How a run ended, as far as its exit code depends on it. */
 struct RunEnd {
-    QList<signing::Session> sessions;  ///< all that were picked, each in its end state
-    bool anyPrepared = false;          ///< at least one got past Preparing
+    QList<ResultLine> lines;   ///< of all that were picked
+    bool anyPrepared = false;  ///< for at least one, service and authorisation were there
     bool interrupted = false;
     std::optional<base::Error> endedBy;  ///< what ended the run before its time
 };

@@ -12,7 +12,7 @@ namespace {
 constexpr qsizetype LineWidth = 96;
 constexpr qsizetype NameWidth = 30;
 
-QString tr(const char* text) {
+QString words(const char* text) {
     return QCoreApplication::translate("Cli", text);
 }
 
@@ -41,42 +41,46 @@ QString optionName(const OptionSpec& option) {
 }
 
 QString commandHelp(const CommandSpec& command) {
-    QString text =
-        QString(u"signet-cli " % QLatin1StringView(command.name) % u"\n\n" % tr(command.summary) % u"\n\n");
+    QString text = QString(u"signet-cli " % QLatin1StringView(command.name) % u"\n\n" %
+                           words(command.summary) % u"\n\n");
     for (const OptionSpec& option : command.options)
-        text += entry(optionName(option), tr(option.help));
+        text += entry(optionName(option), words(option.help));
     return text;
 }
 
 QString exitCodes() {
     const QList<std::pair<QString, QString>> rows{
         {QStringLiteral("0"),
-         tr(QT_TRANSLATE_NOOP("Cli", "all sessions are finalized, and saved where that was asked for"))},
-        {QStringLiteral("1"), tr(QT_TRANSLATE_NOOP("Cli", "some are not"))},
-        {QStringLiteral("2"), tr(QT_TRANSLATE_NOOP("Cli", "the command line is wrong; nothing was done"))},
-        {QStringLiteral("3"), tr(QT_TRANSLATE_NOOP("Cli", "no usable card or reader"))},
+         words(QT_TRANSLATE_NOOP(
+             "Cli",
+             "all sessions are finalized, and saved where that was asked for; or downloaded; or valid"))},
+        {QStringLiteral("1"),
+         words(QT_TRANSLATE_NOOP("Cli", "some are not, or results could not be written"))},
+        {QStringLiteral("2"), words(QT_TRANSLATE_NOOP("Cli", "the command line is wrong; nothing was done"))},
+        {QStringLiteral("3"), words(QT_TRANSLATE_NOOP("Cli", "no usable card or reader"))},
         {QStringLiteral("4"),
-         tr(QT_TRANSLATE_NOOP("Cli",
-                              "no session could be prepared for lack of authorisation or connection"))},
-        {QStringLiteral("5"),
-         tr(QT_TRANSLATE_NOOP("Cli",
-                              "PIN2 wrong, blocked, or on its last try without --allow-last-pin-try"))},
-        {QStringLiteral("130"), tr(QT_TRANSLATE_NOOP("Cli", "interrupted"))},
+         words(QT_TRANSLATE_NOOP("Cli",
+                                 "no session could be prepared for lack of authorisation or connection"))},
+        {QStringLiteral("5"), words(QT_TRANSLATE_NOOP("Cli",
+                                                      "PIN2 wrong, blocked, or on its last try without "
+                                                      "--allow-last-pin-try; the e-seal's password wrong"))},
+        {QStringLiteral("130"), words(QT_TRANSLATE_NOOP("Cli", "interrupted"))},
     };
-    QString text = QString(u'\n' % tr(QT_TRANSLATE_NOOP("Cli", "Exit codes:")) % u'\n');
+    QString text = QString(u'\n' % words(QT_TRANSLATE_NOOP("Cli", "Exit codes:")) % u'\n');
     for (const auto& [code, meaning] : rows)
         text += QString(u"  " % code).leftJustified(7) % meaning % u'\n';
     return text;
 }
 
 QString overview() {
-    QString text =
-        QString(tr(QT_TRANSLATE_NOOP("Cli", "Signs documents through SignAPI with an eID card.")) % u"\n\n");
+    QString text = QString(
+        words(QT_TRANSLATE_NOOP("Cli", "Signs, seals and archives documents through SignAPI.")) % u"\n\n");
     for (const CommandSpec& command : commands())
-        text += entry(QString::fromLatin1(command.name), tr(command.summary));
+        text += entry(QString::fromLatin1(command.name), words(command.summary));
     text += entry(QStringLiteral("help COMMAND"),
-                  tr(QT_TRANSLATE_NOOP("Cli", "Explains a command and its options.")));
-    text += entry(QStringLiteral("--version"), tr(QT_TRANSLATE_NOOP("Cli", "Says which version this is.")));
+                  words(QT_TRANSLATE_NOOP("Cli", "Explains a command and its options.")));
+    text +=
+        entry(QStringLiteral("--version"), words(QT_TRANSLATE_NOOP("Cli", "Says which version this is.")));
     return QString(text % exitCodes());
 }
 
@@ -88,8 +92,9 @@ QString helpText(const QString& command) {
     });
     if (found == commands().end())
         return overview();
-    const bool signs = command == QLatin1StringView("sign") || command == QLatin1StringView("demo");
-    return signs ? QString(commandHelp(*found) % exitCodes()) : commandHelp(*found);
+    const bool looksAtCardsOnly =
+        command == QLatin1StringView("readers") || command == QLatin1StringView("certificates");
+    return looksAtCardsOnly ? commandHelp(*found) : QString(commandHelp(*found) % exitCodes());
 }
 
 QString versionText() {

@@ -14,10 +14,10 @@ constexpr auto TerminalPause = 200ms;
 constexpr auto LogPause = 5000ms;
 
 QString textOf(const signing::BatchProgress& progress) {
-    const QString counts = QCoreApplication::translate("Cli", "%1 of %2 done, %3 signed")
-                               .arg(progress.ended)
-                               .arg(progress.total)
-                               .arg(progress.signedCount);
+    QString counts =
+        QCoreApplication::translate("Cli", "%1 of %2 done").arg(progress.ended).arg(progress.total);
+    if (progress.signedCount > 0)
+        counts += u", " % QCoreApplication::translate("Cli", "%1 signed").arg(progress.signedCount);
     if (!progress.remaining)
         return counts;
     const QString left =

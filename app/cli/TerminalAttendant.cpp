@@ -13,7 +13,7 @@ using base::Expected;
 using signing::PinAnswer;
 using signing::PinQuestion;
 
-QString tr(const char* text, int count = -1) {
+QString words(const char* text, int count = -1) {
     return QCoreApplication::translate("Cli", text, nullptr, count);
 }
 
@@ -27,15 +27,16 @@ QFuture<Expected<PinAnswer>> ready(Expected<PinAnswer> answer) {
 
 QString whoSigns(const PinQuestion& question) {
     const QString text =
-        tr(QT_TRANSLATE_N_NOOP("Cli", "%1 (%2) signs all of these sessions: %n."), question.sessions);
+        words(QT_TRANSLATE_N_NOOP("Cli", "%1 (%2) signs all of these sessions: %n."), question.sessions);
     return text.arg(base::printable(question.holder), base::printable(question.serialNumber));
 }
 
 QString questionText(const PinQuestion& question) {
     QString text = QString(whoSigns(question) % u'\n');
     if (question.triesLeft)
-        text += tr(QT_TRANSLATE_N_NOOP("Cli", "Tries left for the PIN2: %n."), *question.triesLeft) % u'\n';
-    return QString(text % tr(QT_TRANSLATE_NOOP("Cli", "PIN2: ")));
+        text +=
+            words(QT_TRANSLATE_N_NOOP("Cli", "Tries left for the PIN2: %n."), *question.triesLeft) % u'\n';
+    return QString(text % words(QT_TRANSLATE_NOOP("Cli", "PIN2: ")));
 }
 
 }  // namespace
@@ -50,7 +51,7 @@ QFuture<Expected<PinAnswer>> TerminalAttendant::askForPin(const PinQuestion& que
         return askPerson(**line, question);
     if (std::holds_alternative<OnPad>(m_way)) {
         Console::error(QString(whoSigns(question) % u'\n' %
-                               tr(QT_TRANSLATE_NOOP("Cli", "Type the PIN2 on the reader.")) % u'\n'));
+                               words(QT_TRANSLATE_NOOP("Cli", "Type the PIN2 on the reader.")) % u'\n'));
         PinAnswer answer;
         answer.usePinPad = true;
         answer.lastTryAgreed = m_allowLastTry;

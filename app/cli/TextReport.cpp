@@ -5,81 +5,84 @@
 #include "cli/Console.h"
 #include "cli/Report.h"
 #include "cli/Shown.h"
+#include "signing/ValidationText.h"
 
 namespace signet::cli {
 namespace {
 
-using signing::Session;
-using signing::SessionState;
-
-QString tr(const char* text) {
+QString words(const char* text) {
     return QCoreApplication::translate("Cli", text);
 }
 
-QString stateWord(SessionState state) {
-    switch (state) {
-        case SessionState::Finalized:
-            return tr(QT_TRANSLATE_NOOP("Cli", "finalized"));
-        case SessionState::Unconfirmed:
-            return tr(QT_TRANSLATE_NOOP("Cli", "unconfirmed"));
-        case SessionState::Cancelled:
-            return tr(QT_TRANSLATE_NOOP("Cli", "cancelled"));
-        default:
-            return tr(QT_TRANSLATE_NOOP("Cli", "failed"));
+QString outcomeWord(Outcome outcome) {
+    switch (outcome) {
+        case Outcome::Finalized:
+            return words(QT_TRANSLATE_NOOP("Cli", "finalized"));
+        case Outcome::Unconfirmed:
+            return words(QT_TRANSLATE_NOOP("Cli", "unconfirmed"));
+        case Outcome::Done:
+            return words(QT_TRANSLATE_NOOP("Cli", "done"));
+        case Outcome::Cancelled:
+            return words(QT_TRANSLATE_NOOP("Cli", "cancelled"));
+        case Outcome::Failed:
+            break;
     }
+    return words(QT_TRANSLATE_NOOP("Cli", "failed"));
+}
+
+/** Names alone can repeat; the identifier is what a script or a colleague asks for. */
+QString titleOf(const ResultLine& line) {
+    const QString title = shortLine(line.title);
+    if (line.isFileOnly || line.title == line.identifier)
+        return title;
+    return QString(shortLine(line.identifier) % u"  " % title);
+}
+
+QString indented(const QString& text) {
+    return QString(u"    " % text % u'\n');
 }
 
 QString troubleText(const base::Error& error) {
-    QString text = QString(u"    " % oneLine(error.message()) % u" [" % oneLine(error.publicCode()) % u"]\n");
+    QString text = indented(oneLine(error.message()) % u" [" % oneLine(error.publicCode()) % u']');
     if (!error.hint().isEmpty())
-        text += u"    " % oneLine(error.hint()) % u'\n';
+        text += indented(oneLine(error.hint()));
     return text;
+}
+
+QString countsText(const RunSummary& summary) {
+    QStringList counts;
+    for (const Outcome outcome : summary.possible)
+        counts.append(QString(outcomeWord(outcome) % u": " % QString::number(summary.count(outcome))));
+    return counts.join(QStringLiteral(", "));
 }
 
 class TextReport final : public Report {
 public:
-    void session(const Session& session) override {
-        QString text = QString(stateWord(session.state) % u"  " % titleOf(session) % u'\n');
-        if (!session.savedAs.isEmpty())
-            text += u"    " % oneLine(QDir::toNativeSeparators(session.savedAs)) % u'\n';
-        for (const auto& trouble : {session.error, session.saveError}) {
+    void line(const ResultLine& line) override {
+        QString text = QString(outcomeWord(line.outcome) % u"  " % titleOf(line) % u'\n');
+        for (const QString& path : line.saved)
+            text += indented(oneLine(QDir::toNativeSeparators(path)));
+        for (const auto& trouble : {line.error, line.saveError}) {
             if (trouble)
                 text += troubleText(*trouble);
         }
+        if (line.report) {
+            for (const QString& fact : reportLines(*line.report))
+                text += indented(fact);
+        }
         Console::output(text.toUtf8());
-        m_unsaved += session.saveError ? 1 : 0;
     }
 
-    void summary(const signing::BatchSummary& summary) override {
-        const QString text =
-            tr(QT_TRANSLATE_NOOP("Cli",
-                                 "Picked: %1. Finalized: %2, failed: %3, unconfirmed: %4, cancelled: %5. "
-                                 "Seconds: %6."));
+    void summary(const RunSummary& summary) override {
         const QString seconds = QLocale().toString(summary.seconds, 'f', 1);
-        Console::output(QString(text.arg(summary.picked)
-                                    .arg(summary.finalized)
-                                    .arg(summary.failed)
-                                    .arg(summary.unconfirmed)
-                                    .arg(summary.cancelled)
-                                    .arg(seconds) %
-                                u'\n')
-                            .toUtf8());
-        if (m_unsaved > 0)
-            Console::output(
-                QString(tr(QT_TRANSLATE_NOOP("Cli", "Finalized, but not saved here: %1.")).arg(m_unsaved) %
-                        u'\n')
-                    .toUtf8());
-    }
-
-private:
-    int m_unsaved = 0;
-
-    /** Names alone can repeat; the identifier is what a script or a colleague asks for. */
-    static QString titleOf(const Session& session) {
-        const QString title = shortLine(session.title());
-        if (!session.id || title == session.id->toString())
-            return title;
-        return QString(session.id->toString() % u"  " % title);
+        QString text = words(QT_TRANSLATE_NOOP("Cli", "Picked: %1. %2. Seconds: %3."))
+                           .arg(QString::number(summary.outcomes.size()), countsText(summary), seconds);
+        text += u'\n';
+        if (summary.unsaved > 0)
+            text +=
+                words(QT_TRANSLATE_NOOP("Cli", "Finalized, but not saved here: %1.")).arg(summary.unsaved) %
+                u'\n';
+        Console::output(text.toUtf8());
     }
 };
 

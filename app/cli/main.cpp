@@ -4,10 +4,13 @@
 
 #include "base/SecretBytes.h"
 #include "card/CardService.h"
+#include "cli/ArchiveCommand.h"
 #include "cli/CardCommands.h"
 #include "cli/Console.h"
 #include "cli/DemoCommand.h"
 #include "cli/Help.h"
+#include "cli/LookCommands.h"
+#include "cli/SealCommand.h"
 #include "cli/Shown.h"
 #include "cli/SignCommand.h"
 #include "signapi/SystemProxy.h"
@@ -20,6 +23,18 @@ using cli::Parsed;
 struct CommandRunner {
     Parsed<int> operator()(const cli::SignArguments& arguments) const {
         return cli::runSignCommand(arguments);
+    }
+    Parsed<int> operator()(const cli::SealArguments& arguments) const {
+        return cli::runSealCommand(arguments);
+    }
+    Parsed<int> operator()(const cli::ArchiveArguments& arguments) const {
+        return cli::runArchiveCommand(arguments);
+    }
+    Parsed<int> operator()(const cli::ValidateArguments& arguments) const {
+        return cli::runValidateCommand(arguments);
+    }
+    Parsed<int> operator()(const cli::DownloadArguments& arguments) const {
+        return cli::runDownloadCommand(arguments);
     }
     Parsed<int> operator()(const cli::DemoArguments& arguments) const {
         return cli::runDemoCommand(arguments);

@@ -299,6 +299,9 @@ constexpr std::array Rows{
     Row{C::ArchiveNotSeen, "archive-not-seen", K::Service,
         QT_TRANSLATE_NOOP("Error", "The service says that it added the archive time stamp, but its validation shows none in %1."),
         QT_TRANSLATE_NOOP("Error", "Have the document validated again before you add another one.")},
+    Row{C::SessionEmpty, "session-empty", K::Service,
+        QT_TRANSLATE_NOOP("Error", "The session holds no documents."),
+        QT_TRANSLATE_NOOP("Error", "Check the identifier, or ask whoever gave you the session.")},
 };
 // clang-format on
 
@@ -307,7 +310,7 @@ constexpr bool rowsFollowTheEnumeration() {
         if (static_cast<std::size_t>(Rows[i].code) != i)
             return false;
     }
-    return Rows.size() == static_cast<std::size_t>(ErrorCode::ArchiveNotSeen) + 1;
+    return Rows.size() == static_cast<std::size_t>(ErrorCode::SessionEmpty) + 1;
 }
 static_assert(rowsFollowTheEnumeration());
 

@@ -103,6 +103,7 @@ enum class ErrorCode {
     NoSignedDocument,
     DocumentNotSigned,
     ArchiveNotSeen,
+    SessionEmpty,
 };
 
 /** What an error means for the run and for the exit code. */

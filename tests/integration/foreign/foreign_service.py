@@ -25,6 +25,8 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec, padding, utils
 
+import foreign_changes
+
 HABITS = {
     "bare": "answers without the data member",
     "ok-text": "finalizeSigning answers OK as text",
@@ -44,6 +46,7 @@ HABITS = {
     "short-token": "a token lives 3 seconds, expires_in is text",
     "token-once": "each token serves three requests, then 401",
     "bom": "a byte order mark before the JSON",
+    **foreign_changes.HABITS,
 }
 
 
@@ -52,10 +55,14 @@ class State:
         self.o = options
         self.lock = threading.Lock()
         self.tokens = {}
-        self.count = {"token": 0, "CalculateDigest": 0, "finalizeSigning": 0, "verified": 0, "finalized": {}}
+        self.count = {"token": 0, "CalculateDigest": 0, "finalizeSigning": 0, "verified": 0, "finalized": {},
+                      "eSealCreate": 0, "addArchive": 0, "pem": 0, "der": 0}
+        self.central = foreign_changes.CentralKey()
         self.sessions = {}
         for i in range(options.sessions):
-            self.new_session([(f"Dokuments {i + 1}.txt", f"Document {i + 1}\n".encode())])
+            name = f"Dokuments {i + 1}." + ("asice" if options.signed else "txt")
+            ident = self.new_session([(name, f"Document {i + 1}\n".encode())])
+            self.sessions[ident]["signatures"] = ["Somebody"] if options.signed and i not in options.unsigned else []
 
     def new_session(self, files):
         ident = os.urandom(32).hex()
@@ -63,7 +70,7 @@ class State:
         return ident
 
 
-class Handler(BaseHTTPRequestHandler):
+class Handler(foreign_changes.Changes, BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     state = None
 
@@ -137,7 +144,10 @@ class Handler(BaseHTTPRequestHandler):
                 (r"/prefix/api-session/v1\.0/start$", "GET", self.start), (r"/prefix/api-session/v1\.0/([^/]+)/close$", "GET", self.close),
                 (r"/prefix/api-storage/v1\.0/([^/]+)/list$", "GET", self.list), (r"/prefix/api-storage/v1\.0/([^/]+)/upload$", "PUT", self.upload),
                 (r"/prefix/api-storage/v1\.0/([^/]+)/([^/]+)$", "GET", self.download), (r"/prefix/api-sign/v1\.0/CalculateDigest$", "POST", self.calculate),
-                (r"/prefix/api-sign/v1\.0/finalizeSigning$", "POST", self.finalize)):
+                (r"/prefix/api-sign/v1\.0/finalizeSigning$", "POST", self.finalize),
+                (r"/prefix/api-sign/v1\.0/eSealCreate$", "POST", self.seal), (r"/prefix/api-sign/v1\.0/addArchive$", "POST", self.archive),
+                (r"/prefix/api-config/v1\.0/public/key$", "GET", self.public_key),
+                (r"/prefix/api-validation/v([12])\.0/([^/]+)/([^/]+)/validate$", "GET", self.validate)):
             found = re.match(pattern, path)
             if found and self.command == method:
                 return function(*found.groups(), body=body, query=urllib.parse.parse_qs(url.query))
@@ -275,9 +285,12 @@ class Handler(BaseHTTPRequestHandler):
                 results.append({"sessionId": ident, "error": {"code": "sign:badValue", "message": f"Paraksts neder {e!r}"}})
                 continue
             self.state.count["verified"] += 1
-            self.state.count["finalized"][ident] = self.state.count["finalized"].get(ident, 0) + 1
-            session["files"] = [{"id": os.urandom(16).hex(), "name": os.path.splitext(session["files"][0]["name"])[0] + ".asice", "data": b"PK\x03\x04 container of " + ident.encode()}]
+            session.setdefault("signatures", []).append(session["certificate"].subject.rfc4514_string())
+            self.changed(session, ident, self.stem(session) + ".asice")
             results.append({"sessionId": ident, **({"error": None} if self.habit("null-errors") else {})})
+        return self.answer_change(results)
+
+    def answer_change(self, results):
         if self.state.o.hang_up_after_work:
             self.close_connection = True
             self.connection.shutdown(socket.SHUT_RDWR)
@@ -299,6 +312,8 @@ def main():
     p.add_argument("--sessions", type=int, default=20)
     p.add_argument("--trouble", type=json.loads, default={})
     p.add_argument("--hang-up-after-work", action="store_true")
+    p.add_argument("--signed", action="store_true", help="the sessions hold containers that are signed already")
+    p.add_argument("--unsigned", type=json.loads, default=[], help="with --signed: the numbers of those that are not, for all that they are containers")
     o = p.parse_args()
     unknown = o.habits - HABITS.keys()
     if unknown:

@@ -3,6 +3,7 @@
 #include "cli/Arguments.h"
 #include "cli/Help.h"
 
+using namespace signet;
 using namespace signet::cli;
 
 /** The command line of `signet-cli`, as words. */
@@ -14,6 +15,7 @@ private Q_SLOTS:
     void right_data();
     void right();
     void signCarriesEverything();
+    void forms();
     void helpExplainsEveryOption();
 
 private:
@@ -25,7 +27,7 @@ void TestArguments::wrong_data() {
     const QString token = QStringLiteral("sign --api https://a.example --token-file t ");
     const QString service = QStringLiteral("sign --api https://a.example ");
     QTest::newRow("nothing") << QString();
-    QTest::newRow("unknown command") << QStringLiteral("seal");
+    QTest::newRow("unknown command") << QStringLiteral("stamp");
     QTest::newRow("unknown option") << token + u"--session a --colour";
     QTest::newRow("stray word") << token + u"--session a b";
     QTest::newRow("no service") << QStringLiteral("sign --session a --pin-pad");
@@ -61,7 +63,22 @@ void TestArguments::wrong_data() {
     QTest::newRow("readers with a stray word") << QStringLiteral("readers all");
     QTest::newRow("readers with a foreign option") << QStringLiteral("readers --pin-pad");
     QTest::newRow("demo with a foreign option") << QStringLiteral("demo --session a");
-    QTest::newRow("help for nothing") << QStringLiteral("help seal");
+    QTest::newRow("help for nothing") << QStringLiteral("help stamp");
+    QTest::newRow("two forms") << token + u"--session a --pdf --pdf-where-possible";
+    QTest::newRow("two forms again") << token + u"--session a --new-edoc --pdf-where-possible";
+    const QString seal = QStringLiteral("seal --api https://a.example --token-file t --session a ");
+    QTest::newRow("seal without seal") << seal + u"--auth-certificate c";
+    QTest::newRow("seal without certificate") << seal + u"--pfx p";
+    QTest::newRow("seal with card") << seal + u"--pfx p --auth-certificate c --pin-pad";
+    QTest::newRow("seal, standard input twice")
+        << QStringLiteral("seal --profile p --sessions-from - --pfx-password-file -");
+    QTest::newRow("archive with card and certificate")
+        << QStringLiteral("archive --profile p --session a --auth-certificate c --reader r");
+    QTest::newRow("archive with a form") << QStringLiteral("archive --profile p --session a --pdf");
+    QTest::newRow("validate without sessions") << QStringLiteral("validate --profile p");
+    QTest::newRow("validate into a folder") << QStringLiteral("validate --profile p --session a --out d");
+    QTest::newRow("download into nowhere") << QStringLiteral("download --profile p --session a");
+    QTest::newRow("download of a file") << QStringLiteral("download --profile p --file a --out d");
 }
 
 void TestArguments::wrong() {
@@ -83,16 +100,28 @@ void TestArguments::right_data() {
     QTest::newRow("identifier like an option") << token + u"--session=--json" << 0;
     QTest::newRow("plain http") << QStringLiteral("sign --api http://127.0.0.1:8 --token-env T --session a")
                                 << 0;
-    QTest::newRow("readers") << QStringLiteral("readers") << 1;
-    QTest::newRow("readers json") << QStringLiteral("readers --json") << 1;
-    QTest::newRow("certificates") << QStringLiteral("certificates --json") << 2;
-    QTest::newRow("demo") << QStringLiteral("demo") << 3;
-    QTest::newRow("demo out") << QStringLiteral("demo --out d") << 3;
-    QTest::newRow("help") << QStringLiteral("--help") << 4;
-    QTest::newRow("help of a command") << QStringLiteral("help sign") << 4;
-    QTest::newRow("help of help") << QStringLiteral("help help") << 4;
-    QTest::newRow("command's help") << QStringLiteral("sign --help") << 4;
-    QTest::newRow("version") << QStringLiteral("--version") << 5;
+    QTest::newRow("seal")
+        << QStringLiteral(
+               "seal --api https://a.example --token-file t --session a --pfx p --auth-certificate c "
+               "--pfx-password-file - --central-key k --pdf-where-possible --oaep")
+        << 1;
+    QTest::newRow("seal with a profile") << QStringLiteral("seal --profile p --file f --out d") << 1;
+    QTest::newRow("archive") << QStringLiteral("archive --profile p --session a --out d") << 2;
+    QTest::newRow("archive with a certificate")
+        << QStringLiteral("archive --profile p --session a --auth-certificate c --auth-certificate-as-pem")
+        << 2;
+    QTest::newRow("validate") << QStringLiteral("validate --profile p --sessions-from - --json") << 3;
+    QTest::newRow("download") << QStringLiteral("download --profile p --session a --session b --out d") << 4;
+    QTest::newRow("readers") << QStringLiteral("readers") << 5;
+    QTest::newRow("readers json") << QStringLiteral("readers --json") << 5;
+    QTest::newRow("certificates") << QStringLiteral("certificates --json") << 6;
+    QTest::newRow("demo") << QStringLiteral("demo") << 7;
+    QTest::newRow("demo out") << QStringLiteral("demo --out d") << 7;
+    QTest::newRow("help") << QStringLiteral("--help") << 8;
+    QTest::newRow("help of a command") << QStringLiteral("help sign") << 8;
+    QTest::newRow("help of help") << QStringLiteral("help help") << 8;
+    QTest::newRow("command's help") << QStringLiteral("sign --help") << 8;
+    QTest::newRow("version") << QStringLiteral("--version") << 9;
 }
 
 void TestArguments::right() {
@@ -110,20 +139,38 @@ void TestArguments::signCarriesEverything() {
         "--pin-file p --allow-last-pin-try --chunk 7 --timeout 8 --confirm-seconds 0 --json")));
     QVERIFY(parsed);
     const auto& sign = std::get<SignArguments>(*parsed);
-    QCOMPARE(sign.api, QUrl(QStringLiteral("https://a.example/x")));
-    const auto& service = std::get<TokenFromService>(sign.authorisation);
+    const RunArguments& run = sign.change.run;
+    QCOMPARE(run.api, QUrl(QStringLiteral("https://a.example/x")));
+    const auto& service = std::get<TokenFromService>(run.authorisation);
     QCOMPARE(service.clientId, QStringLiteral("c"));
     QCOMPARE(service.secretFile, QStringLiteral("s"));
     QCOMPARE(service.tokenUrl, QUrl(QStringLiteral("https://t.example/token")));
-    QCOMPARE(std::get<SessionsFromFile>(sign.picks).file, QStringLiteral("list"));
+    QCOMPARE(std::get<SessionsFromFile>(run.picks).file, QStringLiteral("list"));
     QCOMPARE(std::get<PinFromFile>(sign.pin).file, QStringLiteral("p"));
-    QCOMPARE(sign.caFile, QStringLiteral("ca.pem"));
-    QCOMPARE(sign.outputFolder, QStringLiteral("d"));
+    QCOMPARE(run.caFile, QStringLiteral("ca.pem"));
+    QCOMPARE(run.outputFolder, QStringLiteral("d"));
     QCOMPARE(sign.reader, QStringLiteral("r"));
-    QVERIFY(sign.signAsPdf && sign.createNewEdoc && sign.allowLastTry && sign.json);
-    QCOMPARE(sign.chunkSize, 7);
-    QCOMPARE(sign.timeout, std::chrono::seconds(8));
-    QCOMPARE(sign.confirmTime, std::chrono::seconds(0));
+    QVERIFY(sign.form == signing::ResultForm::Pdf);
+    QVERIFY(sign.allowLastTry && run.json && !run.standardInputIsTaken);
+    QCOMPARE(sign.change.chunkSize, 7);
+    QCOMPARE(run.timeout, std::chrono::seconds(8));
+    QCOMPARE(sign.change.confirmTime, std::chrono::seconds(0));
+}
+
+void TestArguments::forms() {
+    using signing::ResultForm;
+    const QString sign = QStringLiteral("sign --profile p --session a ");
+    const QList<std::pair<QString, ResultForm>> rows{
+        {QString(), ResultForm::Container},
+        {u"--pdf"_qs, ResultForm::Pdf},
+        {u"--new-edoc"_qs, ResultForm::NewContainer},
+        {u"--pdf --new-edoc"_qs, ResultForm::Pdf},
+        {u"--pdf-where-possible"_qs, ResultForm::PdfWherePossible}};
+    for (const auto& [options, form] : rows) {
+        const auto parsed = parseArguments(words(sign + options));
+        QVERIFY(parsed);
+        QVERIFY2(std::get<SignArguments>(*parsed).form == form, qPrintable(options));
+    }
 }
 
 void TestArguments::helpExplainsEveryOption() {

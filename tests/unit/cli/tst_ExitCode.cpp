@@ -6,25 +6,36 @@ using namespace signet;
 using base::Error;
 using base::ErrorCode;
 using base::Stage;
-using signing::Session;
-using signing::SessionState;
+using cli::Outcome;
+using cli::ResultLine;
 
 namespace {
 
-Session session(SessionState state, std::optional<Error> error = {}) {
-    Session result;
-    result.state = state;
+ResultLine line(Outcome outcome, std::optional<Error> error = {}) {
+    ResultLine result;
+    result.outcome = outcome;
     result.error = std::move(error);
     return result;
 }
 
-Session failed(ErrorCode code, Stage stage) {
-    return session(SessionState::Failed, Error(code).at(stage));
+ResultLine failed(ErrorCode code, Stage stage) {
+    return line(Outcome::Failed, Error(code).at(stage));
 }
 
-Session notSaved() {
-    Session result = session(SessionState::Finalized);
+ResultLine notSaved() {
+    ResultLine result = line(Outcome::Finalized);
     result.saveError = Error(ErrorCode::OutputNotWritable);
+    return result;
+}
+
+ResultLine validated(const QList<signing::Verdict>& verdicts) {
+    ResultLine result = line(Outcome::Done);
+    result.report = signing::ValidationReport();
+    for (const signing::Verdict verdict : verdicts) {
+        signing::ValidatedSignature signature;
+        signature.verdict = verdict;
+        result.report->signatures.append(signature);
+    }
     return result;
 }
 
@@ -42,18 +53,30 @@ private Q_SLOTS:
 void TestExitCode::code_data() {
     QTest::addColumn<cli::RunEnd>("end");
     QTest::addColumn<int>("expected");
-    const Session done = session(SessionState::Finalized);
-    const Session unknown = failed(ErrorCode::IdentifierInvalid, Stage::Pick);
-    const Session unreached = failed(ErrorCode::NoConnection, Stage::Prepare);
-    const Session forbidden = failed(ErrorCode::Forbidden, Stage::Prepare);
-    const Session refused = failed(ErrorCode::ServiceError, Stage::Prepare);
-    const Session lost =
-        session(SessionState::Unconfirmed, Error(ErrorCode::ServiceTimeout).at(Stage::Finalize));
+    const ResultLine done = line(Outcome::Finalized);
+    const ResultLine unknown = failed(ErrorCode::IdentifierInvalid, Stage::Pick);
+    const ResultLine unreached = failed(ErrorCode::NoConnection, Stage::Prepare);
+    const ResultLine forbidden = failed(ErrorCode::Forbidden, Stage::Prepare);
+    const ResultLine refused = failed(ErrorCode::ServiceError, Stage::Prepare);
+    const ResultLine lost = line(Outcome::Unconfirmed, Error(ErrorCode::ServiceTimeout).at(Stage::Finalize));
 
     QTest::newRow("all done") << cli::RunEnd{{done, done}, true, false, {}} << 0;
     QTest::newRow("one failed") << cli::RunEnd{{done, refused}, true, false, {}} << 1;
     QTest::newRow("one unconfirmed") << cli::RunEnd{{done, lost}, true, false, {}} << 1;
     QTest::newRow("one not saved") << cli::RunEnd{{done, notSaved()}, true, false, {}} << 1;
+    const auto passed = signing::Verdict::Passed;
+    const ResultLine otherwise =
+        line(Outcome::Finalized, Error(ErrorCode::NoSignedDocument).at(Stage::Confirm));
+    QTest::newRow("one looks otherwise") << cli::RunEnd{{done, otherwise}, true, false, {}} << 1;
+    QTest::newRow("all downloaded") << cli::RunEnd{{line(Outcome::Done)}, true, false, {}} << 0;
+    QTest::newRow("all valid") << cli::RunEnd{{validated({passed, passed})}, true, false, {}} << 0;
+    QTest::newRow("one not valid")
+        << cli::RunEnd{{validated({passed, signing::Verdict::Failed})}, true, false, {}} << 1;
+    QTest::newRow("one indeterminate")
+        << cli::RunEnd{{validated({passed}), validated({signing::Verdict::Indeterminate})}, true, false, {}}
+        << 1;
+    QTest::newRow("wrong password of the seal")
+        << cli::RunEnd{{refused}, false, false, Error(ErrorCode::PfxPasswordWrong)} << 5;
     QTest::newRow("bad identifiers only") << cli::RunEnd{{unknown, unknown}, false, false, {}} << 1;
     QTest::newRow("not reached") << cli::RunEnd{{unreached, unreached}, false, false, {}} << 4;
     QTest::newRow("not reached, and a bad identifier")

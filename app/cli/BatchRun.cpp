@@ -1,0 +1,156 @@
+#include "cli/BatchRun.h"
+
+#include <QCoreApplication>
+#include <QTimer>
+#include <algorithm>
+
+#include "cli/Console.h"
+#include "cli/Interrupts.h"
+#include "signing/Attendant.h"
+#include "signing/ServiceDesk.h"
+
+namespace signet::cli {
+namespace {
+
+using base::Error;
+using base::ErrorCode;
+using base::Stage;
+using signing::Operation;
+using signing::SessionEvent;
+using signing::SessionKey;
+using signing::SessionState;
+
+const QList<Outcome> Outcomes{Outcome::Finalized, Outcome::Failed, Outcome::Unconfirmed, Outcome::Cancelled};
+
+/** For a session in this state, the service was there and let us in. Sealing and archiving begin with the
+ * request itself, so that only its end tells. */
+bool provesService(Operation operation, SessionState state) {
+    if (state == SessionState::Finalized || state == SessionState::Unconfirmed)
+        return true;
+    return operation == Operation::Sign &&
+           (state == SessionState::Prepared || state == SessionState::Signing ||
+            state == SessionState::Signed || state == SessionState::Finalizing);
+}
+
+}  // namespace
+
+BatchRun::BatchRun(BatchJob job, const BatchPartners& partners)
+    : m_job(std::move(job)),
+      m_partners(partners),
+      m_results(partners.report, Outcomes),
+      m_foreword(partners.service, m_sessions) {
+    connect(&m_partners.interrupts, &Interrupts::arrived, this, &BatchRun::interrupt);
+    connect(&m_sessions, &signing::SessionList::changed, this, &BatchRun::noteChange);
+}
+
+BatchRun::~BatchRun() = default;
+
+void BatchRun::start() {
+    pick();
+    if (open().isEmpty())
+        return finish();
+    if (m_partners.interrupts.count() > 0)
+        return interrupt(m_partners.interrupts.count());
+    prepare();
+}
+
+void BatchRun::pick() {
+    m_picked = m_sessions.addIdentifiers(m_job.identifiers) + m_sessions.addFiles(m_job.files);
+    for (const SessionKey key : std::as_const(m_picked)) {
+        if (isEnd(m_sessions.session(key).state))
+            reportOnce(key);
+    }
+}
+
+void BatchRun::prepare() {
+    if (m_partners.preparation == nullptr)
+        return tellBefore();
+    m_partners.preparation->start(
+        m_partners.service, m_job.order, [this](const base::Expected<void>& prepared) {
+            if (m_finished)
+                return;
+            if (!prepared)
+                return endAll(SessionEvent::Fail, prepared.error().at(Stage::Prepare));
+            tellBefore();
+        });
+}
+
+void BatchRun::tellBefore() {
+    if (!m_job.tellsBefore)
+        return runBatch();
+    m_foreword.tell(open(), m_job.order, [this] {
+        if (!m_finished)
+            runBatch();
+    });
+}
+
+void BatchRun::runBatch() {
+    using signing::Batch;
+    m_job.order.sessions = open();
+    signing::CardDesk* const cards =
+        m_partners.preparation != nullptr ? m_partners.preparation->cards() : nullptr;
+    m_batch =
+        std::make_unique<Batch>(m_sessions, m_partners.service, m_job.order, cards, m_partners.attendant);
+    connect(m_batch.get(), &Batch::settled, this, &BatchRun::reportOnce);
+    m_progress.follow([this] { return m_batch->progress(); });
+    connect(m_batch.get(), &Batch::progressChanged, this, [this] { m_progress.noteChange(); });
+    // Later, so that the batch is not taken apart by its own signal.
+    connect(m_batch.get(), &Batch::finished, this, &BatchRun::finish, Qt::QueuedConnection);
+    m_batch->start();
+}
+
+void BatchRun::interrupt(int count) {
+    if (m_finished)
+        return;
+    if (!m_batch)
+        return endAll(SessionEvent::Cancel, Error(ErrorCode::Cancelled).at(Stage::Prepare));
+    if (count > 1)
+        return m_batch->abandon();
+    Console::error(
+        QCoreApplication::translate(
+            "Cli", "Stopping. What has been sent is waited for; press Ctrl-C again to stop waiting.") %
+        u'\n');
+    m_batch->requestStop();
+}
+
+void BatchRun::endAll(SessionEvent event, const Error& error) {
+    m_endedBy = error;
+    for (const SessionKey key : open())
+        m_sessions.apply(key, event, error);
+    finish();
+}
+
+void BatchRun::noteChange(int row) {
+    if (provesService(m_job.order.operation, m_sessions.at(row).state))
+        m_results.notePrepared();
+}
+
+void BatchRun::reportOnce(SessionKey key) {
+    if (m_reported.contains(key))
+        return;
+    m_reported.insert(key);
+    m_results.add(lineOf(m_sessions.session(key)));
+}
+
+void BatchRun::finish() {
+    if (m_finished)
+        return;
+    m_finished = true;
+    m_progress.end();
+    if (m_batch && m_batch->summary())
+        m_endedBy = m_batch->summary()->endedBy;
+    for (const SessionKey key : std::as_const(m_picked))
+        reportOnce(key);
+    const ExitCode code = m_results.end(m_partners.interrupts.count() > 0, m_endedBy);
+    QTimer::singleShot(0, this, [this, code] { Q_EMIT finished(code); });
+}
+
+/** Those that have not ended. */
+QList<SessionKey> BatchRun::open() const {
+    QList<SessionKey> keys;
+    std::copy_if(m_picked.begin(), m_picked.end(), std::back_inserter(keys),
+                 [this](SessionKey key) { return !isEnd(m_sessions.session(key).state); });
+    return keys;
+}
+
+}  // namespace signet::cli

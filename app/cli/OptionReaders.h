@@ -1,0 +1,19 @@
+#pragma once
+
+#include "cli/Arguments.h"
+
+namespace signet::cli {
+
+// The options that commands share, out of words that were given for them.
+
+Parsed<RunArguments> runArguments(const GivenOptions& given);
+Parsed<ChangeArguments> changeArguments(const GivenOptions& given);
+Parsed<signing::ResultForm> resultForm(const GivenOptions& given);
+Parsed<PinSource> pinSource(const GivenOptions& given);
+
+/** An error if both were given. */
+Parsed<void> notBoth(const GivenOptions& given, const char* one, const char* other);
+/** "--name", as people write it. */
+QString dashed(const char* name);
+
+}  // namespace signet::cli

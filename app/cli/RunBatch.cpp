@@ -1,0 +1,44 @@
+#include "cli/RunBatch.h"
+
+#include <QDir>
+
+#include "cli/EventLoop.h"
+#include "cli/Interrupts.h"
+#include "signing/Attendant.h"
+#include "signing/CardDesk.h"
+#include "signing/ServiceDesk.h"
+
+namespace signet::cli {
+
+Parsed<BatchParts> batchParts(const ChangeArguments& arguments) {
+    auto access = serviceAccess(arguments.run);
+    if (!access)
+        return tl::unexpected(access.error());
+    auto identifiers = identifiersOf(arguments.run.picks);
+    if (!identifiers)
+        return tl::unexpected(identifiers.error());
+    const QString& folder = arguments.run.outputFolder;
+    BatchParts parts;
+    parts.json = arguments.run.json;
+    parts.job.identifiers = std::move(*identifiers);
+    parts.job.files = filesOf(arguments.run.picks);
+    parts.job.tellsBefore = !parts.json;
+    parts.job.order.chunkSize = arguments.chunkSize.value_or(access->profile.chunkSize);
+    parts.job.order.confirmTime = arguments.confirmTime.value_or(access->profile.confirmTime);
+    parts.job.order.outputFolder = folder.isEmpty() ? QString() : QDir(folder).absolutePath();
+    parts.access = std::move(*access);
+    return parts;
+}
+
+Parsed<int> runBatch(BatchParts parts, Interrupts& interrupts) {
+    signing::ServiceDesk service;
+    const auto connected = connectTo(service, std::move(parts.access), interrupts);
+    if (!connected)
+        return tl::unexpected(connected.error());
+    const std::unique_ptr<Report> report = parts.json ? makeJsonReport(Extra::None) : makeTextReport();
+    BatchRun run(std::move(parts.job),
+                 BatchPartners{service, interrupts, *report, parts.preparation.get(), parts.attendant.get()});
+    return runToTheEnd(run);
+}
+
+}  // namespace signet::cli
