@@ -1427,7 +1427,7 @@
     </message>
     <message>
         <source>Ready</source>
-        <translation>Gatavs</translation>
+        <translation>Gatava</translation>
     </message>
     <message>
         <source>Preparing…</source>
@@ -3124,7 +3124,7 @@
     </message>
     <message>
         <source>Container: add, or make one</source>
-        <translation>Konteiners: pievienot vai izveidot</translation>
+        <translation>Konteinerā</translation>
     </message>
     <message>
         <source>Always a new container</source>

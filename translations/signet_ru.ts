@@ -1427,7 +1427,7 @@
     </message>
     <message>
         <source>Ready</source>
-        <translation>Готово к подписанию</translation>
+        <translation>Готова</translation>
     </message>
     <message>
         <source>Preparing…</source>
@@ -3124,7 +3124,7 @@
     </message>
     <message>
         <source>Container: add, or make one</source>
-        <translation>Контейнер: добавить или создать</translation>
+        <translation>В контейнере</translation>
     </message>
     <message>
         <source>Always a new container</source>

@@ -13,6 +13,7 @@ QLabel* makeHeading(QWidget* parent) {
     bold.setBold(true);
     heading->setFont(bold);
     heading->setMinimumHeight(QPushButton(QStringLiteral("X")).sizeHint().height());
+    heading->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     return heading;
 }
 

@@ -19,6 +19,15 @@ using signing::CentralKey;
 
 constexpr int ShownWhenAccepted = 26;
 
+/** Eight bytes in each line: whole, whatever the width, and easy to compare. */
+QString inLines(const QString& pairs) {
+    constexpr qsizetype Line = 8 * 3;
+    QStringList lines;
+    for (qsizetype first = 0; first < pairs.size(); first += Line)
+        lines += pairs.mid(first, Line).trimmed();
+    return lines.join(u'\n');
+}
+
 }  // namespace
 
 CentralKeyBox::CentralKeyBox(SealConnection& seal, QWidget* parent)
@@ -85,7 +94,8 @@ void CentralKeyBox::refresh() {
     else
         m_words->setText(isOther ? tr("Fingerprint of the new key:") : tr("Key of the service:"));
     const QString fingerprint = hexPairs(QByteArray::fromHex(key->fingerprint().toLatin1()));
-    m_fingerprint->setText(isNew || isOther ? fingerprint : shortened(fingerprint, ShownWhenAccepted));
+    m_fingerprint->setText(isNew || isOther ? inLines(fingerprint)
+                                            : shortened(fingerprint, ShownWhenAccepted));
     m_fingerprint->setToolTip(tr("SHA-256: %1").arg(fingerprint));
 }
 
