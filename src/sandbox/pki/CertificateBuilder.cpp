@@ -18,19 +18,21 @@ QByteArray tlv(char tag, const QByteArray& value) {
     return out.append(static_cast<char>(value.size())).append(value);
 }
 
-/** The statements of ETSI EN 319 412-5 for a natural person's qualified certificate on a qualified device. */
-QByteArray qualifiedStatementsDer() {
+enum class QualifiedType : char { Signature = 1, Seal = 2 };  // ETSI EN 319 412-5, 4.2.3
+
+QByteArray qualifiedStatementsDer(QualifiedType type, bool inDevice) {
     const auto statement = [](char last, const QByteArray& info = {}) {
         return tlv(0x30, tlv(0x06, QByteArray::fromHex("04008e4601").append(last)) + info);
     };
-    const QByteArray esign = tlv(0x30, tlv(0x06, QByteArray::fromHex("04008e46010601")));
+    const QByteArray types =
+        tlv(0x30, tlv(0x06, QByteArray::fromHex("04008e460106").append(static_cast<char>(type))));
     const QByteArray disclosure =
         tlv(0x30, tlv(0x30, tlv(0x16, "https://localhost/pds/en.pdf") + tlv(0x13, "en")));
-    return tlv(0x30, statement(1) + statement(4) + statement(5, disclosure) + statement(6, esign));
+    return tlv(0x30, statement(1) + (inDevice ? statement(4) : QByteArray()) + statement(5, disclosure) +
+                         statement(6, types));
 }
 
-bool addQualifiedStatements(X509* certificate) {
-    const QByteArray der = qualifiedStatementsDer();
+bool addQualifiedStatements(X509* certificate, const QByteArray& der) {
     const OctetStringPtr value(ASN1_OCTET_STRING_new());
     if (!value || ASN1_OCTET_STRING_set(value.get(), reinterpret_cast<const unsigned char*>(der.data()),
                                         static_cast<int>(der.size())) != 1)
@@ -80,7 +82,12 @@ CertificateBuilder& CertificateBuilder::extension(int nid, QByteArray words) {
 }
 
 CertificateBuilder& CertificateBuilder::qualifiedForSignatures() {
-    m_qualified = true;
+    m_qualifiedStatements = qualifiedStatementsDer(QualifiedType::Signature, true);
+    return *this;
+}
+
+CertificateBuilder& CertificateBuilder::qualifiedForSeals() {
+    m_qualifiedStatements = qualifiedStatementsDer(QualifiedType::Seal, false);
     return *this;
 }
 
@@ -126,7 +133,7 @@ Expected<void> CertificateBuilder::addExtensions(X509* certificate, X509* issuer
         if (!extension || X509_add_ext(certificate, extension.get(), -1) != 1)
             return opensslFailure(words.constData());
     }
-    if (m_qualified && !addQualifiedStatements(certificate))
+    if (!m_qualifiedStatements.isEmpty() && !addQualifiedStatements(certificate, m_qualifiedStatements))
         return opensslFailure("qualified statements");
     return {};
 }

@@ -25,7 +25,11 @@ public:
     CertificateBuilder& subject(QList<NamePart> parts);
     CertificateBuilder& years(int years);
     CertificateBuilder& extension(int nid, QByteArray words);
+    /** The statements of ETSI EN 319 412-5 for a natural person's certificate whose key is in a qualified
+     * device. */
     CertificateBuilder& qualifiedForSignatures();
+    /** The same for an organisation's seal whose key is in a file. */
+    CertificateBuilder& qualifiedForSeals();
 
     /** Signs with the issuer's key; without an issuer the certificate signs itself. */
     Expected<KeyAndCertificate> issue(const std::shared_ptr<EVP_PKEY>& key,
@@ -38,10 +42,9 @@ private:
     QList<NamePart> m_subject;
     int m_years = 5;
     QList<std::pair<int, QByteArray>> m_extensions;
-    bool m_qualified = false;
+    QByteArray m_qualifiedStatements;  ///< DER; empty: none
 };
 
-enum class KeyKind { Rsa2048, P256, P384 };
 Expected<std::shared_ptr<EVP_PKEY>> makeKey(KeyKind kind);
 
 }  // namespace signet::sandbox

@@ -2,6 +2,9 @@
 
 #include <openssl/pem.h>
 
+#include <mutex>
+#include <optional>
+
 #include "sandbox/pki/CertificateBuilder.h"
 
 namespace signet::sandbox {
@@ -52,6 +55,8 @@ struct DemoPki::Data {
     KeyAndCertificate timeStampAuthority;
     KeyAndCertificate ocspResponder;
     KeyAndCertificate tlsServer;
+    mutable std::once_flag centralOnce;
+    mutable std::optional<Expected<KeyAndCertificate>> central;
 };
 
 DemoPki::DemoPki(std::shared_ptr<const Data> data) : m_data(std::move(data)) {}
@@ -119,6 +124,41 @@ Expected<CardIdentity> DemoPki::issueCard(CardPersonalisation personalisation, c
     return CardIdentity{givenName, surname, personalCode, *authentication, *signing};
 }
 
+Expected<SealIdentity> DemoPki::issueSeal(const QString& organisation, const QString& registrationNumber,
+                                          KeyKind kind) const {
+    const QList<NamePart> subject{{"C", Country},
+                                  {"O", organisation},
+                                  {"organizationIdentifier", u"NTRLV-" + registrationNumber},
+                                  {"CN", organisation}};
+    const QByteArray ocsp = "OCSP;URI:" + m_data->ocspUrl;
+    // Policies: EN 319 411-2 QCP-l, and EN 319 411-1 NCP for what only authenticates.
+    const auto sealing = issueWithNewKey(endEntityCertificate(subject, "nonRepudiation")
+                                             .extension(NID_certificate_policies, "0.4.0.194112.1.1")
+                                             .extension(NID_info_access, ocsp)
+                                             .qualifiedForSeals(),
+                                         kind, &m_data->issuer);
+    if (!sealing)
+        return tl::unexpected(sealing.error());
+    const auto authentication = issueWithNewKey(endEntityCertificate(subject, "digitalSignature")
+                                                    .extension(NID_ext_key_usage, "clientAuth")
+                                                    .extension(NID_certificate_policies, "0.4.0.2042.1.1")
+                                                    .extension(NID_info_access, ocsp),
+                                                KeyKind::P256, &m_data->issuer);
+    if (!authentication)
+        return tl::unexpected(authentication.error());
+    return SealIdentity{organisation, registrationNumber, *sealing, *authentication};
+}
+
+Expected<KeyAndCertificate> DemoPki::centralKey() const {
+    std::call_once(m_data->centralOnce, [data = m_data.get()] {
+        data->central = issueWithNewKey(endEntityCertificate(serviceName(u"Signet paraugs: SignAPI"_qs),
+                                                             "digitalSignature,keyEncipherment")
+                                            .extension(NID_ext_key_usage, "clientAuth"),
+                                        KeyKind::Rsa2048, &data->root);
+    });
+    return *m_data->central;
+}
+
 const KeyAndCertificate& DemoPki::root() const {
     return m_data->root;
 }
@@ -147,6 +187,13 @@ QByteArray certificatePem(const QByteArray& der) {
     const X509Ptr certificate = parseCertificate(der);
     const BioPtr memory(BIO_new(BIO_s_mem()));
     if (!certificate || !memory || PEM_write_bio_X509(memory.get(), certificate.get()) != 1)
+        return {};
+    return bytesOf(memory.get());
+}
+
+QByteArray publicKeyPem(EVP_PKEY* key) {
+    const BioPtr memory(BIO_new(BIO_s_mem()));
+    if (!memory || PEM_write_bio_PUBKEY(memory.get(), key) != 1)
         return {};
     return bytesOf(memory.get());
 }

@@ -34,6 +34,16 @@ struct CardIdentity {
     KeyAndCertificate signing;
 };
 
+/** An organisation's e-seal: what seals, and the certificate with which time stamps are requested for it. */
+struct SealIdentity {
+    QString organisation;
+    QString registrationNumber;  ///< becomes the organizationIdentifier NTRLV-... (ETSI EN 319 412-1, 5.1.4)
+    KeyAndCertificate sealing;
+    KeyAndCertificate authentication;
+};
+
+enum class KeyKind { Rsa2048, P256, P384 };
+
 /**
  * The demo's own trust: a root, an issuing CA, a time-stamp authority, an OCSP responder and the server's TLS
  * certificate, all made anew at each start; nothing of it is to be trusted anywhere else. Not thread-safe.
@@ -51,6 +61,15 @@ public:
     Expected<CardIdentity> issueCard(CardPersonalisation personalisation, const QString& givenName,
                                      const QString& surname, const QString& personalCode) const;
 
+    /** An e-seal whose key is in a file (QCP-l of ETSI EN 319 411-2). RSA keys take some 100 ms each. */
+    Expected<SealIdentity> issueSeal(const QString& organisation = QStringLiteral("SIA Paraugs"),
+                                     const QString& registrationNumber = QStringLiteral("40003000000"),
+                                     KeyKind kind = KeyKind::Rsa2048) const;
+
+    /** The service's central authentication certificate, RSA, with which passwords of seals travel
+     * (signapi.md 7.2). Made when it is first asked for. */
+    Expected<KeyAndCertificate> centralKey() const;
+
     const KeyAndCertificate& root() const;
     const KeyAndCertificate& issuer() const;
     const KeyAndCertificate& timeStampAuthority() const;
@@ -64,9 +83,10 @@ private:
     std::shared_ptr<const Data> m_data;
 };
 
-/** PEM of a certificate, and of a demo key (unencrypted: it protects nothing); empty if it cannot be written.
- */
+/** PEM of a certificate, of a key's public half, and of a demo key (unencrypted: it protects nothing); empty
+ * if it cannot be written. */
 QByteArray certificatePem(const QByteArray& der);
+QByteArray publicKeyPem(EVP_PKEY* key);
 QByteArray privateKeyPem(EVP_PKEY* key);
 
 }  // namespace signet::sandbox

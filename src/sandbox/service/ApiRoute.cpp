@@ -19,6 +19,7 @@ const std::vector<RoutePattern>& patterns() {
     static const std::vector<RoutePattern> table{
         {"POST", path(u"/trustedx-authserver/oauth/lvrtc-eipsign-as/token"_qs), Operation::Token},
         {"GET", path(u"/api-config/v1\\.0"_qs), Operation::Configuration},
+        {"GET", path(u"/api-config/v1\\.0/public/key"_qs), Operation::PublicKey},
         {"GET", path(u"/api-session/v1\\.0/start"_qs), Operation::StartSession},
         {"GET", path(u"/api-session/v1\\.0/(?<session>[^/]+)/close"_qs), Operation::CloseSession},
         {"PUT", path(u"/api-storage/v1\\.0/(?<session>[^/]+)/upload"_qs), Operation::Upload},
@@ -31,6 +32,8 @@ const std::vector<RoutePattern>& patterns() {
          Operation::ValidateV2},
         {"POST", path(u"/api-sign/v1\\.0/CalculateDigest"_qs), Operation::CalculateDigest},
         {"POST", path(u"/api-sign/v1\\.0/finalizeSigning"_qs), Operation::FinalizeSigning},
+        {"POST", path(u"/api-sign/v1\\.0/eSealCreate"_qs), Operation::ESealCreate},
+        {"POST", path(u"/api-sign/v1\\.0/addArchive"_qs), Operation::AddArchive},
     };
     return table;
 }

@@ -21,6 +21,12 @@ QStringList sessionIdsOf(const ApiRoute& route, const QJsonObject& body) {
     return ids;
 }
 
+/** The calls whose body names sessions. */
+bool isSigning(Operation operation) {
+    return operation == Operation::CalculateDigest || operation == Operation::FinalizeSigning ||
+           operation == Operation::ESealCreate || operation == Operation::AddArchive;
+}
+
 HttpAnswer notFound(const QString& code, const QString& message) {
     return HttpAnswer::error(404, code, message);
 }
@@ -55,7 +61,9 @@ ApiService::ApiService(const SandboxOptions& options, const DemoPki& pki, base::
       m_desk(pki, options.ecDigestLength, options.refuseSecondFinalize),
       m_faults(std::move(faults)),
       m_counters(std::move(counters)),
+      m_centralKey(pki, m_faults),
       m_calls(m_desk, m_sessions, m_faults, m_counters),
+      m_sealing(m_desk, m_centralKey, m_sessions, m_faults, m_counters),
       m_validation(pki, m_faults) {}
 
 Reply ApiService::reply(const HttpRequest& request) {
@@ -64,10 +72,8 @@ Reply ApiService::reply(const HttpRequest& request) {
         return {control(request), {}};
     const ApiRoute route = routeOf(request.method, path);
     m_counters.countRequest(route.operation);
-    const bool signs =
-        route.operation == Operation::CalculateDigest || route.operation == Operation::FinalizeSigning;
-    const QStringList ids =
-        sessionIdsOf(route, signs ? QJsonDocument::fromJson(request.body).object() : QJsonObject());
+    const QStringList ids = sessionIdsOf(
+        route, isSigning(route.operation) ? QJsonDocument::fromJson(request.body).object() : QJsonObject());
     if (auto instead = replyInsteadOfWork(m_faults, route.operation, ids))
         return *instead;
     Reply reply = replyAfterWork(m_faults, route.operation, ids, work(route, request));
@@ -90,24 +96,36 @@ HttpAnswer ApiService::work(const ApiRoute& route, const HttpRequest& request) {
             return startSessions(QUrlQuery(request.url));
         case Operation::CloseSession:
             return closeSession(route.sessionId);
-        case Operation::CalculateDigest:
-        case Operation::FinalizeSigning: {
-            const QJsonObject body = QJsonDocument::fromJson(request.body).object();
-            const qsizetype sessions = sessionIdsOf(route, body).size();
-            if (m_options.maxSessionsPerRequest > 0 && sessions > m_options.maxSessionsPerRequest)
-                return HttpAnswer::error(413, u"service:tooLarge"_qs, u"Too many sessions in one request"_qs);
-            return route.operation == Operation::CalculateDigest ? m_calls.calculateDigest(body)
-                                                                 : m_calls.finalizeSigning(body);
-        }
+        case Operation::PublicKey:
+            return m_centralKey.answer();
         default:
             break;
     }
+    if (isSigning(route.operation))
+        return sign(route, request);
     Session* session = m_faults.take(FaultKind::SessionExpired, route.operation, route.sessionId)
                            ? nullptr
                            : m_sessions.find(route.sessionId);
     return session
                ? workInSession(route, *session, request)
                : notFound(u"session:notFound"_qs, u"The session does not exist, has expired or is closed"_qs);
+}
+
+HttpAnswer ApiService::sign(const ApiRoute& route, const HttpRequest& request) {
+    const QJsonObject body = QJsonDocument::fromJson(request.body).object();
+    const qsizetype sessions = sessionIdsOf(route, body).size();
+    if (m_options.maxSessionsPerRequest > 0 && sessions > m_options.maxSessionsPerRequest)
+        return HttpAnswer::error(413, u"service:tooLarge"_qs, u"Too many sessions in one request"_qs);
+    switch (route.operation) {
+        case Operation::CalculateDigest:
+            return m_calls.calculateDigest(body);
+        case Operation::FinalizeSigning:
+            return m_calls.finalizeSigning(body);
+        case Operation::ESealCreate:
+            return m_sealing.createESeal(body);
+        default:
+            return m_sealing.addArchive(body);
+    }
 }
 
 HttpAnswer ApiService::workInSession(const ApiRoute& route, Session& session, const HttpRequest& request) {

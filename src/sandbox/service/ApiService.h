@@ -4,6 +4,7 @@
 #include "sandbox/service/AccessTokens.h"
 #include "sandbox/service/ApiRoute.h"
 #include "sandbox/service/FaultyAnswers.h"
+#include "sandbox/service/SealingCalls.h"
 #include "sandbox/service/SigningCalls.h"
 #include "sandbox/service/ValidationCalls.h"
 
@@ -25,6 +26,7 @@ public:
 
 private:
     HttpAnswer work(const ApiRoute& route, const HttpRequest& request);
+    HttpAnswer sign(const ApiRoute& route, const HttpRequest& request);
     HttpAnswer workInSession(const ApiRoute& route, Session& session, const HttpRequest& request);
     HttpAnswer configuration() const;
     HttpAnswer startSessions(const QUrlQuery& query);
@@ -41,7 +43,9 @@ private:
     SigningDesk m_desk;
     FaultPlan m_faults;
     Counters m_counters;
+    CentralKey m_centralKey;
     SigningCalls m_calls;
+    SealingCalls m_sealing;
     ValidationCalls m_validation;
 };
 

@@ -91,6 +91,11 @@ Expected<std::shared_ptr<const PendingSignature>> AsicSigner::prepare(const QLis
         extends ? first.name : QString(QFileInfo(first.name).completeBaseName() + u".asice"));
 }
 
+bool AsicSigner::isSigned(const QByteArray& document) const {
+    const auto container = AsicContainer::read(document);
+    return container && !container->signatures().isEmpty();
+}
+
 Expected<QByteArray> AsicSigner::archive(const QByteArray& document, const TrustServices& services) const {
     Q_UNUSED(document);
     Q_UNUSED(services);

@@ -21,6 +21,10 @@ QJsonObject CounterValues::toJson() const {
     return {{u"requests"_qs, byCall},
             {u"finalizeRequests"_qs, objectOf(finalizeRequests)},
             {u"finalizations"_qs, objectOf(finalizations)},
+            {u"sealRequests"_qs, objectOf(sealRequests)},
+            {u"seals"_qs, objectOf(seals)},
+            {u"archiveRequests"_qs, objectOf(archiveRequests)},
+            {u"archives"_qs, objectOf(archives)},
             {u"tokensIssued"_qs, tokensIssued},
             {u"sessionsStarted"_qs, sessionsStarted},
             {u"sessionsClosed"_qs, sessionsClosed},
@@ -50,14 +54,22 @@ void Counters::countRequest(Operation operation) {
     ++m_data->values.requests[operation];
 }
 
-void Counters::countFinalizeRequest(const QString& sessionId) {
+void Counters::countChangeRequest(Operation operation, const QString& sessionId) {
     const std::lock_guard lock(m_data->mutex);
-    ++m_data->values.finalizeRequests[sessionId];
+    CounterValues& values = m_data->values;
+    if (operation == Operation::FinalizeSigning)
+        ++values.finalizeRequests[sessionId];
+    else
+        ++(operation == Operation::ESealCreate ? values.sealRequests : values.archiveRequests)[sessionId];
 }
 
-void Counters::countFinalization(const QString& sessionId) {
+void Counters::countChange(Operation operation, const QString& sessionId) {
     const std::lock_guard lock(m_data->mutex);
-    ++m_data->values.finalizations[sessionId];
+    CounterValues& values = m_data->values;
+    if (operation == Operation::FinalizeSigning)
+        ++values.finalizations[sessionId];
+    else
+        ++(operation == Operation::ESealCreate ? values.seals : values.archives)[sessionId];
 }
 
 void Counters::count(int CounterValues::*what, int by) {

@@ -14,6 +14,10 @@ struct CounterValues {
     QMap<Operation, int> requests;        ///< requests that arrived whole, by call, refused ones too
     QMap<QString, int> finalizeRequests;  ///< by session: entries of finalizeSigning requests that arrived
     QMap<QString, int> finalizations;     ///< by session: signatures really added
+    QMap<QString, int> sealRequests;      ///< by session: entries of eSealCreate requests that arrived
+    QMap<QString, int> seals;             ///< by session: seals really added
+    QMap<QString, int> archiveRequests;   ///< by session: entries of addArchive requests that arrived
+    QMap<QString, int> archives;          ///< by session: archive time stamps really added
     int tokensIssued = 0;
     int sessionsStarted = 0;
     int sessionsClosed = 0;
@@ -32,8 +36,10 @@ public:
     void reset();
 
     void countRequest(Operation operation);
-    void countFinalizeRequest(const QString& sessionId);
-    void countFinalization(const QString& sessionId);
+    /** A session named by a FinalizeSigning, ESealCreate or AddArchive request that arrived. */
+    void countChangeRequest(Operation operation, const QString& sessionId);
+    /** What such a request really changed. */
+    void countChange(Operation operation, const QString& sessionId);
     void count(int CounterValues::*what, int by = 1);
 
 private:

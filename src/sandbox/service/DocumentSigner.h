@@ -74,6 +74,8 @@ public:
      */
     virtual Expected<std::shared_ptr<const PendingSignature>> prepare(
         const QList<DataFile>& documents, const SignatureRequest& request) const = 0;
+    /** Whether this finished document can be read and has a signature, good or not. */
+    virtual bool isSigned(const QByteArray& document) const = 0;
     /**
      * The document with an archive time stamp more (level B-LTA). AnswerUnreadable (reason as detail) where
      * it cannot be read or has no signature.

@@ -25,6 +25,9 @@ constexpr std::array OperationNames{
     Named{Operation::Delete, "delete"},
     Named{Operation::CalculateDigest, "calculateDigest"},
     Named{Operation::FinalizeSigning, "finalizeSigning"},
+    Named{Operation::ESealCreate, "eSealCreate"},
+    Named{Operation::AddArchive, "addArchive"},
+    Named{Operation::PublicKey, "publicKey"},
     Named{Operation::ValidateV1, "validateV1"},
     Named{Operation::ValidateV2, "validateV2"},
 };
@@ -39,6 +42,7 @@ constexpr std::array KindNames{
     Named{FaultKind::DigestNotBase64, "digestNotBase64"},
     Named{FaultKind::DigestWithLineBreaks, "digestWithLineBreaks"},
     Named{FaultKind::Stranger, "stranger"},
+    Named{FaultKind::KeyForm, "keyForm"},
     Named{FaultKind::OtherSpellings, "otherSpellings"},
     Named{FaultKind::WithoutData, "withoutData"},
     Named{FaultKind::OkText, "okText"},

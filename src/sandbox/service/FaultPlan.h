@@ -29,14 +29,17 @@ enum class Operation {
     Delete,
     CalculateDigest,
     FinalizeSigning,
+    ESealCreate,
+    AddArchive,
+    PublicKey,
     ValidateV1,
     ValidateV2,
 };
 
-/** What goes wrong. Kinds that begin with Session concern entries of CalculateDigest and finalizeSigning
- * only. */
+/** What goes wrong. Kinds that begin with Session concern entries of CalculateDigest, finalizeSigning,
+ * eSealCreate and addArchive only. */
 enum class FaultKind {
-    SessionError,     ///< the entry carries `code` and `message`; for finalizeSigning nothing is done for it
+    SessionError,     ///< the entry carries `code` and `message`; nothing is done for it
     SessionLeftOut,   ///< the work is done, but the answer does not name the session
     SessionRepeated,  ///< the session's entry comes twice
     SessionRefused,   ///< the whole request is refused (`status`, `shape`) when it names the session; nothing
@@ -47,13 +50,15 @@ enum class FaultKind {
     DigestWithLineBreaks,  ///< the digest is good, but broken into lines
     Stranger,              ///< an entry for a session that nobody asked for
     OtherSpellings,        ///< a validation report with its members spelt in the other ways that were seen
-    WithoutData,           ///< the answer without its `data` wrapper
-    OkText,                ///< 200 and the text OK; the work is done
-    EmptyBody,             ///< 200 and nothing; the work is done
-    Refused,               ///< `status` with shape a to h of signapi.md 9.1; nothing is done
-    TokenExpired,          ///< 401; nothing is done
-    TooManyRequests,       ///< 429 with Retry-After: `amount` seconds; nothing is done
-    TooManySessions,       ///< 413 if the request names more than `amount` sessions; nothing is done
+    KeyForm,       ///< the central key elsewhere in the answer (`code`) or otherwise encoded (`message`), see
+                   ///< CentralKey.h
+    WithoutData,   ///< the answer without its `data` wrapper
+    OkText,        ///< 200 and the text OK; the work is done
+    EmptyBody,     ///< 200 and nothing; the work is done
+    Refused,       ///< `status` with shape a to h of signapi.md 9.1; nothing is done
+    TokenExpired,  ///< 401; nothing is done
+    TooManyRequests,   ///< 429 with Retry-After: `amount` seconds; nothing is done
+    TooManySessions,   ///< 413 if the request names more than `amount` sessions; nothing is done
     Html,              ///< `status` (200 unless told) with a page in HTML, as from a proxy; nothing is done
     Redirect,          ///< 302 to `message`; nothing is done
     HugeAnswer,        ///< an answer of `amount` MiB (50 unless told); the work is done

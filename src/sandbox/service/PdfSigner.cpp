@@ -3,6 +3,7 @@
 #include <QFileInfo>
 
 #include "sandbox/service/PdfSignature.h"
+#include "sandbox/service/PdfSignatureReader.h"
 
 namespace signet::sandbox {
 namespace {
@@ -48,6 +49,12 @@ Expected<std::shared_ptr<const PendingSignature>> PdfSigner::prepare(const QList
     if (!signature)
         return tl::unexpected(signature.error());
     return std::make_shared<const PendingPdf>(*std::move(signature), signedName(document.name));
+}
+
+bool PdfSigner::isSigned(const QByteArray& document) const {
+    const auto signatures = readPdfSignatures(document);
+    return signatures && std::any_of(signatures->entries.begin(), signatures->entries.end(),
+                                     [](const PdfSignatureEntry& entry) { return !entry.isDocumentStamp(); });
 }
 
 Expected<QByteArray> PdfSigner::archive(const QByteArray& document, const TrustServices& services) const {

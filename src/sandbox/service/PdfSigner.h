@@ -12,6 +12,7 @@ public:
 
     Expected<std::shared_ptr<const PendingSignature>> prepare(const QList<DataFile>& documents,
                                                               const SignatureRequest& request) const override;
+    bool isSigned(const QByteArray& document) const override;
     Expected<QByteArray> archive(const QByteArray& document, const TrustServices& services) const override;
 };
 

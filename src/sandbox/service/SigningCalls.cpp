@@ -1,36 +1,9 @@
 #include "sandbox/service/SigningCalls.h"
 
 #include <QCryptographicHash>
-#include <QSet>
 
 namespace signet::sandbox {
 namespace {
-
-QJsonObject errorEntry(const QString& sessionId, const Refusal& refusal) {
-    return {{u"sessionId"_qs, sessionId},
-            {u"error"_qs, QJsonObject{{u"code"_qs, refusal.code}, {u"message"_qs, refusal.message}}}};
-}
-
-Refusal unknownSession() {
-    return {u"session:notFound"_qs, u"The session does not exist, has expired or is closed"_qs};
-}
-
-Refusal fromFault(const Fault& fault, Operation operation) {
-    return {fault.code.isEmpty() ? u"signing:" + toString(operation) : fault.code,
-            fault.message.isEmpty() ? u"The session cannot be processed"_qs : fault.message};
-}
-
-/** Every entry an object with its own sessionId, at least one. */
-bool isSessionList(const QJsonArray& list) {
-    QSet<QString> seen;
-    for (const QJsonValue& value : list) {
-        const QString id = value[u"sessionId"].toString();
-        if (id.isEmpty() || seen.contains(id))
-            return false;
-        seen.insert(id);
-    }
-    return !list.isEmpty();
-}
 
 /** A hash name and a signature algorithm by the digests' length and the key. */
 QString algorithmName(int digestLength) {
@@ -41,6 +14,10 @@ QString signatureAlgorithmName(crypto::KeyType type, const QString& hash) {
     return hash + (type == crypto::KeyType::Rsa ? u"withRSA" : u"withECDSA");
 }
 
+HttpAnswer badRequest(const Refusal& refusal) {
+    return HttpAnswer::error(400, refusal.code, refusal.message);
+}
+
 }  // namespace
 
 SigningCalls::SigningCalls(SigningDesk& desk, SessionStore& sessions, FaultPlan faults, Counters counters)
@@ -48,109 +25,74 @@ SigningCalls::SigningCalls(SigningDesk& desk, SessionStore& sessions, FaultPlan 
 
 HttpAnswer SigningCalls::calculateDigest(const QJsonObject& request) {
     const QJsonArray sessions = request[u"sessions"].toArray();
-    if (!isSessionList(sessions))
-        return HttpAnswer::error(400, u"signing:calculateDigest:badRequest"_qs,
-                                 u"The request names no session, or one twice"_qs);
+    if (!SessionEntries::isSessionList(sessions))
+        return badRequest(
+            {u"signing:calculateDigest:badRequest"_qs, u"The request names no session, or one twice"_qs});
     const auto signer = SigningDesk::readCertificate(request[u"certificate"]);
-    const auto checked = signer ? m_desk.checkSigner(*signer) : Granted<void>(tl::unexpected(signer.error()));
+    const auto checked = signer ? m_desk.checkSigner(*signer, u"calculateDigest"_qs)
+                                : Granted<void>(tl::unexpected(signer.error()));
     if (!checked)
-        return HttpAnswer::error(400, checked.error().code, checked.error().message);
-    QJsonArray entries;
+        return badRequest(checked.error());
+    SessionEntries entries(m_faults, m_sessions, Operation::CalculateDigest);
     QByteArray summary;
-    for (const QJsonValue& session : sessions)
-        append(entries,
-               digestEntry(session[u"sessionId"].toString(), *signer, SigningChoice::of(request), summary),
-               Operation::CalculateDigest);
-    appendStranger(entries, {{u"digest"_qs, QString::fromLatin1(QByteArray(32, 'x').toBase64())}},
-                   Operation::CalculateDigest);
+    for (const QJsonValue& value : sessions) {
+        const QString id = value[u"sessionId"].toString();
+        const auto digest = entries.session(id).and_then(
+            [&](Session* session) { return m_desk.prepare(*session, *signer, SigningChoice::of(request)); });
+        if (!digest) {
+            entries.appendError(id, digest.error());
+            continue;
+        }
+        summary += *digest;
+        entries.append(digestEntry(id, *digest));
+    }
     const QString hash = algorithmName(m_desk.digestLengthFor(*signer));
     const QByteArray summaryHash = QCryptographicHash::hash(summary, QCryptographicHash::Sha256);
     return HttpAnswer::data(
-        200, QJsonObject{{u"sessionDigests"_qs, entries},
-                         {u"digests_summary"_qs, QString::fromLatin1(summaryHash.toBase64())},
-                         {u"algorithm"_qs, hash},
-                         {u"signature_algorithm"_qs, signatureAlgorithmName(signer->keyType(), hash)}});
+        200,
+        QJsonObject{{u"sessionDigests"_qs,
+                     entries.finish({{u"digest"_qs, QString::fromLatin1(QByteArray(32, 'x').toBase64())}})},
+                    {u"digests_summary"_qs, QString::fromLatin1(summaryHash.toBase64())},
+                    {u"algorithm"_qs, hash},
+                    {u"signature_algorithm"_qs, signatureAlgorithmName(signer->keyType(), hash)}});
 }
 
 HttpAnswer SigningCalls::finalizeSigning(const QJsonObject& request) {
     const QJsonArray values = request[u"sessionSignatureValues"].toArray();
-    if (!isSessionList(values))
-        return HttpAnswer::error(400, u"signing:finalizeSigning:badRequest"_qs,
-                                 u"The request names no session, or one twice"_qs);
+    if (!SessionEntries::isSessionList(values))
+        return badRequest(
+            {u"signing:finalizeSigning:badRequest"_qs, u"The request names no session, or one twice"_qs});
     for (const QJsonValue& value : values)
-        m_counters.countFinalizeRequest(value[u"sessionId"].toString());
+        m_counters.countChangeRequest(Operation::FinalizeSigning, value[u"sessionId"].toString());
     const auto authentication = SigningDesk::readCertificate(request[u"authCertificate"]);
     if (!authentication)
-        return HttpAnswer::error(400, authentication.error().code, authentication.error().message);
-    QJsonArray results;
-    for (const QJsonValue& value : values)
-        append(results, resultEntry(value.toObject(), *authentication), Operation::FinalizeSigning);
-    appendStranger(results, {}, Operation::FinalizeSigning);
-    return HttpAnswer::data(200, QJsonObject{{u"results"_qs, results}});
+        return badRequest(authentication.error());
+    SessionEntries entries(m_faults, m_sessions, Operation::FinalizeSigning);
+    for (const QJsonValue& value : values) {
+        const QString id = value[u"sessionId"].toString();
+        const auto completed = entries.session(id).and_then([&](Session* session) {
+            return m_desk.complete(*session, value[u"signatureValue"].toString(), *authentication);
+        });
+        if (!completed) {
+            entries.appendError(id, completed.error());
+            continue;
+        }
+        m_counters.countChange(Operation::FinalizeSigning, id);
+        entries.appendDone(id);
+    }
+    return HttpAnswer::data(200, QJsonObject{{u"results"_qs, entries.finish()}});
 }
 
-QJsonObject SigningCalls::digestEntry(const QString& sessionId, const crypto::Certificate& signer,
-                                      SigningChoice choice, QByteArray& summary) {
-    if (const auto fault = m_faults.take(FaultKind::SessionError, Operation::CalculateDigest, sessionId))
-        return errorEntry(sessionId, fromFault(*fault, Operation::CalculateDigest));
-    Session* session = findSession(sessionId, Operation::CalculateDigest);
-    if (!session)
-        return errorEntry(sessionId, unknownSession());
-    const auto digest = m_desk.prepare(*session, signer, choice);
-    if (!digest)
-        return errorEntry(sessionId, digest.error());
-    summary += *digest;
-    QJsonObject entry{{u"sessionId"_qs, sessionId}};
-    spoilDigest(entry, *digest);
-    return entry;
-}
-
-void SigningCalls::spoilDigest(QJsonObject& entry, QByteArray digest) {
+QJsonObject SigningCalls::digestEntry(const QString& sessionId, QByteArray digest) {
     constexpr Operation Call = Operation::CalculateDigest;
-    const QString id = entry[u"sessionId"].toString();
-    if (const auto fault = m_faults.take(FaultKind::DigestLength, Call, id))
+    if (const auto fault = m_faults.take(FaultKind::DigestLength, Call, sessionId))
         digest = digest.leftJustified(fault->amount, '\x5a', true);
     QString text = QString::fromLatin1(digest.toBase64());
-    if (m_faults.take(FaultKind::DigestNotBase64, Call, id))
+    if (m_faults.take(FaultKind::DigestNotBase64, Call, sessionId))
         text = u"*** no base64 ***"_qs;
-    if (m_faults.take(FaultKind::DigestWithLineBreaks, Call, id))
+    if (m_faults.take(FaultKind::DigestWithLineBreaks, Call, sessionId))
         text.insert(text.size() / 2, u"\r\n"_qs);
-    entry.insert(u"digest"_qs, text);
-}
-
-QJsonObject SigningCalls::resultEntry(const QJsonObject& value, const crypto::Certificate& authentication) {
-    const QString sessionId = value[u"sessionId"].toString();
-    if (const auto fault = m_faults.take(FaultKind::SessionError, Operation::FinalizeSigning, sessionId))
-        return errorEntry(sessionId, fromFault(*fault, Operation::FinalizeSigning));
-    Session* session = findSession(sessionId, Operation::FinalizeSigning);
-    if (!session)
-        return errorEntry(sessionId, unknownSession());
-    const auto completed = m_desk.complete(*session, value[u"signatureValue"].toString(), authentication);
-    if (!completed)
-        return errorEntry(sessionId, completed.error());
-    m_counters.countFinalization(sessionId);
-    return {{u"sessionId"_qs, sessionId}};
-}
-
-void SigningCalls::append(QJsonArray& list, const QJsonObject& entry, Operation operation) {
-    const QString id = entry[u"sessionId"].toString();
-    if (m_faults.take(FaultKind::SessionLeftOut, operation, id))
-        return;
-    list.append(entry);
-    if (m_faults.take(FaultKind::SessionRepeated, operation, id))
-        list.append(entry);
-}
-
-void SigningCalls::appendStranger(QJsonArray& list, QJsonObject entry, Operation operation) {
-    constexpr int IdBytes = 32;
-    if (!m_faults.take(FaultKind::Stranger, operation))
-        return;
-    entry.insert(u"sessionId"_qs, randomHex(IdBytes));
-    list.append(entry);
-}
-
-Session* SigningCalls::findSession(const QString& id, Operation operation) {
-    return m_faults.take(FaultKind::SessionExpired, operation, id) ? nullptr : m_sessions.find(id);
+    return {{u"sessionId"_qs, sessionId}, {u"digest"_qs, text}};
 }
 
 }  // namespace signet::sandbox

@@ -33,4 +33,10 @@ Granted<std::shared_ptr<const DocumentSigner>> documentSignerFor(const QList<Dat
                                                       : AsicSigner::Target::NewContainer);
 }
 
+std::shared_ptr<const DocumentSigner> documentSignerOf(const QString& fileName) {
+    if (AsicContainer::isContainerName(fileName))
+        return std::make_shared<const AsicSigner>(AsicSigner::Target::ExistingContainer);
+    return PdfSigner::isPdfName(fileName) ? std::make_shared<const PdfSigner>() : nullptr;
+}
+
 }  // namespace signet::sandbox

@@ -24,4 +24,7 @@ Granted<std::shared_ptr<const DocumentSigner>> documentSignerFor(const QList<Dat
                                                                  SigningChoice choice,
                                                                  const QString& operation);
 
+/** The signer that knows documents of this name, container or PDF; null for any other. */
+std::shared_ptr<const DocumentSigner> documentSignerOf(const QString& fileName);
+
 }  // namespace signet::sandbox

@@ -1,5 +1,7 @@
 #include "sandbox/service/SigningDesk.h"
 
+#include <QFileInfo>
+
 #include "base/Base64.h"
 #include "crypto/EcdsaSignature.h"
 #include "crypto/SignatureCheck.h"
@@ -12,6 +14,13 @@ QList<DataFile> filesOf(const Session& session) {
     for (const StoredDocument& document : session.documents)
         files.append({document.name, document.bytes});
     return files;
+}
+
+/** "a.edoc" becomes "a.extended.edoc" and stays so with the next time stamp. */
+QString archivedName(const QString& name) {
+    const QFileInfo info(name);
+    const QString stem = info.completeBaseName();
+    return stem.endsWith(u".extended") ? name : QString(stem + u".extended." + info.suffix());
 }
 
 /** Verified against certificate and digest: RSA as it is, ECDSA as DER, from DER or r||s. */
@@ -46,33 +55,20 @@ SigningDesk::SigningDesk(const DemoPki& pki, int ecDigestLength, bool refuseSeco
       m_refuseSecondFinalize(refuseSecondFinalize) {}
 
 Granted<crypto::Certificate> SigningDesk::readCertificate(const QJsonValue& value) {
-    QByteArray text = value.toString().toUtf8();
-    for (int layer = 0; layer < 2; ++layer) {
-        if (text.contains("-----BEGIN")) {
-            if (auto certificate = crypto::Certificate::fromPem(text))
-                return *certificate;
-            break;
-        }
-        const auto decoded = base::decodeBase64(text);
-        if (!decoded)
-            break;
-        if (auto certificate = crypto::Certificate::fromDer(*decoded))
-            return *certificate;
-        text = *decoded;
-    }
+    if (auto certificate = crypto::Certificate::fromAnyEncoding(value.toString().toUtf8()))
+        return *certificate;
     return refuse(u"signing:badCertificate"_qs, u"The certificate cannot be read"_qs);
 }
 
-Granted<void> SigningDesk::checkSigner(const crypto::Certificate& signer) const {
+Granted<void> SigningDesk::checkSigner(const crypto::Certificate& signer, const QString& operation) const {
+    const QString area = u"signing:%1:"_qs.arg(operation);
     const QDateTime now = QDateTime::currentDateTimeUtc();
     if (!signer.isForSigning())
-        return refuse(u"signing:calculateDigest:wrongUsage"_qs,
-                      u"The certificate is not a signing certificate"_qs);
+        return refuse(area + u"wrongUsage", u"The certificate is not a signing certificate"_qs);
     if (now < signer.notBefore() || now > signer.notAfter())
-        return refuse(u"signing:calculateDigest:certificateExpired"_qs,
-                      u"The certificate is not valid now"_qs);
+        return refuse(area + u"certificateExpired", u"The certificate is not valid now"_qs);
     if (m_ocsp.isRevoked(signer.der()))
-        return refuse(u"signing:calculateDigest:certificateRevoked"_qs, u"The certificate is revoked"_qs);
+        return refuse(area + u"certificateRevoked", u"The certificate is revoked"_qs);
     return {};
 }
 
@@ -81,22 +77,32 @@ int SigningDesk::digestLengthFor(const crypto::Certificate& signer) const {
     return signer.keyType() == crypto::KeyType::Ec ? m_ecDigestLength : Sha256Length;
 }
 
-Granted<QByteArray> SigningDesk::prepare(Session& session, const crypto::Certificate& signer,
-                                         SigningChoice choice) const {
+Granted<std::shared_ptr<const PendingSignature>> SigningDesk::pendingFor(const Session& session,
+                                                                         const crypto::Certificate& signer,
+                                                                         SigningChoice choice,
+                                                                         const QString& operation) const {
     const QList<DataFile> documents = filesOf(session);
-    const auto documentSigner = documentSignerFor(documents, choice, u"calculateDigest"_qs);
+    const auto documentSigner = documentSignerFor(documents, choice, operation);
     if (!documentSigner)
         return tl::unexpected(documentSigner.error());
     const bool ours = isIssuedBy(signer.der(), m_pki.issuer().certificateDer);
-    const auto pending =
+    auto pending =
         (*documentSigner)
             ->prepare(documents, {signer, ours ? QList{m_pki.issuer().certificateDer} : QList<QByteArray>(),
                                   digestLengthFor(signer), QDateTime::currentDateTimeUtc()});
     if (!pending && pending.error().code() == base::ErrorCode::AnswerUnreadable)
-        return refuse(u"signing:calculateDigest:badDocument"_qs,
+        return refuse(u"signing:%1:badDocument"_qs.arg(operation),
                       u"The document cannot be signed: "_qs + pending.error().detail());
     if (!pending)
-        return refuseBroken(u"calculateDigest"_qs, pending.error());
+        return refuseBroken(operation, pending.error());
+    return *std::move(pending);
+}
+
+Granted<QByteArray> SigningDesk::prepare(Session& session, const crypto::Certificate& signer,
+                                         SigningChoice choice) const {
+    const auto pending = pendingFor(session, signer, choice, u"calculateDigest"_qs);
+    if (!pending)
+        return tl::unexpected(pending.error());
     session.prepared = *pending;
     session.finalized = false;
     return session.prepared->digest().bytes();
@@ -125,6 +131,43 @@ Granted<void> SigningDesk::complete(Session& session, const QString& signatureVa
         return refuseBroken(u"finalizeSigning"_qs, document.error());
     session.documents = {makeDocument(pending.resultName(), *document)};
     session.finalized = true;
+    return {};
+}
+
+Granted<void> SigningDesk::seal(Session& session, const SealKey& key, SigningChoice choice) const {
+    const QString operation = u"eSealCreate"_qs;
+    const auto pending = pendingFor(session, key.certificate(), choice, operation);
+    if (!pending)
+        return tl::unexpected(pending.error());
+    const auto value = key.sign((*pending)->digest());
+    if (!value)
+        return refuseBroken(operation, value.error());
+    const auto document = (*pending)->complete(*value, trustServices());
+    if (!document)
+        return refuseBroken(operation, document.error());
+    session.documents = {makeDocument((*pending)->resultName(), *document)};
+    session.prepared.reset();
+    return {};
+}
+
+bool SigningDesk::isSigned(const Session& session) const {
+    if (session.documents.size() != 1)
+        return false;
+    const DataFile document = filesOf(session).first();
+    const auto documentSigner = documentSignerOf(document.name);
+    return documentSigner && documentSigner->isSigned(document.bytes);
+}
+
+Granted<void> SigningDesk::archive(Session& session) const {
+    const QString operation = u"addArchive"_qs;
+    if (!isSigned(session))
+        return refuse(u"signing:addArchive:notSigned"_qs, u"The session holds no signed document"_qs);
+    const DataFile document = filesOf(session).first();
+    const auto archived = documentSignerOf(document.name)->archive(document.bytes, trustServices());
+    if (!archived)
+        return refuseBroken(operation, archived.error());
+    session.documents = {makeDocument(archivedName(document.name), *archived)};
+    session.prepared.reset();
     return {};
 }
 
