@@ -8,6 +8,7 @@
 #include <QThread>
 #include <algorithm>
 
+#include "sandbox/pki/SealPfx.h"
 #include "support/PcscNeighbour.h"
 
 namespace signet::test {
@@ -207,6 +208,25 @@ QStringList CliBench::serviceOptions() const {
 
 QStringList CliBench::pinOptions(const QByteArray& pin) const {
     return {QStringLiteral("--pin-file"), write(QStringLiteral("pin"), pin)};
+}
+
+QStringList CliBench::sealOptions(const QByteArray& password) {
+    QByteArray pfx;
+    QByteArray authentication;
+    m_service.run([&](sandbox::Sandbox& sandbox) {
+        const auto seal = sandbox.pki().issueSeal();
+        if (!seal)
+            return;
+        pfx = sandbox::makePfx(seal->sealing, {}, base::SecretBytes(QByteArrayView("Zīmogs 1")))
+                  .value_or(QByteArray());
+        authentication = seal->authentication.certificateDer;
+    });
+    return {QStringLiteral("--pfx"),
+            write(QStringLiteral("seal.pfx"), pfx),
+            QStringLiteral("--pfx-password-file"),
+            write(QStringLiteral("password"), password),
+            QStringLiteral("--auth-certificate"),
+            write(QStringLiteral("auth.der"), authentication)};
 }
 
 QStringList CliBench::sessionOptions(const QStringList& sessions) {

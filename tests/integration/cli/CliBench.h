@@ -64,6 +64,9 @@ public:
 
     QStringList serviceOptions() const;
     QStringList pinOptions(const QByteArray& pin = "123456\n") const;
+    /** An e-seal of the service's own PKI, in files of the bench's folder; with the password in
+     * `passwordFile`. */
+    QStringList sealOptions(const QByteArray& password = "Zīmogs 1\n");
     static QStringList sessionOptions(const QStringList& sessions);
     /** `sign` with all of the above and --json. The last one leaves the PIN out. */
     QStringList signArguments(const QStringList& sessions, const QStringList& more = {}) const;

@@ -70,6 +70,7 @@ private Q_SLOTS:
     void saidBefore_data();
     void saidBefore();
     void mixedInOneRun();
+    void wrongPassword();
 
 private:
     QList<SandboxDocument> documentsOf(const QString& kind);
@@ -84,6 +85,7 @@ private:
     QByteArray pdfProblem(const Cell& cell, const QString& kind, const QByteArray& result);
 
     CliBench m_bench;
+    QStringList m_sealOptions;
     SandboxDocument m_signedPdf;
     SandboxDocument m_signedContainer;
 };
@@ -94,6 +96,7 @@ void TestCliForms::initTestCase() {
     problem = m_bench.startCards();
     QVERIFY2(problem.isEmpty(), qPrintable(problem));
     QVERIFY(m_bench.insert(sandbox::CardPersonalisation::CosmoXEc));
+    m_sealOptions = m_bench.sealOptions();
     m_signedPdf = signedBefore(documentsOf(QStringLiteral("PDF")).first(), QStringLiteral("--pdf"));
     QVERIFY(judgePdf(m_signedPdf.bytes, caPem()).isLongTerm());
     m_signedContainer = signedBefore(documentsOf(QStringLiteral("one file")).first(), {});
@@ -141,13 +144,13 @@ QStringList TestCliForms::arguments(const QString& operation, const QStringList&
                                     const QString& form) const {
     QStringList words{operation, QStringLiteral("--json")};
     words += m_bench.serviceOptions() + CliBench::sessionOptions(sessions);
-    words += m_bench.pinOptions();
+    words += operation == QLatin1StringView("sign") ? m_bench.pinOptions() : m_sealOptions;
     return form.isEmpty() ? words : words << form;
 }
 
 int TestCliForms::requests() {
     const auto counts = m_bench.service().counters().values().requests;
-    return counts.value(sandbox::Operation::CalculateDigest);
+    return counts.value(sandbox::Operation::CalculateDigest) + counts.value(sandbox::Operation::ESealCreate);
 }
 
 QByteArray TestCliForms::inside(const QByteArray& container, const QString& name) const {
@@ -192,7 +195,7 @@ void TestCliForms::cell_data() {
     QTest::addColumn<QString>("operation");
     QTest::addColumn<QString>("kind");
     QTest::addColumn<Cell>("cell");
-    for (const char* operation : {"sign"}) {
+    for (const char* operation : {"sign", "seal"}) {
         for (const Row& row : table()) {
             for (const Cell& each : row.cells)
                 QTest::addRow("%s, %s %s", operation, qPrintable(row.kind), qPrintable(each.form))
@@ -263,6 +266,19 @@ void TestCliForms::mixedInOneRun() {
                                        : containerProblem(cell, table()[i].kind, result.bytes);
         QVERIFY2(problem.isEmpty(), QByteArray(problem + " in " + table()[i].kind.toUtf8()).constData());
     }
+}
+
+void TestCliForms::wrongPassword() {
+    const QString session = newSession(QStringLiteral("one file"));
+    m_sealOptions = m_bench.sealOptions("Zīmogs 2\n");
+    const int before = requests();
+    const CliRun run = m_bench.run(arguments(QStringLiteral("seal"), {session}, {}));
+    QCOMPARE(contractProblem(run), QString());
+    QCOMPARE(run.exitCode, 5);
+    QCOMPARE(run.lines.first().value(QStringLiteral("code")).toString(),
+             QStringLiteral("pfx-password-wrong"));
+    QCOMPARE(requests(), before);
+    QVERIFY(!QByteArray(run.output + run.messages).contains("Zīmogs"));
 }
 
 QTEST_GUILESS_MAIN(TestCliForms)
