@@ -25,6 +25,7 @@ private Q_SLOTS:
     void sealedAndThenArchived();
     void ownErrors();
     void refusalWithoutAName();
+    void refusedButInvisiblyDone();
     void refusedWhereListingIsForbidden();
     void hangUpBeforeTheWork();
     void hangUpAfterTheWork();
@@ -52,6 +53,7 @@ void TestBatchArchive::everythingArchived() {
     QVERIFY(bench.cardWasLeftAlone());
     for (int row = 0; row < 7; ++row) {
         QCOMPARE(bench.service.sentFor(bench.idOf(row)), 1);
+        QCOMPARE(bench.session(row).results.size(), 1);
         QCOMPARE(bench.session(row).results.first().name, u"letter.extended.asice"_qs);
         QVERIFY(!bench.session(row).checkError);
         QVERIFY(bench.session(row).done == QList<Operation>{Operation::Archive});
@@ -188,6 +190,22 @@ void TestBatchArchive::refusalWithoutAName() {
     QCOMPARE(bench.service.sentFor(done), 1);
     for (int row = 0; row < 6; ++row)
         QCOMPARE(bench.service.documents(bench.idOf(row)).first().archiveStamps, row == 4 ? 0 : 1);
+}
+
+void TestBatchArchive::refusedButInvisiblyDone() {
+    BatchBench bench;
+    bench.pick(4, Signed);
+    bench.orderArchive();
+    const QString done = bench.idOf(2);
+    bench.service.onCall("addArchive", [&](const ServiceRequest& request) -> std::optional<ServiceReply> {
+        if (request.sessions().size() < 4)
+            return std::nullopt;
+        ++bench.service.files(done).first().archiveStamps;  // no listing shows it
+        return refusal(400, u"signing:addArchive"_qs, {});
+    });
+    QCOMPARE(bench.run().finalized, 4);
+    QCOMPARE(bench.service.sentFor(done), 1);
+    QCOMPARE(bench.service.documents(done).first().archiveStamps, 1);
 }
 
 void TestBatchArchive::refusedWhereListingIsForbidden() {

@@ -13,6 +13,7 @@ private Q_SLOTS:
     void oneBadSessionAtPrepare();
     void oneBadSessionAtFinalize();
     void refusedButDone();
+    void refusedWhereListingIsForbidden();
     void tooLargeIsSplit();
     void singleRefusalIsFinal();
     void noConnectionEndsTheRun();
@@ -72,6 +73,21 @@ void TestBatchRefusals::refusedButDone() {
     QCOMPARE(summary.finalized, 4);
     QCOMPARE(bench.service.sentFor(done), 1);
     QCOMPARE(bench.service.sentFor(bench.session(0).id->toString()), 2);
+}
+
+void TestBatchRefusals::refusedWhereListingIsForbidden() {
+    BatchBench bench;
+    bench.pick(4);
+    bench.service.answerWith("list", refusal(403, u"storage:forbidden"_qs, u"No right"_qs));
+    bench.service.onCall("finalizeSigning",
+                         [&](const ServiceRequest& request) -> std::optional<ServiceReply> {
+                             if (request.sessions().size() == 1)
+                                 return std::nullopt;
+                             return refusal(400, u"signing:closed"_qs, u"One of them is closed"_qs);
+                         });
+    // The same signature value again does no harm.
+    QCOMPARE(bench.run().finalized, 4);
+    QCOMPARE(bench.card->signatureCount(), 4);
 }
 
 void TestBatchRefusals::tooLargeIsSplit() {

@@ -38,6 +38,7 @@ private Q_SLOTS:
     void appliesEvents();
     void refusesImpossibleEvents();
     void pickAgainForgetsTheEarlierRun();
+    void pickNextKeepsTheSession();
     void updateNeverChangesTheState();
     void aGivenIdentifierIsFound();
     void manyRowsAreQuick();
@@ -196,6 +197,27 @@ void TestSessionList::pickAgainForgetsTheEarlierRun() {
     QVERIFY(!session.error && !session.id && !session.documentsBefore);
     QVERIFY(session.signatureValue.isEmpty());
     QVERIFY(!list.find(id(u"started"_qs)));
+}
+
+void TestSessionList::pickNextKeepsTheSession() {
+    const QTemporaryDir dir;
+    SessionList list;
+    const SessionKey file = list.addFiles({write(dir, u"x.pdf"_qs, "words")}).first();
+    QCOMPARE(list.session(file).knownDocuments()->first().name, u"x.pdf"_qs);
+    list.update(file, [](Session& session) {
+        session.id = id(u"started"_qs);
+        session.operation = Operation::Seal;
+        session.results = QList<Document>{Document{u"2"_qs, u"x.asice"_qs, 9, {}}};
+    });
+    QVERIFY(list.apply(file, SessionEvent::Send) && list.apply(file, SessionEvent::Confirm));
+    QVERIFY(list.session(file).done == QList<Operation>{Operation::Seal});
+    QVERIFY(list.apply(file, SessionEvent::PickNext));
+    QVERIFY(list.session(file).results.isEmpty());
+    // What is in the session now is not the file any more; and it is not uploaded again after a failure.
+    QVERIFY(!list.session(file).knownDocuments());
+    QVERIFY(list.apply(file, SessionEvent::Fail, base::Error(base::ErrorCode::NoReader)));
+    QVERIFY(list.apply(file, SessionEvent::PickAgain));
+    QCOMPARE(list.session(file).id->toString(), u"started"_qs);
 }
 
 void TestSessionList::updateNeverChangesTheState() {
