@@ -16,6 +16,16 @@ const QHash<QString, CardPersonalisation>& personalisations() {
     return names;
 }
 
+const QHash<QString, signet::sandbox::KeyKind>& sealKeys() {
+    using signet::sandbox::KeyKind;
+    static const QHash<QString, KeyKind> names{
+        {QStringLiteral("rsa2048"), KeyKind::Rsa2048},
+        {QStringLiteral("p256"), KeyKind::P256},
+        {QStringLiteral("p384"), KeyKind::P384},
+    };
+    return names;
+}
+
 void addOptions(QCommandLineParser& parser) {
     parser.setApplicationDescription(
         QStringLiteral("A local SignAPI with real cryptography, for trying out Signet and for its tests."));
@@ -40,6 +50,12 @@ void addOptions(QCommandLineParser& parser) {
          QStringLiteral("KIND"), QStringLiteral("cosmox-ec")},
         {QStringLiteral("pin2"), QStringLiteral("PIN2 of the virtual card; it protects nothing (123456)"),
          QStringLiteral("DIGITS")},
+        {QStringLiteral("write-seal"),
+         QStringLiteral("Write an e-seal, its password, its authentication certificate and the service's "
+                        "central key into a folder"),
+         QStringLiteral("DIR")},
+        {QStringLiteral("seal-key"), QStringLiteral("Kind of the e-seal's key: rsa2048, p256 or p384"),
+         QStringLiteral("KIND"), QStringLiteral("rsa2048")},
     });
 }
 
@@ -93,6 +109,12 @@ tl::expected<SandboxArguments, QString> parseSandboxArguments(const QStringList&
     if (!personalisations().contains(kind))
         return tl::unexpected(QStringLiteral("unknown kind of card: ") + kind);
     parsed->personalisation = personalisations()[kind];
+    const QString sealKey = parser.value(QStringLiteral("seal-key"));
+    if (!sealKeys().contains(sealKey))
+        return tl::unexpected(QStringLiteral("unknown kind of key: ") + sealKey);
+    if (parser.isSet(QStringLiteral("write-seal")))
+        parsed->service.seal =
+            signet::sandbox::SealWish{parser.value(QStringLiteral("write-seal")), sealKeys()[sealKey]};
     parsed->pin2 = parser.value(QStringLiteral("pin2"));
     if (parser.isSet(QStringLiteral("vpcd"))) {
         const auto address = signet::sandbox::VpcdAddress::parse(parser.value(QStringLiteral("vpcd")));

@@ -24,7 +24,7 @@ int complain(int code, const QString& sentence) {
 
 /** The one line that tells a caller where everything is. */
 QByteArray readyLine(const sandbox::SandboxInfo& info) {
-    const QJsonObject line{
+    QJsonObject line{
         {QStringLiteral("api"), info.api.toString()},
         {QStringLiteral("tokenUrl"), info.tokenUrl.toString()},
         {QStringLiteral("ca"), info.caFile},
@@ -34,6 +34,13 @@ QByteArray readyLine(const sandbox::SandboxInfo& info) {
         {QStringLiteral("httpApi"), info.httpApi.toString()},
         {QStringLiteral("httpTokenUrl"), info.httpTokenUrl.toString()},
     };
+    if (info.seal)
+        line.insert(QStringLiteral("seal"),
+                    QJsonObject{{QStringLiteral("pfx"), info.seal->pfxFile},
+                                {QStringLiteral("oldPfx"), info.seal->oldPfxFile},
+                                {QStringLiteral("passwordFile"), info.seal->passwordFile},
+                                {QStringLiteral("authCertificate"), info.seal->authCertificateFile},
+                                {QStringLiteral("centralKey"), info.seal->centralKeyFile}});
     return QJsonDocument(line).toJson(QJsonDocument::Compact) + '\n';
 }
 

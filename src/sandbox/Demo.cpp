@@ -5,6 +5,12 @@
 namespace signet::sandbox {
 namespace {
 
+DemoOptions withSeal(DemoOptions options) {
+    if (!options.service.seal)
+        options.service.seal = SealWish{};
+    return options;
+}
+
 /** In the service's thread, which is where its certificates live. */
 Expected<CardIdentity> issueCard(const SandboxThread& service, CardPersonalisation personalisation) {
     std::optional<Expected<CardIdentity>> issued;
@@ -20,7 +26,7 @@ Expected<CardIdentity> issueCard(const SandboxThread& service, CardPersonalisati
 }  // namespace
 
 Demo::Demo(DemoOptions options)
-    : m_options(std::move(options)),
+    : m_options(withSeal(std::move(options))),
       m_service(m_options.service),
       m_readers(std::make_shared<VirtualReaders>()) {}
 

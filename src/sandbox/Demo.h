@@ -36,6 +36,10 @@ public:
     /** The demo card's PIN2. It protects nothing and may be shown to anybody. */
     static base::SecretBytes pin2();
 
+    /** The demo's e-seal as files; they go with the demo. Its password may be shown as well. */
+    const SealFiles& seal() const { return *m_service.info().seal; }
+    static base::SecretBytes sealPassword() { return demoSealPassword(); }
+
     /** For those who want to pull the card out, or to make trouble. */
     VirtualReaders& virtualReaders() const { return *m_readers; }
     const std::shared_ptr<VirtualCard>& card() const { return m_card; }

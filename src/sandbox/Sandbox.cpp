@@ -1,11 +1,11 @@
 #include "sandbox/Sandbox.h"
 
-#include <QFile>
 #include <QSslCertificate>
 #include <QSslConfiguration>
 #include <QSslKey>
 #include <QTemporaryDir>
 
+#include "sandbox/PrivateFile.h"
 #include "sandbox/service/ApiService.h"
 #include "sandbox/service/HttpFront.h"
 #include "sandbox/service/SampleDocuments.h"
@@ -18,15 +18,6 @@ const QString TokenPath = QStringLiteral("/trustedx-authserver/oauth/lvrtc-eipsi
 
 using base::ErrorCode;
 using base::fail;
-
-Expected<QString> writePrivateFile(const QTemporaryDir& folder, const QString& name, QByteArrayView bytes) {
-    QFile file(folder.filePath(name));
-    if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly) ||
-        !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner) ||
-        file.write(bytes.data(), bytes.size()) != bytes.size())
-        return fail(ErrorCode::OutputNotWritable, QStringList{folder.path(), file.errorString()});
-    return file.fileName();
-}
 
 QSslConfiguration tlsConfiguration(const KeyAndCertificate& server) {
     QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
@@ -94,13 +85,21 @@ Expected<SandboxInfo> Sandbox::describe() {
     SandboxInfo& info = m_parts->info;
     info.clientId = m_options.clientId;
     info.caPem = m_parts->pki->rootPem();
-    const auto caFile = writePrivateFile(m_parts->folder, u"ca.pem"_qs, info.caPem);
+    const auto caFile = writePrivateFile(m_parts->folder.path(), u"ca.pem"_qs, info.caPem);
     const auto secretFile =
-        writePrivateFile(m_parts->folder, u"client-secret"_qs, m_parts->clientSecret.view());
+        writePrivateFile(m_parts->folder.path(), u"client-secret"_qs, m_parts->clientSecret.view());
     if (!caFile || !secretFile)
         return tl::unexpected(caFile ? secretFile.error() : caFile.error());
     info.caFile = *caFile;
     info.clientSecretFile = *secretFile;
+    if (m_options.seal) {
+        const QString folder =
+            m_options.seal->folder.isEmpty() ? m_parts->folder.path() : m_options.seal->folder;
+        const auto files = writeSealFiles(*m_parts->pki, m_options.seal->kind, folder);
+        if (!files)
+            return tl::unexpected(files.error());
+        info.seal = *files;
+    }
     for (int i = 0; i < m_options.sampleSessions; ++i) {
         constexpr int EveryNth = 9;
         QList<SandboxDocument> documents;

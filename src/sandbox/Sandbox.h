@@ -10,11 +10,18 @@
 
 #include "base/Expected.h"
 #include "base/SecretBytes.h"
+#include "sandbox/SealFiles.h"
 #include "sandbox/pki/DemoPki.h"
 #include "sandbox/service/Counters.h"
 #include "sandbox/service/FaultPlan.h"
 
 namespace signet::sandbox {
+
+/** An e-seal to be issued and written at the start. */
+struct SealWish {
+    QString folder = {};  ///< empty: the sandbox's private temporary folder
+    KeyKind kind = KeyKind::Rsa2048;
+};
 
 struct SandboxOptions {
     quint16 httpPort = 0;   ///< 0: any free one
@@ -28,6 +35,7 @@ struct SandboxOptions {
     int sessionLifetimeSeconds = 86'400;
     int maxSessionsPerRequest = 0;     ///< 413 above; 0: no limit
     bool refuseSecondFinalize = true;  ///< false: a repeated finalizeSigning adds a second signature
+    std::optional<SealWish> seal = {};
     QString clientId = QStringLiteral("signet-demo");
     QString clientName = QStringLiteral("SIA Paraugs");
 };
@@ -42,7 +50,8 @@ struct SandboxInfo {
     QString caFile;    ///< the same as a file, in a private temporary folder that goes with the sandbox
     QString clientId;
     QString clientSecretFile;
-    QStringList sessions;  ///< the sample sessions
+    QStringList sessions;           ///< the sample sessions
+    std::optional<SealFiles> seal;  ///< if it was wished for
 };
 
 /** A document of a session, as a test looks at it. */

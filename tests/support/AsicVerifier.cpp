@@ -23,7 +23,8 @@ struct SignatureContent {
     QSet<QString> covered;
     QList<QByteArray> keyInfoCertificates;
     QList<QByteArray> certificateValues;
-    QList<QByteArray> timeStamps;
+    QList<QByteArray> timeStamps;  ///< over the signature value
+    bool hasArchiveStamps = false;
     QList<QByteArray> ocspResponses;
     QByteArray signatureValueXml;  ///< the element alone, with its namespace declared
 };
@@ -57,7 +58,9 @@ SignatureContent contentOf(const QByteArray& signatureXml) {
             content.keyInfoCertificates.append(base64Text(xml));
         else if (name == u"EncapsulatedX509Certificate")
             content.certificateValues.append(base64Text(xml));
-        else if (name == u"EncapsulatedTimeStamp")
+        else if (name == u"ArchiveTimeStamp")
+            content.hasArchiveStamps = true;
+        else if (name == u"EncapsulatedTimeStamp" && !content.hasArchiveStamps)
             content.timeStamps.append(base64Text(xml));
         else if (name == u"EncapsulatedOCSPValue")
             content.ocspResponses.append(base64Text(xml));
@@ -79,6 +82,8 @@ private:
     bool unpack();
     void checkSignature(const QString& path);
     void checkTimeStamps(const SignatureContent& content);
+    void checkArchiveStamps(const QString& path);
+    void checkStamp(const QString& what, const QString& tokenFile, const QString& dataFile);
     void checkRevocation(const SignatureContent& content, const crypto::Certificate& signer);
     void problem(const QString& where, const QString& what) {
         m_report.problems.append(where + u": " + what);
@@ -156,6 +161,8 @@ void Verification::checkSignature(const QString& path) {
     }
     m_report.signers.append(signer->commonName());
     checkTimeStamps(content);
+    if (content.hasArchiveStamps)
+        checkArchiveStamps(path);
     checkRevocation(content, *signer);
 }
 
@@ -169,13 +176,30 @@ void Verification::checkTimeStamps(const SignatureContent& content) {
     writeFile(scratch(u"value.c14n"_qs), canonical.readAllStandardOutput());
     for (const QByteArray& token : content.timeStamps) {
         writeFile(scratch(u"token.der"_qs), token);
-        const auto verified = runTool(u"openssl"_qs,
-                                      {u"ts"_qs, u"-verify"_qs, u"-in"_qs, u"token.der"_qs, u"-token_in"_qs,
-                                       u"-data"_qs, u"value.c14n"_qs, u"-CAfile"_qs, u"ca.pem"_qs},
-                                      m_scratch.path());
-        if (!verified.good)
-            problem(u"openssl ts"_qs, verified.output);
+        checkStamp(u"openssl ts"_qs, u"token.der"_qs, u"value.c14n"_qs);
     }
+}
+
+void Verification::checkArchiveStamps(const QString& path) {
+    const auto taken = runTool(u"python3"_qs,
+                               {QStringLiteral(SIGNET_TEST_SUPPORT_DIR "/archive_stamps.py"),
+                                m_unpacked.filePath(path), m_unpacked.path(), m_scratch.path()},
+                               m_scratch.path());
+    const int count = taken.output.trimmed().toInt();
+    if (!taken.good || count == 0)
+        problem(u"archive time stamps of "_qs + path, taken.output);
+    for (int i = 0; i < count; ++i)
+        checkStamp(u"openssl ts, archive"_qs, u"archive-%1.der"_qs.arg(i), u"archive-%1.data"_qs.arg(i));
+    m_report.archiveStamps += count;
+}
+
+void Verification::checkStamp(const QString& what, const QString& tokenFile, const QString& dataFile) {
+    const auto verified = runTool(u"openssl"_qs,
+                                  {u"ts"_qs, u"-verify"_qs, u"-in"_qs, tokenFile, u"-token_in"_qs,
+                                   u"-data"_qs, dataFile, u"-CAfile"_qs, u"ca.pem"_qs},
+                                  m_scratch.path());
+    if (!verified.good)
+        problem(what, verified.output);
 }
 
 void Verification::checkRevocation(const SignatureContent& content, const crypto::Certificate& signer) {

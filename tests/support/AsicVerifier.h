@@ -10,6 +10,7 @@ struct AsicReport {
     QStringList problems;
     QStringList files;    ///< what the container holds besides mimetype and META-INF
     QStringList signers;  ///< the common name of each signature's certificate, in the order of the file names
+    int archiveStamps = 0;  ///< of all signatures together
     bool isValid() const { return problems.isEmpty() && !signers.isEmpty(); }
     /** For QVERIFY2. */
     QByteArray text() const { return problems.join(u'\n').toUtf8(); }
@@ -17,9 +18,9 @@ struct AsicReport {
 
 /**
  * Unpacks an ASiC-E container and has every signature checked against the root `caPem`: unzip (the archive),
- * xmlsec1 (digests, signature value, chain), openssl ts (the time stamp over the signature value) and openssl
- * ocsp (the revocation answer). Also checks that the mimetype comes first and that every signature covers
- * every file.
+ * xmlsec1 (digests, signature value, chain), openssl ts (the time stamp over the signature value, and archive
+ * time stamps over what a script of its own finds them to cover) and openssl ocsp (the revocation answer).
+ * Also checks that the mimetype comes first and that every signature covers every file.
  */
 AsicReport verifyContainer(const QByteArray& container, const QByteArray& caPem);
 

@@ -59,11 +59,13 @@ Expected<AsicContainer> AsicContainer::read(const QByteArray& bytes) {
     container.m_bytes = bytes;
     for (const ZipEntry& entry : *entries) {
         container.m_names.append(entry.name);
-        if (isSignatureName(entry.name))
+        if (isSignatureName(entry.name)) {
             container.m_signatures.append(entry.bytes);
-        else if (entry.name != MimetypeName && !entry.name.startsWith(MetaFolder) &&
-                 !entry.name.endsWith(u'/'))
+            container.m_signatureNames.append(entry.name);
+        } else if (entry.name != MimetypeName && !entry.name.startsWith(MetaFolder) &&
+                   !entry.name.endsWith(u'/')) {
             container.m_files.append({entry.name, entry.bytes});
+        }
     }
     if (entries->first().name != MimetypeName || !entries->first().stored ||
         entries->first().bytes != AsicMediaType)
@@ -82,6 +84,16 @@ Expected<AsicContainer> AsicContainer::withSignature(const QByteArray& signature
     while (m_names.contains(nameOf(number), Qt::CaseInsensitive))
         ++number;
     const auto bytes = zipWith(m_bytes, {{nameOf(number), signatureXml, false}});
+    if (!bytes)
+        return tl::unexpected(bytes.error());
+    return read(*bytes);
+}
+
+Expected<AsicContainer> AsicContainer::withSignaturesReplaced(const QList<QByteArray>& signatureXmls) const {
+    QList<ZipEntry> replaced;
+    for (qsizetype i = 0; i < m_signatureNames.size(); ++i)
+        replaced.append({m_signatureNames[i], signatureXmls.value(i), false});
+    const auto bytes = zipWith(m_bytes, replaced);
     if (!bytes)
         return tl::unexpected(bytes.error());
     return read(*bytes);

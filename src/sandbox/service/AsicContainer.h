@@ -30,11 +30,14 @@ public:
     /** The same container with one more META-INF/signaturesN.xml; the entries there are stay byte for byte.
      */
     Expected<AsicContainer> withSignature(const QByteArray& signatureXml) const;
+    /** The same container with other contents for its files of signatures, in the order of signatures(). */
+    Expected<AsicContainer> withSignaturesReplaced(const QList<QByteArray>& signatureXmls) const;
 
 private:
     QByteArray m_bytes;
     QList<DataFile> m_files;
     QList<QByteArray> m_signatures;
+    QStringList m_signatureNames;
     QStringList m_names;
 };
 

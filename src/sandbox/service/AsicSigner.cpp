@@ -4,6 +4,7 @@
 
 #include "crypto/EcdsaSignature.h"
 #include "sandbox/service/AsicContainer.h"
+#include "sandbox/service/XadesArchive.h"
 
 namespace signet::sandbox {
 namespace {
@@ -97,9 +98,23 @@ bool AsicSigner::isSigned(const QByteArray& document) const {
 }
 
 Expected<QByteArray> AsicSigner::archive(const QByteArray& document, const TrustServices& services) const {
-    Q_UNUSED(document);
-    Q_UNUSED(services);
-    return base::fail(base::ErrorCode::InternalError, QStringList(), u"archive time stamps of containers"_qs);
+    const auto container = AsicContainer::read(document);
+    if (!container)
+        return tl::unexpected(container.error());
+    if (container->signatures().isEmpty())
+        return base::fail(base::ErrorCode::AnswerUnreadable, QStringList(),
+                          u"container: has no signature"_qs);
+    QList<QByteArray> stamped;
+    for (const QByteArray& xml : container->signatures()) {
+        const auto withStamps = withArchiveStamps(xml, container->files(), services);
+        if (!withStamps)
+            return withStamps;
+        stamped.append(*withStamps);
+    }
+    const auto archived = container->withSignaturesReplaced(stamped);
+    if (!archived)
+        return tl::unexpected(archived.error());
+    return archived->bytes();
 }
 
 }  // namespace signet::sandbox

@@ -5,7 +5,7 @@
 #include "crypto/EcdsaSignature.h"
 #include "crypto/SignatureCheck.h"
 #include "sandbox/service/ValidationEvidence.h"
-#include "sandbox/service/ValidationXml.h"
+#include "sandbox/service/XadesArchive.h"
 
 namespace signet::sandbox {
 namespace {
@@ -114,27 +114,6 @@ QByteArray joined(const XmlSignature& signature, const QList<xmlNode*>& elements
     return all;
 }
 
-/** What an archive time stamp is over (ETSI EN 319 132-1, 5.5.2.2): all that was signed, the signature, and
- * the unsigned properties in front of the stamp. */
-QByteArray archivedBytes(const XmlSignature& signature, const xmlNode* stamp) {
-    QByteArray all;
-    for (const xmlNode* reference : referencesOf(signature))
-        all += dereference(signature, reference).value_or(QByteArray());
-    QList<xmlNode*> elements;
-    for (const char* name : {"SignedInfo", "SignatureValue", "KeyInfo"})
-        elements += childrenOf(signature.element, Ds, name);
-    for (xmlNode* property : childrenOf(unsignedSignatureProperties(signature))) {
-        if (property == stamp)
-            break;
-        elements.append(property);
-    }
-    for (xmlNode* object : childrenOf(signature.element, Ds, "Object")) {
-        if (childrenOf(object, Xades, "QualifyingProperties").isEmpty())
-            elements.append(object);
-    }
-    return all + joined(signature, elements, stamp);
-}
-
 SignatureEvidence evidenceOf(const XmlSignature& signature) {
     SignatureEvidence evidence;
     evidence.family = u"XAdES"_qs;
@@ -146,7 +125,7 @@ SignatureEvidence evidenceOf(const XmlSignature& signature) {
     }
     for (const xmlNode* stamp : childrenOf(properties, xmlnames::Xades141, "ArchiveTimeStamp")) {
         for (const QByteArray& token : base64Of(stamp, Xades, "EncapsulatedTimeStamp"))
-            evidence.archiveStamps.append({token, archivedBytes(signature, stamp)});
+            evidence.archiveStamps.append({token, archivedBytes(signature, stamp).value_or(QByteArray())});
     }
     evidence.certificates = base64Of(signature.element, Ds, "X509Certificate") +
                             base64Of(properties, Xades, "EncapsulatedX509Certificate");

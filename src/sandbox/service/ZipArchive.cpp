@@ -55,8 +55,8 @@ bool append(zip_t* archive, const ZipEntry& entry) {
                                         static_cast<zip_uint64_t>(entry.bytes.size()), 0));
     if (!content)
         return false;
-    const zip_int64_t index =
-        zip_file_add(archive, entry.name.toUtf8().constData(), content.get(), ZIP_FL_ENC_UTF_8);
+    const zip_int64_t index = zip_file_add(archive, entry.name.toUtf8().constData(), content.get(),
+                                           ZIP_FL_ENC_UTF_8 | ZIP_FL_OVERWRITE);
     if (index < 0)
         return false;
     content.release();

@@ -22,8 +22,8 @@ struct ZipLimits {
     qint64 unpackedBytes = 100LL * 1024 * 1024;
 };
 
-/** The archive `zip` (empty: a new one) with `entries` appended in order; entries that exist are not
- * repacked. */
+/** The archive `zip` (empty: a new one) with `entries` appended in order, or in the place of those of
+ * the same name; other entries are not repacked. */
 Expected<QByteArray> zipWith(const QByteArray& zip, const QList<ZipEntry>& entries);
 
 /** All entries in order. Duplicate names, paths that lead outside, and anything above the limits are refused.
