@@ -368,10 +368,9 @@ void tst_SandboxSealing::tamperedArchiveDoesNotVerify() {
     QCOMPARE(m_client->post(SealPath, request(sealer(), {id})).status, 200);
     QCOMPARE(archiveSessions({id}).status, 200);
     // An unsigned property: neither the signature nor its time stamp minds, only the archive's does.
-    const QByteArray changed = test::replacedInContainer(
-        first(id).bytes, u"META-INF/signatures0.xml"_qs, "</xades:CertificateValues>",
-        "<xades:EncapsulatedX509Certificate>AAAA</xades:EncapsulatedX509Certificate></"
-        "xades:CertificateValues>");
+    const QByteArray changed =
+        test::replacedInContainer(first(id).bytes, u"META-INF/signatures0.xml"_qs, "<xades:RevocationValues>",
+                                  "<xades:RevocationValues Id=\"other\">");
     const auto report = test::verifyContainer(changed, m_sandbox->info().caPem);
     QCOMPARE(report.problems.size(), 1);
     QVERIFY2(report.problems.first().startsWith(u"openssl ts, archive"), report.text());
