@@ -103,6 +103,9 @@ HttpAnswer SealingCalls::addArchive(const QJsonObject& request) {
     const auto authentication = SigningDesk::readCertificate(request[u"authCertificate"]);
     if (!authentication)
         return badRequest(authentication.error());
+    if (authentication->isForSigning())
+        return badRequest({u"signing:addArchive:timeStampRefused"_qs,
+                           u"The time stamp cannot be requested with a signing certificate"_qs});
     for (const QJsonValue& value : sessions) {
         const Session* session = m_sessions.find(value[u"sessionId"].toString());
         if (session && !m_desk.isSigned(*session)) {

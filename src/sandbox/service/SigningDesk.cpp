@@ -164,6 +164,9 @@ Granted<void> SigningDesk::archive(Session& session) const {
         return refuse(u"signing:addArchive:notSigned"_qs, u"The session holds no signed document"_qs);
     const DataFile document = filesOf(session).first();
     const auto archived = documentSignerOf(document.name)->archive(document.bytes, trustServices());
+    if (!archived && archived.error().code() == base::ErrorCode::AnswerUnreadable)
+        return refuse(u"signing:addArchive:badDocument"_qs,
+                      u"The document cannot be archived: "_qs + archived.error().detail());
     if (!archived)
         return refuseBroken(operation, archived.error());
     session.documents = {makeDocument(archivedName(document.name), *archived)};

@@ -24,13 +24,12 @@ void collectIds(xmlNode* element, const QByteArray& id, QList<xmlNode*>& found) 
 }
 
 /** The canonical form that a reference's transforms ask for; nothing if they ask for anything else. */
-std::optional<QByteArray> canonicalAlgorithm(const xmlNode* reference) {
+std::optional<QByteArray> canonicalAlgorithm(const xmlNode* reference, const QByteArray& without) {
     const QList<xmlNode*> transforms =
         childrenOf(onlyChild(reference, xmlnames::Ds, "Transforms"), xmlnames::Ds, "Transform");
     if (transforms.size() > 1)
         return std::nullopt;
-    return transforms.isEmpty() ? QByteArray(xmlnames::DefaultCanonical)
-                                : attributeOf(transforms.first(), "Algorithm");
+    return transforms.isEmpty() ? without : attributeOf(transforms.first(), "Algorithm");
 }
 
 }  // namespace
@@ -111,7 +110,8 @@ QString fileOfReference(const xmlNode* reference) {
     return uri.startsWith('#') ? QString() : QUrl::fromPercentEncoding(uri);
 }
 
-std::optional<QByteArray> dereference(const XmlSignature& signature, const xmlNode* reference) {
+std::optional<QByteArray> dereference(const XmlSignature& signature, const xmlNode* reference,
+                                      const QByteArray& nodeSetForm) {
     const QString name = fileOfReference(reference);
     if (!name.isEmpty()) {
         const auto file = std::find_if(signature.files.begin(), signature.files.end(),
@@ -121,7 +121,7 @@ std::optional<QByteArray> dereference(const XmlSignature& signature, const xmlNo
     }
     // Only what stands inside this signature: an element elsewhere is not what the signer saw.
     const QList<xmlNode*> targets = withId(signature.element, attributeOf(reference, "URI").mid(1));
-    const auto algorithm = canonicalAlgorithm(reference);
+    const auto algorithm = canonicalAlgorithm(reference, nodeSetForm);
     if (targets.size() != 1 || !algorithm)
         return std::nullopt;
     const auto form = canonicalForm(signature.document, targets.first(), *algorithm);

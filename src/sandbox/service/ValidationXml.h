@@ -49,9 +49,11 @@ struct XmlSignature {
 /**
  * What a ds:Reference points at, ready to be hashed (XML Signature 1.1, 4.4.3.2): a file's bytes, or the
  * canonical form of an element of the same signature. Nothing where it is not there, not unique, or
- * transformed in a way that is not known.
+ * transformed in a way that is not known. `nodeSetForm`: the canonical form of an element that the transforms
+ * leave without one.
  */
-std::optional<QByteArray> dereference(const XmlSignature& signature, const xmlNode* reference);
+std::optional<QByteArray> dereference(const XmlSignature& signature, const xmlNode* reference,
+                                      const QByteArray& nodeSetForm = xmlnames::DefaultCanonical);
 /** The name of the file that a ds:Reference points at; empty for one inside the document. */
 QString fileOfReference(const xmlNode* reference);
 

@@ -162,10 +162,13 @@ Expected<QByteArray> withStamp(const QByteArray& xml, qsizetype index, const QLi
 }  // namespace
 
 std::optional<QByteArray> archivedBytes(const XmlSignature& signature, const xmlNode* stamp) {
+    QByteArray algorithm = stamp ? algorithmOf(stamp, "CanonicalizationMethod") : QByteArray(ExclusiveC14n);
+    if (algorithm.isEmpty())
+        algorithm = xmlnames::DefaultCanonical;
     QByteArray all;
     for (const xmlNode* reference :
          childrenOf(onlyChild(signature.element, Ds, "SignedInfo"), Ds, "Reference")) {
-        const auto bytes = dereference(signature, reference);
+        const auto bytes = dereference(signature, reference, algorithm);
         if (!bytes)
             return std::nullopt;
         all += *bytes;
@@ -182,9 +185,6 @@ std::optional<QByteArray> archivedBytes(const XmlSignature& signature, const xml
         if (childrenOf(object, Xades, "QualifyingProperties").isEmpty())
             elements.append(object);
     }
-    QByteArray algorithm = stamp ? algorithmOf(stamp, "CanonicalizationMethod") : QByteArray(ExclusiveC14n);
-    if (algorithm.isEmpty())
-        algorithm = xmlnames::DefaultCanonical;
     for (const xmlNode* element : elements) {
         const auto form = canonicalForm(signature.document, element, algorithm);
         if (!form)
