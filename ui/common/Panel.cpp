@@ -25,6 +25,7 @@ Panel::Panel(QWidget* parent) : QWidget(parent), m_heading(makeHeading(this)), m
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_heading);
     column->addWidget(frame);
+    column->addStretch();  // the frame is as high as what it shows, whatever room there is
 }
 
 void Panel::setHeading(const QString& text) {
