@@ -1,7 +1,9 @@
 #include "ui/common/TextBlock.h"
 
+#include <QAbstractTextDocumentLayout>
 #include <QEvent>
 #include <QFontDatabase>
+#include <QTextBlock>
 #include <QWheelEvent>
 #include <cmath>
 
@@ -64,9 +66,12 @@ void TextBlock::wheelEvent(QWheelEvent* event) {
 }
 
 void TextBlock::fitHeight() {
-    // QPlainTextEdit counts its document's height in lines.
-    const int lines = std::max(1, static_cast<int>(std::ceil(document()->size().height())));
-    const int height = lines * fontMetrics().lineSpacing() + 2;
+    // The document's own size is of no use: it counts lines, those not yet laid out as one for each
+    // paragraph, and a line with letters out of another font is higher than the others.
+    qreal text = 0;
+    for (QTextBlock block = document()->begin(); block.isValid(); block = block.next())
+        text += document()->documentLayout()->blockBoundingRect(block).height();
+    const int height = std::max(fontMetrics().lineSpacing(), static_cast<int>(std::ceil(text))) + 2;
     if (height != this->height() || minimumHeight() != height)
         setFixedHeight(height);
 }
