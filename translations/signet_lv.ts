@@ -2376,8 +2376,8 @@
         <translation>Signet – demonstrācija</translation>
     </message>
     <message>
-        <source>This is a demo: service and card are built in, and nothing leaves this computer. The PIN2 of the demo card is %1.</source>
-        <translation>Šī ir demonstrācija: pakalpojums un karte ir iebūvēti, un nekas neatstāj šo datoru. Demonstrācijas kartes PIN2 ir %1.</translation>
+        <source>This is a demo: service and card are built in, and nothing leaves this computer. The PIN2 of the demo card is %1, the password of the demo e-seal %2.</source>
+        <translation>Šī ir demonstrācija: pakalpojums un karte ir iebūvēti, un nekas neatstāj šo datoru. Demonstrācijas kartes PIN2 ir %1, demonstrācijas e-zīmoga parole — %2.</translation>
     </message>
 </context>
 <context>

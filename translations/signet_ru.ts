@@ -2376,8 +2376,8 @@
         <translation>Signet – демонстрация</translation>
     </message>
     <message>
-        <source>This is a demo: service and card are built in, and nothing leaves this computer. The PIN2 of the demo card is %1.</source>
-        <translation>Это демонстрация: сервис и карта встроены, и ничто не покидает этот компьютер. PIN2 демонстрационной карты — %1.</translation>
+        <source>This is a demo: service and card are built in, and nothing leaves this computer. The PIN2 of the demo card is %1, the password of the demo e-seal %2.</source>
+        <translation>Это демонстрация: сервис и карта встроены, и ничто не покидает этот компьютер. PIN2 демонстрационной карты — %1, пароль демонстрационной электронной печати — %2.</translation>
     </message>
 </context>
 <context>

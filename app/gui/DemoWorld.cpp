@@ -29,6 +29,8 @@ public:
         profile.tokenUrl = m_demo.service().tokenUrl;
         profile.clientId = m_demo.service().clientId;
         profile.caFile = m_demo.service().caFile;
+        profile.sealPfxFile = m_demo.seal().pfxFile;
+        profile.sealAuthCertificateFile = m_demo.seal().authCertificateFile;
         m_profiles.save(profile);
         m_profiles.setCurrent(profile.name);
         m_secrets->write(profile.name, std::make_shared<base::SecretBytes>(m_demo.clientSecret()));
@@ -42,9 +44,11 @@ public:
 
     ui::Workplace workplace() override {
         const base::SecretBytes pin = sandbox::Demo::pin2();
+        const base::SecretBytes sealPassword = sandbox::Demo::sealPassword();
         ui::DemoOffer offer;
         offer.sampleSessions = m_demo.service().sessions;
         offer.pin2 = QString::fromLatin1(pin.view());
+        offer.sealPassword = QString::fromUtf8(sealPassword.view());
         offer.toggleCard = [this] { toggleCard(); };
         return {m_sessions,       *m_cards,   m_service, m_profiles, *m_secrets,
                 *m_sealPasswords, m_settings, offer,     nullptr};

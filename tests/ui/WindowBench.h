@@ -73,6 +73,11 @@ private:
     std::shared_ptr<card::CardReaders> m_readers;
 };
 
+/** The password of the demo's e-seal. */
+inline QString sealPassword() {
+    const base::SecretBytes password = sandbox::Demo::sealPassword();
+    return QString::fromUtf8(password.view());
+}
 /** The PIN2 of demo cards, and one that is wrong. */
 inline QString goodPin() {
     return QStringLiteral("123456");

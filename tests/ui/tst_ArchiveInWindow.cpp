@@ -19,6 +19,9 @@ class ArchiveInWindow : public QObject {
 
 private Q_SLOTS:
     void whatIsSignedCanBeArchived();
+    void archivedToTheEnd_data();
+    void archivedToTheEnd();
+    void oneIsRefused();
     void whatHoldsNoSignatureIsSaidBefore();
     void theReportIsReadable();
 };
@@ -27,6 +30,17 @@ namespace {
 
 void choose(const WindowBench& bench, int tab) {
     bench.find<QTabBar>("operationTabs")->setCurrentIndex(tab);
+}
+
+/** The archive operation, with the card's certificate, begun and ended. */
+bool archiveAll(WindowBench& bench) {
+    choose(bench, 2);
+    auto* button = bench.find<QPushButton>("signButton");
+    if (!QTest::qWaitFor(
+            [&] { return button->isEnabled() && bench.textOf("signButton") == u"Ar&chive 20"_s; }))
+        return false;
+    bench.click("signButton");
+    return bench.awaitEnd();
 }
 
 bool signAll(WindowBench& bench) {
@@ -53,6 +67,64 @@ void ArchiveInWindow::whatIsSignedCanBeArchived() {
     // What has been signed is not offered to be signed once more.
     choose(bench, 0);
     QTRY_VERIFY(!bench.find<QPushButton>("signButton")->isEnabled());
+}
+
+void ArchiveInWindow::archivedToTheEnd_data() {
+    QTest::addColumn<bool>("saved");
+    QTest::addColumn<bool>("insidePdf");
+    QTest::addRow("saved") << true << false;
+    QTest::addRow("left at the service") << false << false;
+    QTest::addRow("inside PDFs") << false << true;
+}
+
+void ArchiveInWindow::archivedToTheEnd() {
+    QFETCH(const bool, saved);
+    QFETCH(const bool, insidePdf);
+    WindowBench bench;
+    if (saved)
+        bench.settings.setOutputFolder(bench.place.path());
+    QCOMPARE(bench.open(), QString());
+    auto* form = bench.find<QComboBox>("resultForm");
+    form->setCurrentIndex(form->findText(insidePdf ? u"PDF where possible"_s : u"Always a new container"_s));
+    QVERIFY(signAll(bench));
+    choose(bench, 2);
+    QTRY_COMPARE(bench.textOf("signWords"),
+                 insidePdf ? u"An archive time stamp goes into 14 PDFs, 6 containers that exist."_s
+                           : u"An archive time stamp goes into 20 containers that exist."_s);
+    QVERIFY(archiveAll(bench));
+    QCOMPARE(bench.message(), u"All 20 archived."_s);
+    QCOMPARE(bench.countOf(SessionState::Finalized), 20);
+    QCOMPARE(bench.pinDialog(), nullptr);
+    const auto counts = bench.demo.serviceThread().counters().values();
+    for (int row = 0; row < bench.sessions.size(); ++row) {
+        const signing::Session& session = bench.sessions.at(row);
+        const QString id = session.id->toString();
+        QCOMPARE(counts.archives.value(id), 1);
+        QCOMPARE(counts.archiveRequests.value(id), 1);
+        QVERIFY2(!session.checkError, qPrintable(session.title()));
+        QVERIFY(session.done.contains(signing::Operation::Archive));
+        QCOMPARE(!session.savedAs.isEmpty(), saved);
+    }
+    // Done once, it is not offered again.
+    QTRY_VERIFY(!bench.find<QPushButton>("signButton")->isEnabled());
+}
+
+void ArchiveInWindow::oneIsRefused() {
+    WindowBench bench;
+    QCOMPARE(bench.open(), QString());
+    QVERIFY(signAll(bench));
+    const QString refused = bench.demo.service().sessions[5];
+    bench.demo.serviceThread().faults().add({.kind = sandbox::FaultKind::SessionError,
+                                             .operation = sandbox::Operation::AddArchive,
+                                             .sessionId = refused,
+                                             .code = u"signing:addArchive:notPossible"_s,
+                                             .message = u"No time stamp can be had"_s});
+    QVERIFY(archiveAll(bench));
+    QCOMPARE(bench.message(), u"19 of 20 archived. 1 failed: its row says why."_s);
+    const signing::Session& session = bench.sessions.at(5);
+    QCOMPARE(signing::toString(session.state), signing::toString(SessionState::Failed));
+    QVERIFY(session.error && session.error->message().contains(u"No time stamp can be had"_s));
+    QCOMPARE(bench.demo.serviceThread().counters().values().archives.value(refused), 0);
 }
 
 void ArchiveInWindow::whatHoldsNoSignatureIsSaidBefore() {

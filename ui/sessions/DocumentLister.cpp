@@ -8,8 +8,20 @@ namespace {
 constexpr int MostAtOnce = 4;
 constexpr int MostWishes = 500;
 
+using signing::SessionState;
+
 bool wantsListing(const signing::Session& session) {
-    return session.state == signing::SessionState::Picked && session.id && !session.documentsBefore;
+    if (session.state == SessionState::Finalized)
+        return session.id && session.results.isEmpty();
+    return session.state == SessionState::Picked && session.id && !session.documentsBefore;
+}
+
+void keep(signing::Session& session, const QList<signing::Document>& documents) {
+    if (session.state == SessionState::Finalized)
+        session.results =
+            signing::newDocuments(session.documentsBefore.value_or(QList<signing::Document>()), documents);
+    else
+        session.documentsBefore = documents;
 }
 
 }  // namespace
@@ -21,6 +33,15 @@ DocumentLister::DocumentLister(signing::SessionList& sessions, signing::ServiceD
 
 void DocumentLister::setEnabled(bool enabled) {
     m_enabled = enabled;
+    askNext();
+}
+
+void DocumentLister::lookForResults(const QList<signing::SessionKey>& keys) {
+    for (const signing::SessionKey key : keys) {
+        const int row = m_sessions.rowOf(key);
+        if (row >= 0 && m_wishes.size() < MostWishes && m_sessions.at(row).state == SessionState::Finalized)
+            m_wishes.enqueue(key);
+    }
     askNext();
 }
 
@@ -50,7 +71,7 @@ void DocumentLister::take(signing::SessionKey key,
     --m_underWay;
     const int row = m_sessions.rowOf(key);
     if (documents && row >= 0 && wantsListing(m_sessions.at(row)))
-        m_sessions.update(key, [&](signing::Session& session) { session.documentsBefore = *documents; });
+        m_sessions.update(key, [&](signing::Session& session) { keep(session, *documents); });
     askNext();
 }
 

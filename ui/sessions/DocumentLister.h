@@ -11,8 +11,8 @@ namespace signet::ui {
 
 /**
  * Asks the service what is in the sessions that were picked by identifier, so that people see names before
- * they sign. A few at a time, and not for endless lists: what it does not get to, a batch finds out by
- * itself.
+ * they sign, and what a batch has left in them. A few at a time, and not for endless lists: what it does
+ * not get to, the next batch finds out by itself.
  */
 class DocumentLister : public QObject {
     Q_OBJECT
@@ -21,6 +21,8 @@ public:
 
     /** Whether the service can be asked. While it cannot, wishes are kept. */
     void setEnabled(bool enabled);
+    /** After a batch: the results of those that were not looked up for being saved. */
+    void lookForResults(const QList<signing::SessionKey>& keys);
 
 private:
     void wish(int first, int count);

@@ -49,11 +49,11 @@ QSize firstSize() {
     return QSize(1280, 800).boundedTo(QGuiApplication::primaryScreen()->availableSize() - frame);
 }
 
-QString demoText(const QString& pin2) {
+QString demoText(const DemoOffer& offer) {
     return MainWindow::tr(
                "This is a demo: service and card are built in, and nothing leaves this computer. The PIN2 "
-               "of the demo card is %1.")
-        .arg(pin2);
+               "of the demo card is %1, the password of the demo e-seal %2.")
+        .arg(offer.pin2, offer.sealPassword);
 }
 
 }  // namespace
@@ -114,7 +114,7 @@ void MainWindow::arrange() {
     m_demoBar->setObjectName(u"demoBar"_s);
     m_demoBar->setClosable(false);
     if (m_work.demo)
-        m_demoBar->show(MessageBar::Kind::Information, [pin = m_work.demo->pin2] { return demoText(pin); });
+        m_demoBar->show(MessageBar::Kind::Information, [this] { return demoText(*m_work.demo); });
     auto* central = new QWidget(this);
     auto* whole = new QVBoxLayout(central);
     whole->addWidget(m_demoBar);
@@ -261,6 +261,7 @@ void MainWindow::batchEnded(const signing::BatchSummary& summary) {
     m_model->setLocked(false);
     m_operation->setLocked(false);
     m_signBar->setRunning(false);
+    m_lister->lookForResults(m_runner->keys());
     updateReadiness();
     using Kind = MessageBar::Kind;
     const bool all = summary.finalized == summary.picked;

@@ -17,6 +17,7 @@ namespace signet::ui {
 struct DemoOffer {
     QStringList sampleSessions;
     QString pin2;                      ///< no secret: it is the same in every demo
+    QString sealPassword;              ///< of the demo's e-seal; no secret either
     std::function<void()> toggleCard;  ///< takes the card out, or puts it in
 };
 
