@@ -12,6 +12,9 @@
 #ifdef Q_OS_LINUX
 #include <sys/prctl.h>
 #endif
+#ifdef Q_OS_UNIX
+#include <sys/resource.h>
+#endif
 #ifdef __SANITIZE_ADDRESS__
 #include <sanitizer/lsan_interface.h>
 #endif
@@ -119,6 +122,11 @@ void protectProcessMemory() {
     if (!wipeWhatOpenSslFrees())
         qCWarning(logService) << "OpenSSL was in use already: what it frees is not overwritten";
     ensureSecureHeap();
+#ifdef Q_OS_UNIX
+    // Of the hard limit, too: nothing in this process can raise it again.
+    const rlimit none{0, 0};
+    setrlimit(RLIMIT_CORE, &none);
+#endif
 #ifdef Q_OS_LINUX
     prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
 #endif

@@ -5,6 +5,11 @@
 
 #include "base/SecretBytes.h"
 
+#ifdef Q_OS_LINUX
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#endif
+
 using signet::base::SecretBytes;
 
 static_assert(!std::is_copy_constructible_v<SecretBytes> && !std::is_copy_assignable_v<SecretBytes>);
@@ -101,6 +106,18 @@ private Q_SLOTS:
             many.emplace_back(QByteArrayView(large).first(8 * 1024));
         QVERIFY(many.back().view() == many.front().view());
     }
+
+#ifdef Q_OS_LINUX
+    /** Last: it holds for the rest of the process. */
+    void protectedProcessLeavesNoDump() {
+        signet::base::protectProcessMemory();
+        rlimit limit{1, 1};
+        QCOMPARE(getrlimit(RLIMIT_CORE, &limit), 0);
+        QCOMPARE(limit.rlim_cur, rlim_t{0});
+        QCOMPARE(limit.rlim_max, rlim_t{0});
+        QCOMPARE(prctl(PR_GET_DUMPABLE), 0);
+    }
+#endif
 };
 
 QTEST_APPLESS_MAIN(SecretBytesTest)
