@@ -57,7 +57,8 @@ QFuture<Expected<PinAnswer>> TerminalAttendant::askForPin(const PinQuestion& que
         answer.lastTryAgreed = m_allowLastTry;
         return ready(std::move(answer));
     }
-    return ready(answerWith(std::get<base::SecretBytes>(m_way).clone()));
+    // Handed over, not lent: nobody asks twice, and after the card's work no PIN is left in the process.
+    return ready(answerWith(std::move(std::get<base::SecretBytes>(m_way))));
 }
 
 PinAnswer TerminalAttendant::answerWith(base::SecretBytes pin) const {

@@ -1,5 +1,7 @@
 #include "signing/batch/SignChunk.h"
 
+#include <algorithm>
+
 #include "signing/batch/CardSigner.h"
 #include "signing/batch/ChangeRequests.h"
 #include "signing/batch/Choices.h"
@@ -11,6 +13,15 @@
 namespace signet::signing {
 namespace {
 
+bool isMoreToSign(const RunContext& ctx) {
+    const QList<SessionKey> rest = ctx.book.underWay();
+    return std::any_of(rest.begin(), rest.end(), [&ctx](SessionKey key) {
+        const SessionState state = ctx.book.state(key);
+        return state == SessionState::Picked || state == SessionState::Preparing ||
+               state == SessionState::Prepared;
+    });
+}
+
 /** The PIN, once, and the signatures of what is prepared in this chunk. */
 QCoro::Task<EndOfRun> signPrepared(Context ctx, QList<SessionKey> chunk) {
     const QList<SessionKey> prepared = ctx->book.inState(chunk, SessionState::Prepared);
@@ -21,6 +32,9 @@ QCoro::Task<EndOfRun> signPrepared(Context ctx, QList<SessionKey> chunk) {
         end = co_await openCard(ctx);
     if (!end && !ctx->isOver())
         end = co_await signOnCard(ctx, prepared);
+    // The PIN does not wait for the service's answers.
+    if (!isMoreToSign(*ctx))
+        closeCard(*ctx);
     co_return end;
 }
 
