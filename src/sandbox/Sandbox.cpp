@@ -141,6 +141,10 @@ base::SecretBytes Sandbox::issueToken() {
     return base::SecretBytes::takeFrom(token);
 }
 
+bool Sandbox::isToken(QByteArrayView text) const {
+    return m_parts->service->tokens().accepts(QByteArray("Bearer ") + text.toByteArray());
+}
+
 QString Sandbox::addSession(const QList<SandboxDocument>& documents) {
     Session& session = m_parts->service->sessions().start();
     for (const SandboxDocument& document : documents)

@@ -87,6 +87,8 @@ public:
 
     /** A token that the service accepts, without asking for one over HTTP; for tests. */
     base::SecretBytes issueToken();
+    /** Whether this is a token that the service gave to anybody, and still accepts; for tests. */
+    bool isToken(QByteArrayView text) const;
     /** A new session with the given documents; for tests. */
     QString addSession(const QList<SandboxDocument>& documents);
     /** The documents of a session; nothing if there is no such session. */

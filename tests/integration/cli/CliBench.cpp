@@ -144,8 +144,8 @@ QString CliBench::startCards() {
 }
 
 std::shared_ptr<sandbox::VirtualCard> CliBench::insert(sandbox::CardPersonalisation personalisation,
-                                                       const sandbox::VirtualCardOptions& options,
-                                                       int reader) {
+                                                       const sandbox::VirtualCardOptions& options, int reader,
+                                                       sandbox::CardPins pins) {
     std::optional<sandbox::CardIdentity> identity;
     m_service.run([&](sandbox::Sandbox& sandbox) {
         auto issued = sandbox.pki().issueCard(
@@ -156,7 +156,7 @@ std::shared_ptr<sandbox::VirtualCard> CliBench::insert(sandbox::CardPersonalisat
     });
     if (!identity)
         return nullptr;
-    auto card = sandbox::VirtualCard::create(*identity, personalisation, sandbox::CardPins::demo(), options);
+    auto card = sandbox::VirtualCard::create(*identity, personalisation, std::move(pins), options);
     if (!card)
         return nullptr;
     m_links[static_cast<std::size_t>(reader)]->insert(*card);

@@ -51,7 +51,8 @@ public:
      */
     std::shared_ptr<sandbox::VirtualCard> insert(sandbox::CardPersonalisation personalisation,
                                                  const sandbox::VirtualCardOptions& options = {},
-                                                 int reader = 0);
+                                                 int reader = 0,
+                                                 sandbox::CardPins pins = sandbox::CardPins::demo());
     void removeCards();
     /** pcscd has a card in the reader, whoever put it there. */
     static bool waitForCard(int reader);

@@ -1,0 +1,133 @@
+#include "support/SecretSearch.h"
+
+#include <signal.h>
+
+#include <QByteArrayMatcher>
+#include <QDirIterator>
+#include <QFile>
+#include <QRegularExpression>
+#include <QStringEncoder>
+#include <QUrl>
+#include <algorithm>
+
+namespace signet::test {
+namespace {
+
+/** What base64 makes of the secret behind `before` other bytes, without the characters that depend on its
+ * neighbours. */
+QByteArray base64Behind(const QByteArray& secret, int before) {
+    constexpr int BytesPerGroup = 3;
+    constexpr int CharactersPerGroup = 4;
+    const qsizetype whole = (before + secret.size()) / BytesPerGroup * CharactersPerGroup;
+    const QByteArray text = QByteArray(QByteArray(before, 'x') + secret).toBase64().first(whole);
+    return text.mid(before > 0 ? CharactersPerGroup : 0);
+}
+
+struct Mapping {
+    QString line;
+    quint64 from = 0;
+    quint64 to = 0;
+    bool isWritable = false;
+    bool isLocked = false;
+};
+
+/** /proc/PID/smaps: a line for each mapping, and below it among others "VmFlags: rd wr mr lo dd". */
+QList<Mapping> mappingsIn(const QByteArray& smaps) {
+    static const QRegularExpression head(QStringLiteral("^([0-9a-f]+)-([0-9a-f]+) (\\S+) "));
+    QList<Mapping> mappings;
+    for (const QByteArray& raw : smaps.split('\n')) {
+        const QString line = QString::fromUtf8(raw);
+        const auto match = head.match(line);
+        if (match.hasMatch())
+            mappings.append({line, match.captured(1).toULongLong(nullptr, 16),
+                             match.captured(2).toULongLong(nullptr, 16), match.captured(3).contains(u'w'),
+                             false});
+        else if (raw.startsWith("VmFlags:") && !mappings.isEmpty())
+            mappings.last().isLocked = raw.contains(" lo") && raw.contains(" dd");
+    }
+    return mappings;
+}
+
+/** Stops a process for as long as it lives. */
+class Standstill {
+public:
+    explicit Standstill(qint64 pid) : m_pid(static_cast<pid_t>(pid)) { ::kill(m_pid, SIGSTOP); }
+    ~Standstill() { ::kill(m_pid, SIGCONT); }
+    Q_DISABLE_COPY_MOVE(Standstill)
+
+private:
+    pid_t m_pid;
+};
+
+}  // namespace
+
+SecretForms SecretForms::of(const QString& name, const QByteArray& secret) {
+    const QString text = QString::fromUtf8(secret);
+    SecretForms all{name, {secret, secret.toHex(), secret.toHex().toUpper()}};
+    QStringEncoder little(QStringEncoder::Utf16LE);
+    QStringEncoder big(QStringEncoder::Utf16BE);
+    all.forms.append(little.encode(text));
+    all.forms.append(big.encode(text));
+    for (int before = 0; before < 3; ++before)
+        all.forms.append(base64Behind(secret, before));
+    const QByteArray encoded = QUrl::toPercentEncoding(text);
+    if (encoded != secret)
+        all.forms.append(encoded);
+    return all;
+}
+
+bool SecretForms::isIn(QByteArrayView bytes) const {
+    return std::any_of(forms.begin(), forms.end(),
+                       [&](const QByteArray& form) { return QByteArrayMatcher(form).indexIn(bytes) >= 0; });
+}
+
+QStringList filesWith(const QList<SecretForms>& secrets, const QString& folder, const QStringList& except) {
+    QStringList found;
+    QDirIterator files(folder, QDir::Files | QDir::Hidden | QDir::NoSymLinks, QDirIterator::Subdirectories);
+    while (files.hasNext()) {
+        QFile file(files.next());
+        if (except.contains(file.fileName()) || !file.open(QIODevice::ReadOnly))
+            continue;
+        const QByteArray content = file.readAll();
+        for (const SecretForms& secret : secrets) {
+            if (secret.isIn(content) || secret.isIn(file.fileName().toUtf8()))
+                found.append(QString(secret.name % u" in " % file.fileName()));
+        }
+    }
+    return found;
+}
+
+QByteArray LiveProcess::read(const QString& file) const {
+    QFile source(QStringLiteral("/proc/%1/%2").arg(m_pid).arg(file));
+    return source.open(QIODevice::ReadOnly | QIODevice::Unbuffered) ? source.readAll() : QByteArray();
+}
+
+QList<MemoryHit> LiveProcess::find(const QList<SecretForms>& secrets) const {
+    const Standstill still(m_pid);
+    QFile memory(QStringLiteral("/proc/%1/mem").arg(m_pid));
+    if (!memory.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
+        return {{QStringLiteral("nothing could be looked at"), memory.errorString(), false}};
+    QList<MemoryHit> hits;
+    for (const Mapping& mapping : mappingsIn(read(QStringLiteral("smaps")))) {
+        if (!mapping.isWritable || !memory.seek(static_cast<qint64>(mapping.from)))
+            continue;
+        const QByteArray bytes = memory.read(static_cast<qint64>(mapping.to - mapping.from));
+        for (const SecretForms& secret : secrets) {
+            if (secret.isIn(bytes))
+                hits.append({secret.name, mapping.line, mapping.isLocked});
+        }
+    }
+    return hits;
+}
+
+QByteArray LiveProcess::argumentsAndEnvironment() const {
+    return read(QStringLiteral("cmdline")) + read(QStringLiteral("environ"));
+}
+
+QString LiveProcess::coreSizeLimit() const {
+    static const QRegularExpression line(QStringLiteral("Max core file size\\s+(\\S+)\\s+(\\S+)"));
+    const auto match = line.match(QString::fromUtf8(read(QStringLiteral("limits"))));
+    return QString(match.captured(1) % u' ' % match.captured(2));
+}
+
+}  // namespace signet::test
