@@ -8,7 +8,6 @@
 #include <QThread>
 #include <algorithm>
 
-#include "sandbox/pki/SealPfx.h"
 #include "support/PcscNeighbour.h"
 
 namespace signet::test {
@@ -210,21 +209,22 @@ QStringList CliBench::pinOptions(const QByteArray& pin) const {
     return {QStringLiteral("--pin-file"), write(QStringLiteral("pin"), pin)};
 }
 
-QStringList CliBench::sealOptions(const QByteArray& password) {
+QStringList CliBench::sealOptions(const QByteArray& passwordFile, const QByteArray& password,
+                                  sandbox::PfxStyle style) {
     QByteArray pfx;
     QByteArray authentication;
     m_service.run([&](sandbox::Sandbox& sandbox) {
         const auto seal = sandbox.pki().issueSeal();
         if (!seal)
             return;
-        pfx = sandbox::makePfx(seal->sealing, {}, base::SecretBytes(QByteArrayView("Zīmogs 1")))
+        pfx = sandbox::makePfx(seal->sealing, {}, base::SecretBytes(QByteArrayView(password)), style)
                   .value_or(QByteArray());
         authentication = seal->authentication.certificateDer;
     });
     return {QStringLiteral("--pfx"),
             write(QStringLiteral("seal.pfx"), pfx),
             QStringLiteral("--pfx-password-file"),
-            write(QStringLiteral("password"), password),
+            write(QStringLiteral("password"), passwordFile),
             QStringLiteral("--auth-certificate"),
             write(QStringLiteral("auth.der"), authentication)};
 }

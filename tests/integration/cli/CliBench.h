@@ -10,6 +10,7 @@
 #include "sandbox/SandboxThread.h"
 #include "sandbox/card/VirtualCard.h"
 #include "sandbox/card/VpcdLink.h"
+#include "sandbox/pki/SealPfx.h"
 #include "support/PcscDaemon.h"
 
 namespace signet::test {
@@ -65,9 +66,11 @@ public:
 
     QStringList serviceOptions() const;
     QStringList pinOptions(const QByteArray& pin = "123456\n") const;
-    /** An e-seal of the service's own PKI, in files of the bench's folder; with the password in
-     * `passwordFile`. */
-    QStringList sealOptions(const QByteArray& password = "Zīmogs 1\n");
+    /** An e-seal of the service's own PKI, in files of the bench's folder; with
+     * `passwordFile` in the password's file, and encrypted with `password`. */
+    QStringList sealOptions(const QByteArray& passwordFile = "Zīmogs 1\n",
+                            const QByteArray& password = "Zīmogs 1",
+                            sandbox::PfxStyle style = sandbox::PfxStyle::Modern);
     static QStringList sessionOptions(const QStringList& sessions);
     /** `sign` with all of the above and --json. The last one leaves the PIN out. */
     QStringList signArguments(const QStringList& sessions, const QStringList& more = {}) const;

@@ -5,6 +5,7 @@
 #include <QRegularExpression>
 #include <QSet>
 #include <QTest>
+#include <functional>
 
 #include "cli/CliBench.h"
 #include "support/SecretSearch.h"
@@ -16,12 +17,14 @@ using sandbox::Operation;
 
 namespace {
 
+constexpr int WaitBetweenLooks = 100;
 const QByteArray Pin = "739402851164";
+const QByteArray Password = "Zīmoga-parole-58203917";
 
 /** What was seen of a process while it lived. */
 struct Watch {
     int looks = 0;
-    bool pinInLockedMemory = false;
+    bool inLockedMemory = false;
     QStringList elsewhere;  ///< secrets of the locked heap in other memory
     QByteArray openly;      ///< arguments and environment
     QString coreLimit;
@@ -29,7 +32,7 @@ struct Watch {
     void look(const LiveProcess& process, const QList<SecretForms>& lockedAway) {
         ++looks;
         for (const MemoryHit& hit : process.find(lockedAway)) {
-            pinInLockedMemory |= hit.isLocked;
+            inLockedMemory |= hit.isLocked;
             if (!hit.isLocked)
                 elsewhere.append(QString(hit.secret % u": " % hit.mapping));
         }
@@ -37,6 +40,21 @@ struct Watch {
         coreLimit = process.coreSizeLimit();
     }
 };
+
+/** Looks again and again until it is reached; false if the process ends first, or after a minute. */
+bool lookUntil(const std::function<bool()>& isReached, const QProcess& process,
+               const QList<SecretForms>& lockedAway, Watch& watch) {
+    const LiveProcess live(process.processId());
+    QElapsedTimer clock;
+    clock.start();
+    while (!isReached()) {
+        if (process.state() != QProcess::Running || clock.elapsed() > 60'000)
+            return false;
+        watch.look(live, lockedAway);
+        QTest::qWait(WaitBetweenLooks);
+    }
+    return true;
+}
 
 }  // namespace
 
@@ -52,6 +70,9 @@ private Q_SLOTS:
     void signing_data();
     void signing();
     void wrongPin();
+    void sealing_data();
+    void sealing();
+    void wrongPassword();
 
 private:
     /** Lives where the program would leave something behind. */
@@ -59,9 +80,10 @@ private:
     QStringList newSessions(int count);
     /** The service's address, and a fresh token in a file. */
     QStringList tokenOptions();
+    QStringList sealArguments(bool fromStandardInput, bool tokenFromFile, sandbox::PfxStyle style);
     QStringList inputFiles() const {
         return {m_bench.path(QStringLiteral("secret")), m_bench.path(QStringLiteral("pin")),
-                m_bench.path(QStringLiteral("token"))};
+                m_bench.path(QStringLiteral("token")), m_bench.path(QStringLiteral("password"))};
     }
     /** Tokens of the service in a text: they look like the sessions' names, and the service knows its own. */
     int tokensIn(const QByteArray& text);
@@ -70,7 +92,8 @@ private:
 
     CliBench m_bench;
     QList<SecretForms> m_pin{SecretForms::of(QStringLiteral("PIN2"), Pin)};
-    QList<SecretForms> m_all = m_pin;
+    QList<SecretForms> m_password{SecretForms::of(QStringLiteral("password"), Password)};
+    QList<SecretForms> m_all = m_pin + m_password;
 };
 
 void TestSecrets::initTestCase() {
@@ -221,13 +244,8 @@ void TestSecrets::signing() {
     const auto isFinalizing = [&] {
         return m_bench.service().counters().values().finalizeRequests.size() > requestsBefore;
     };
-    QElapsedTimer clock;
-    clock.start();
-    while (!isFinalizing() && process->state() == QProcess::Running && clock.elapsed() < 60'000) {
-        whileSigning.look(live, m_pin);
-        QTest::qWait(100);
-    }
-    QVERIFY2(isFinalizing(), process->readAllStandardError());
+    const bool isReached = lookUntil(isFinalizing, *process, m_pin, whileSigning);
+    QVERIFY2(isReached, process->readAllStandardError());
     // The answers take their time: the PIN has done its work, and is gone.
     QTest::qWait(500);
     Watch afterwards;
@@ -236,10 +254,10 @@ void TestSecrets::signing() {
     QCOMPARE(run.exitCode, 0);
     QVERIFY(run.messages.contains("signet."));
     QVERIFY(whileSigning.looks > 3);
-    QVERIFY2(whileSigning.pinInLockedMemory, "The PIN was never seen; the test looks in the wrong place.");
+    QVERIFY2(whileSigning.inLockedMemory, "The PIN was never seen; the test looks in the wrong place.");
     QCOMPARE(whileSigning.elsewhere.join(u'\n'), QString());
     QCOMPARE(afterwards.elsewhere.join(u'\n'), QString());
-    QVERIFY(!afterwards.pinInLockedMemory);
+    QVERIFY(!afterwards.inLockedMemory);
     QCOMPARE(whileSigning.coreLimit, QStringLiteral("0 0"));
     QCOMPARE(leftovers(run, whileSigning).join(u'\n'), QString());
 }
@@ -249,6 +267,71 @@ void TestSecrets::wrongPin() {
     QVERIFY(card);
     const CliRun run = m_bench.run(m_bench.signArguments(newSessions(2), m_bench.pinOptions(Pin + '\n')));
     QCOMPARE(run.exitCode, 5);
+    QCOMPARE(leftovers(run, {}).join(u'\n'), QString());
+}
+
+QStringList TestSecrets::sealArguments(bool fromStandardInput, bool tokenFromFile, sandbox::PfxStyle style) {
+    QStringList arguments{QStringLiteral("seal"), QStringLiteral("--json"), QStringLiteral("--out"),
+                          home(QStringLiteral("out"))};
+    arguments += CliBench::sessionOptions(newSessions(3));
+    arguments += tokenFromFile ? tokenOptions() : m_bench.serviceOptions();
+    QStringList seal = m_bench.sealOptions(Password + '\n', Password, style);
+    if (fromStandardInput)
+        seal[seal.indexOf(QStringLiteral("--pfx-password-file")) + 1] = QStringLiteral("-");
+    return arguments + seal;
+}
+
+void TestSecrets::sealing_data() {
+    QTest::addColumn<bool>("fromStandardInput");
+    QTest::addColumn<bool>("tokenFromFile");
+    QTest::addColumn<sandbox::PfxStyle>("style");
+    using sandbox::PfxStyle;
+    QTest::newRow("modern PFX, password from a file") << false << false << PfxStyle::Modern;
+    QTest::newRow("modern PFX, password from standard input") << true << true << PfxStyle::Modern;
+    QTest::newRow("old PFX, password from a file") << false << true << PfxStyle::Old;
+    QTest::newRow("old PFX, password from standard input") << true << false << PfxStyle::Old;
+}
+
+void TestSecrets::sealing() {
+    QFETCH(bool, fromStandardInput);
+    QFETCH(bool, tokenFromFile);
+    QFETCH(sandbox::PfxStyle, style);
+    // Needed until the service's key is there, and not while the seals are waited for.
+    sandbox::SandboxThread& service = m_bench.service();
+    service.faults().add({.kind = FaultKind::Delay, .operation = Operation::PublicKey, .amount = 2'500});
+    service.faults().add({.kind = FaultKind::Delay, .operation = Operation::ESealCreate, .amount = 4'000});
+    const auto requestsBefore = service.counters().values().sealRequests.size();
+    const auto process = m_bench.begin(sealArguments(fromStandardInput, tokenFromFile, style));
+    if (fromStandardInput) {
+        process->write(Password + '\n');
+        process->closeWriteChannel();
+    }
+    Watch beforehand;
+    const auto isSealing = [&] { return service.counters().values().sealRequests.size() > requestsBefore; };
+    const bool isReached = lookUntil(isSealing, *process, m_password, beforehand);
+    QVERIFY2(isReached, process->readAllStandardError());
+    QTest::qWait(500);
+    Watch afterwards;
+    afterwards.look(LiveProcess(process->processId()), m_password);
+    QCOMPARE(process->state(), QProcess::Running);
+    const CliRun run = CliBench::finish(*process);
+    QVERIFY2(run.exitCode == 0, run.messages);
+    QVERIFY(run.messages.contains("signet."));
+    QVERIFY(beforehand.looks > 3);
+    QVERIFY2(beforehand.inLockedMemory, "The password was never seen; the test looks in the wrong place.");
+    QCOMPARE(beforehand.elsewhere.join(u'\n'), QString());
+    QCOMPARE(afterwards.elsewhere.join(u'\n'), QString());
+    QVERIFY(!afterwards.inLockedMemory);
+    QCOMPARE(beforehand.coreLimit, QStringLiteral("0 0"));
+    QCOMPARE(leftovers(run, beforehand).join(u'\n'), QString());
+}
+
+void TestSecrets::wrongPassword() {
+    const QStringList arguments = sealArguments(false, false, sandbox::PfxStyle::Modern);
+    const QStringList seal = m_bench.sealOptions(Password + '\n', "something else");
+    const CliRun run = m_bench.run(arguments.first(arguments.indexOf(QStringLiteral("--pfx"))) + seal);
+    QVERIFY(run.exitCode != 0);
+    QVERIFY2(run.output.contains("pfx-password-wrong"), run.output);
     QCOMPARE(leftovers(run, {}).join(u'\n'), QString());
 }
 
