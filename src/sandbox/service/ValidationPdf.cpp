@@ -35,7 +35,19 @@ bool fitsContent(CMS_ContentInfo* cms, const QByteArray& content) {
                               CMS_BINARY | CMS_DETACHED | CMS_NO_SIGNER_CERT_VERIFY) == 1;
 }
 
-/** The attribute signing-certificate-v2 (RFC 5035) names the certificate by its SHA-256. */
+/** ESSCertIDv2 holds the certificate's hash as an OCTET STRING, by whichever algorithm. */
+bool holdsHashOf(const QByteArray& essDer, const QByteArray& certificateDer) {
+    using Hash = QCryptographicHash;
+    for (const Hash::Algorithm algorithm : {Hash::Sha256, Hash::Sha384, Hash::Sha512}) {
+        const QByteArray hash = Hash::hash(certificateDer, algorithm);
+        const char header[]{V_ASN1_OCTET_STRING, static_cast<char>(hash.size())};
+        if (essDer.contains(QByteArray(QByteArray(header, sizeof header) + hash)))
+            return true;
+    }
+    return false;
+}
+
+/** The attribute signing-certificate-v2 (RFC 5035) names the certificate by its hash. */
 bool namesSigner(const CMS_SignerInfo* signer, const QByteArray& certificateDer) {
     const int at = CMS_signed_get_attr_by_NID(signer, NID_id_smime_aa_signingCertificateV2, -1);
     X509_ATTRIBUTE* attribute = at >= 0 ? CMS_signed_get_attr(signer, at) : nullptr;
@@ -44,11 +56,9 @@ bool namesSigner(const CMS_SignerInfo* signer, const QByteArray& certificateDer)
         return false;
     const QByteArray der(reinterpret_cast<const char*>(value->value.sequence->data),
                          value->value.sequence->length);
-    // ESSCertIDv2 with the default algorithm holds the hash as its first OCTET STRING: 04 20 and 32 bytes.
-    const QByteArray hash = QCryptographicHash::hash(certificateDer, QCryptographicHash::Sha256);
     const auto* in = reinterpret_cast<const unsigned char*>(der.data());
     const EssPtr readable(d2i_ESS_SIGNING_CERT_V2(nullptr, &in, der.size()));
-    return readable && der.contains(QByteArray(QByteArray("\x04\x20", 2) + hash));
+    return readable && holdsHashOf(der, certificateDer);
 }
 
 QByteArray valueOf(CMS_SignerInfo* signer) {

@@ -70,9 +70,10 @@ QByteArray SignatoryBench::xadesWith(const QList<DataFile>& files, const CardIde
         [this](QByteArrayView data) { return m_stamps.stamp(data); }, evidence);
 }
 
-QByteArray SignatoryBench::pades(const QByteArray& pdf, const CardIdentity& card, bool longTerm) const {
-    const auto signature = PdfSignature::prepare(pdf, signerOf(card), {m_pki.issuer().certificateDer}, 32,
-                                                 QDateTime::currentDateTimeUtc());
+QByteArray SignatoryBench::pades(const QByteArray& pdf, const CardIdentity& card, bool longTerm,
+                                 int digestLength) const {
+    const auto signature = PdfSignature::prepare(pdf, signerOf(card), {m_pki.issuer().certificateDer},
+                                                 digestLength, QDateTime::currentDateTimeUtc());
     return *signature->complete(
         valueOver(signature->digest(), card.signing.key.get()),
         [this](QByteArrayView data) { return m_stamps.stamp(data); },

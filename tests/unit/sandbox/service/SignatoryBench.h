@@ -29,7 +29,8 @@ public:
     QByteArray xadesWith(const QList<sandbox::DataFile>& files, const sandbox::CardIdentity& card,
                          const sandbox::LongTermEvidence& evidence, int digestLength = 32) const;
     /** The PDF with one signature more. */
-    QByteArray pades(const QByteArray& pdf, const sandbox::CardIdentity& card, bool longTerm = true) const;
+    QByteArray pades(const QByteArray& pdf, const sandbox::CardIdentity& card, bool longTerm = true,
+                     int digestLength = 32) const;
     /** The PDF with a document time stamp. */
     QByteArray archived(const QByteArray& pdf, const sandbox::CardIdentity& card) const;
 

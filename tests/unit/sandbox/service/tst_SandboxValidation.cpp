@@ -259,6 +259,8 @@ void tst_SandboxValidation::goodPdfs() {
     const QByteArray once = m_bench->pades(plain, *m_card);
     QCOMPARE(judgePdf(once), u"passed LT"_qs);
     QCOMPARE(judgePdf(m_bench->pades(plain, *m_card, false)), u"open TRY_LATER T"_qs);
+    for (const int digestLength : {48, 64})
+        QCOMPARE(judgePdf(m_bench->pades(plain, *m_card, true, digestLength)), u"passed LT"_qs);
     const QByteArray twice = m_bench->pades(once, rsa);
     QCOMPARE(judgePdf(twice), u"passed LT, passed LT"_qs);
     QCOMPARE(judgePdf(m_bench->archived(once, *m_card)), u"passed LTA"_qs);
