@@ -19,8 +19,8 @@ struct TimeLimits {
     /** Upload and download: without progress, and in all. */
     std::chrono::milliseconds idle{30'000};
     std::chrono::milliseconds transfer{3'600'000};
-    /** CalculateDigest, finalizeSigning and validate: for up to `sessionsIncluded` sessions, and more for each one
-     * above. */
+    /** CalculateDigest, finalizeSigning and validate: for up to `sessionsIncluded` sessions, and more for
+     * each one above. */
     std::chrono::milliseconds longCall{60'000};
     std::chrono::milliseconds perSession{1'000};
     int sessionsIncluded = 20;
