@@ -1,15 +1,12 @@
 #include "signing/Batch.h"
 
-#include <algorithm>
-
 #include "signing/Attendant.h"
 #include "signing/ServiceDesk.h"
 #include "signing/batch/CardSigner.h"
-#include "signing/batch/ChangeChunk.h"
 #include "signing/batch/Confirmation.h"
 #include "signing/batch/DocumentFetcher.h"
 #include "signing/batch/Equipment.h"
-#include "signing/batch/SignChunk.h"
+#include "signing/batch/Pipeline.h"
 
 namespace signet::signing {
 namespace {
@@ -21,14 +18,6 @@ using base::Stage;
 
 Error stopped() {
     return Error(ErrorCode::Cancelled).at(Stage::Prepare);
-}
-
-QList<QList<SessionKey>> chunksOf(const QList<SessionKey>& keys, int chunkSize) {
-    const qsizetype size = std::max(1, chunkSize);
-    QList<QList<SessionKey>> chunks;
-    for (qsizetype first = 0; first < keys.size(); first += size)
-        chunks.append(keys.sliced(first, std::min(size, keys.size() - first)));
-    return chunks;
 }
 
 /** Rows that name neither a session nor a file: nothing can be done with them. */
@@ -50,29 +39,11 @@ EndOfRun prepareRun(RunContext& ctx) {
     return std::nullopt;
 }
 
-QCoro::Task<EndOfRun> workThrough(Context ctx) {
-    const auto chunks =
-        chunksOf(ctx->book.inState(ctx->book.keys(), SessionState::Picked), ctx->order.chunkSize);
-    const bool signs = ctx->order.operation == Operation::Sign;
-    for (const QList<SessionKey>& chunk : chunks) {
-        EndOfRun end;
-        if (signs)
-            end = co_await signChunk(ctx, chunk);
-        else
-            end = co_await changeChunk(ctx, chunk);
-        if (!end && (ctx->isOver() || ctx->isStopping()))
-            end = stopped();
-        if (end)
-            co_return end;
-    }
-    co_return std::nullopt;
-}
-
 /** Whatever has no end yet gets the one that the cause asks for. */
-void endRest(RunContext& ctx, const EndOfRun& end) {
+void endRest(RunContext& ctx) {
     const QList<SessionKey> rest = ctx.book.underWay();
-    const Error cause = end.value_or(Error(ErrorCode::InternalError).at(Stage::Sign));
-    Q_ASSERT(end || rest.isEmpty());
+    const Error cause = ctx.endedBy.value_or(Error(ErrorCode::InternalError).at(Stage::Sign));
+    Q_ASSERT(ctx.endedBy || rest.isEmpty());
     const bool cancelled = ctx.isStopping() || cause.kind() == ErrorKind::Cancelled;
     for (const SessionKey key : rest) {
         if (ctx.book.state(key) == SessionState::Finalizing)
@@ -106,14 +77,16 @@ public:
         if (!ctx->isOver())
             ctx->book.begin();
         failNameless(*ctx);
-        run->endedBy = prepareRun(*ctx);
+        ctx->endWith(prepareRun(*ctx));
         if (ctx->order.operation != Operation::Sign)
             ctx->book.startPace();
-        if (!run->endedBy && !ctx->isOver())
-            run->endedBy = co_await workThrough(ctx);
+        if (!ctx->isEnding())
+            co_await workThrough(ctx, ctx->book.inState(ctx->book.keys(), SessionState::Picked));
+        if (ctx->isStopping())
+            ctx->endWith(stopped());
         closeCard(*ctx);
         if (!ctx->isOver())
-            endRest(*ctx, run->endedBy);
+            endRest(*ctx);
         co_await finishAfterwork(ctx);
         run->end();
     }
@@ -139,13 +112,12 @@ public:
         ctx->book.close();
         onEnd = nullptr;
         closeCard(*ctx);
-        ctx->stop.request_stop();
+        ctx->requestStop();
         ctx->abandon.request_stop();
     }
 
     Context ctx;
     std::function<void(const BatchSummary&)> onEnd;
-    EndOfRun endedBy;
 
 private:
     void settleUnsaved(SessionKey key) {
@@ -167,7 +139,7 @@ private:
             return;
         BatchSummary summary = ctx->book.summary();
         const bool cutShort = ctx->isStopping() && summary.finalized != summary.picked;
-        summary.endedBy = cutShort ? stopped() : endedBy;
+        summary.endedBy = cutShort ? stopped() : ctx->endedBy;
         ctx->book.close();
         if (onEnd)
             onEnd(summary);
@@ -180,8 +152,7 @@ Batch::Batch(SessionList& sessions, ServiceDesk& service, BatchOrder order, Card
     RunBook::Listeners listeners;
     listeners.progressChanged = [this] { Q_EMIT progressChanged(); };
     listeners.settled = [this](SessionKey key) { Q_EMIT settled(key); };
-    auto ctx = std::make_shared<RunContext>(sessions, order.operation, order.sessions, std::move(listeners));
-    ctx->order = std::move(order);
+    auto ctx = std::make_shared<RunContext>(sessions, std::move(order), std::move(listeners));
     ctx->profile = service.profile().value_or(Profile());
     ctx->client = service.client();
     ctx->cards = cards;
@@ -206,7 +177,7 @@ bool Batch::isRunning() const {
 void Batch::requestStop() {
     if (!isRunning() || m_run->ctx->isStopping())
         return;
-    m_run->ctx->stop.request_stop();
+    m_run->ctx->requestStop();
     if (m_run->ctx->attendant)
         m_run->ctx->attendant->dismiss();
     Q_EMIT progressChanged();

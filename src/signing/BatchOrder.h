@@ -25,7 +25,11 @@ struct BatchOrder {
     /** To archive with; nothing: the profile's, or else the card's. */
     std::optional<crypto::Certificate> authCertificate;
 
-    int chunkSize = 20;
+    int chunkSize = 20;  ///< the most sessions in one request
+    /** How many are in the first request, so that the card begins soon; 0: as many as in the others. */
+    int firstChunk = 4;
+    int chunksAhead = 2;      ///< prepared while the card signs
+    int changesInFlight = 2;  ///< requests that change something, at the same time
     /** Where the documents that come of it go; empty: only those of picked files, beside the original. */
     QString outputFolder;
 

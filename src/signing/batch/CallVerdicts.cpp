@@ -1,5 +1,7 @@
 #include "signing/batch/CallVerdicts.h"
 
+#include <algorithm>
+
 namespace signet::signing {
 namespace {
 
@@ -14,11 +16,18 @@ constexpr int HttpTooLarge = 413;
 constexpr int HttpAddressTooLong = 414;
 constexpr int HttpTooManyRequests = 429;
 
+constexpr std::chrono::milliseconds FirstPause{1000};
+constexpr std::chrono::milliseconds LongestPause{60'000};
+
 /** A 4xx that says something about the request and not about who asks, or how often. */
 bool refusesTheRequest(const signapi::CallFailure& failure) {
     const int status = failure.httpStatus;
     return failure.delivery == Delivery::Answered && status >= 400 && status < 500 &&
            status != HttpUnauthorised && status != HttpProxyAuthentication && status != HttpTooManyRequests;
+}
+
+bool isTooManyRequests(const signapi::CallFailure& failure) {
+    return failure.delivery == Delivery::Answered && failure.httpStatus == HttpTooManyRequests;
 }
 
 bool neverLetIn(const base::Error& error) {
@@ -44,12 +53,26 @@ bool endsRun(const signapi::CallFailure& failure) {
     return neverConnected || neverLetIn(error);
 }
 
+std::chrono::milliseconds pauseAfter(const signapi::CallFailure& failure, int retries) {
+    if (failure.retryAfter)
+        return std::clamp<std::chrono::milliseconds>(*failure.retryAfter, FirstPause, LongestPause);
+    return FirstPause * (1 << std::min(retries, 5));
+}
+
+bool saysTooLarge(const signapi::CallFailure& failure) {
+    const int status = failure.httpStatus;
+    return failure.delivery == Delivery::Answered &&
+           (status == HttpTooLarge || status == HttpAddressTooLong || status == HttpTooManyRequests);
+}
+
 PrepareVerdict judgePrepare(const signapi::CallFailure& failure, qsizetype sessions) {
     const base::Error& error = failure.error;
     if (error.kind() == ErrorKind::Cancelled)
         return PrepareVerdict::Stopped;
     if (endsRun(failure))
         return PrepareVerdict::EndsRun;
+    if (isTooManyRequests(failure))
+        return PrepareVerdict::RetryLater;
     const bool tooSlow = failure.delivery == Delivery::Unclear && error.code() == ErrorCode::ServiceTimeout;
     if (sessions > 1 && (refusesTheRequest(failure) || tooSlow))
         return PrepareVerdict::Split;
@@ -64,6 +87,8 @@ ChangeVerdict judgeChange(const signapi::CallFailure& failure, qsizetype session
         const bool mayPass = kind == ErrorKind::Connection && !neverLetIn(failure.error);
         return mayPass ? ChangeVerdict::RetryLater : ChangeVerdict::Refused;
     }
+    if (isTooManyRequests(failure))
+        return ChangeVerdict::RetryLater;
     const int status = failure.httpStatus;
     // 408: the service, or something before it, gave up waiting; the work may still be going on
     if (failure.delivery != Delivery::Answered || status < 400 || status >= 500 ||

@@ -30,9 +30,9 @@ EndOfRun unreachable(const RunContext& ctx, const QList<SessionKey>& keys) {
 
 /** What is there before the change, to compare with afterwards; whatever hangs is given up after a while. */
 QCoro::Task<EndOfRun> lookAround(Context ctx, QList<SessionKey> keys) {
-    const TimeLimit limit(ctx->stop.get_token(), ctx->order.listingGrace);
+    const TimeLimit limit(ctx->preparing.get_token(), ctx->order.listingGrace);
     co_await allOf(listBefore(ctx, keys, limit.token()));
-    if (ctx->isOver() || ctx->isStopping())
+    if (ctx->isEnding())
         co_return std::nullopt;
     EndOfRun end = unreachable(*ctx, keys);
     if (end)
@@ -45,12 +45,18 @@ QCoro::Task<EndOfRun> lookAround(Context ctx, QList<SessionKey> keys) {
 
 }  // namespace
 
-QCoro::Task<EndOfRun> changeChunk(Context ctx, QList<SessionKey> chunk) {
-    choose(*ctx, filesWithoutSession(*ctx, chunk));
-    EndOfRun end = co_await uploadFiles(ctx, filesWithoutSession(*ctx, chunk));
-    if (!end && !ctx->isOver() && !ctx->isStopping())
+QCoro::Task<EndOfRun> prepareChange(Context ctx, QList<SessionKey> chunk) {
+    const QList<SessionKey> files = filesWithoutSession(*ctx, chunk);
+    choose(*ctx, files);
+    EndOfRun end = co_await uploadFiles(ctx, filesWithoutSession(*ctx, files));
+    if (!end && !ctx->isEnding())
         end = co_await lookAround(ctx, waitingAmong(*ctx, chunk));
-    if (!end && !ctx->isOver() && !ctx->isStopping())
+    co_return end;
+}
+
+QCoro::Task<EndOfRun> carryOutChange(Context ctx, QList<SessionKey> chunk) {
+    EndOfRun end;
+    if (!ctx->isEnding())
         end = co_await sendChanges(ctx, waitingAmong(*ctx, chunk));
     co_return end;
 }

@@ -4,7 +4,10 @@
 
 namespace signet::signing {
 
-/** Seals or archives one chunk: uploads its files, looks at what is there, and sends the request. */
-QCoro::Task<EndOfRun> changeChunk(Context ctx, QList<SessionKey> chunk);
+/** To seal or archive: uploads the files of these sessions, and looks at what is there. */
+QCoro::Task<EndOfRun> prepareChange(Context ctx, QList<SessionKey> chunk);
+
+/** Sends the request for those that are ready. */
+QCoro::Task<EndOfRun> carryOutChange(Context ctx, QList<SessionKey> chunk);
 
 }  // namespace signet::signing

@@ -13,16 +13,13 @@ using base::Error;
 using base::ErrorCode;
 using base::Stage;
 using signapi::ChangeOutcome;
-using std::chrono::milliseconds;
-
-constexpr int MostRetries = 2;
-constexpr milliseconds FirstPause{1000};
 
 /** Sessions that go into one request. */
 struct Group {
     QList<SessionKey> keys;
-    int retries = 0;             ///< how often no connection was made
+    int retries = 0;             ///< how often it could not be sent, or was to come later
     bool refusedBefore = false;  ///< in a request that was refused as a whole
+    RefusedWholePtr partOf;      ///< that request, where it named none of its sessions
 };
 using Groups = QList<Group>;
 
@@ -105,14 +102,14 @@ QCoro::Task<> takeOutcomes(Context ctx, Group group, QList<ChangeOutcome> outcom
     co_await takeRefusals(ctx, refusals);
 }
 
-QCoro::Task<Groups> retryLater(Context ctx, Group group, Error error) {
+QCoro::Task<Groups> retryLater(Context ctx, Group group, signapi::CallFailure failure) {
     if (group.retries >= MostRetries) {
         for (const SessionKey key : group.keys)
-            ctx->book.fail(key, error.at(Stage::Finalize));
+            ctx->book.fail(key, failure.error.at(Stage::Finalize));
         co_return Groups();
     }
     takeBack(*ctx, group.keys);
-    co_await pause(FirstPause * (1 << group.retries), ctx->stop.get_token());
+    co_await pause(pauseAfter(failure, group.retries), ctx->stop.get_token());
     ++group.retries;
     Groups again;
     again.append(group);
@@ -142,10 +139,10 @@ QCoro::Task<> lookAtRefused(Context ctx, SessionKey key, Error error) {
         ctx->book.apply(key, SessionEvent::Resend);
 }
 
-Groups groupsOf(const SessionGroups& parts, bool refusedBefore) {
+Groups groupsOf(const SessionGroups& parts, bool refusedBefore, const RefusedWholePtr& partOf) {
     Groups groups;
     for (const QList<SessionKey>& part : parts)
-        groups.append(Group{part, 0, refusedBefore});
+        groups.append(Group{part, 0, refusedBefore, partOf});
     return groups;
 }
 
@@ -163,27 +160,33 @@ QCoro::Task<Groups> lookAndSplit(Context ctx, Group group, signapi::CallFailure 
     co_await takeRefusals(ctx, refusals);
     co_await allOf(std::move(looks));
     const QList<SessionKey> others = waitingAmong(*ctx, group.keys);
-    SessionGroups parts = inHalves(others);
+    partRefused(group.partOf);
     if (!named.isEmpty() && !others.isEmpty())
-        parts = SessionGroups{others};
-    co_return groupsOf(parts, true);
+        co_return groupsOf(SessionGroups{others}, true, nullptr);
+    const SessionGroups halves = inHalves(others);
+    const auto whole = std::make_shared<RefusedWhole>(
+        RefusedWhole{group.keys.size(), static_cast<int>(halves.size()), others.size() < group.keys.size()});
+    co_return groupsOf(halves, true, whole);
 }
 
 QCoro::Task<Consequence> takeFailure(Context ctx, Group group, signapi::CallFailure failure) {
     Consequence result;
+    if (saysTooLarge(failure))
+        ctx->requestSize.wasTooLarge(group.keys.size());
     switch (judgeChange(failure, group.keys.size())) {
         case ChangeVerdict::Stopped:
             takeBack(*ctx, group.keys);
             break;
         case ChangeVerdict::RetryLater:
-            result.again = co_await retryLater(ctx, group, failure.error);
+            result.again = co_await retryLater(ctx, group, failure);
             break;
         case ChangeVerdict::Refused:
+            partRefused(group.partOf);
             co_await refuseAll(ctx, group, failure);
             break;
         case ChangeVerdict::SplitNow:
             takeBack(*ctx, group.keys);
-            result.again = groupsOf(inHalves(group.keys), group.refusedBefore);
+            result.again = groupsOf(inHalves(group.keys), group.refusedBefore, nullptr);
             break;
         case ChangeVerdict::LookAndSplit:
             result.again = co_await lookAndSplit(ctx, group, failure);
@@ -205,17 +208,21 @@ QCoro::Task<Consequence> sendGroup(Context ctx, Group group) {
     Consequence result;
     if (ctx->isOver())
         co_return result;
-    if (answer)
+    if (answer) {
+        partAccepted(group.partOf, ctx->requestSize);
         co_await takeOutcomes(ctx, group, *answer);
-    else
-        result = co_await takeFailure(ctx, group, answer.error());
+        co_return result;
+    }
+    result = co_await takeFailure(ctx, group, answer.error());
     co_return result;
 }
 
 }  // namespace
 
 QCoro::Task<EndOfRun> sendChanges(Context ctx, QList<SessionKey> keys) {
-    Groups waiting = groupsOf(byChoice(keys, ctx->choices), false);
+    Groups waiting;
+    for (const QList<SessionKey>& group : byChoice(keys, ctx->choices))
+        waiting += groupsOf(inPieces(group, ctx->requestSize.most()), false, nullptr);
     while (!waiting.isEmpty() && !ctx->isOver() && !ctx->isStopping()) {
         const Group group = waiting.takeFirst();
         const Consequence result = co_await sendGroup(ctx, group);

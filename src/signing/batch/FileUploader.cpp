@@ -29,6 +29,7 @@ EndOfRun endOf(const signapi::CallFailure& failure) {
         case PrepareVerdict::Stopped:
         case PrepareVerdict::EndsRun:
             return failure.error.at(Stage::Prepare);
+        case PrepareVerdict::RetryLater:
         case PrepareVerdict::Split:
         case PrepareVerdict::FailThese:
             break;
@@ -40,7 +41,7 @@ EndOfRun endOf(const signapi::CallFailure& failure) {
 QCoro::Task<qint64> fileLimit(Context ctx) {
     if (ctx->fileMaxLength)
         co_return *ctx->fileMaxLength;
-    auto answer = co_await ctx->client->configuration(ctx->stop.get_token());
+    auto answer = co_await ctx->client->configuration(ctx->preparing.get_token());
     ctx->fileMaxLength = answer ? answer->fileMaxLength : 0;
     co_return *ctx->fileMaxLength;
 }
@@ -68,7 +69,7 @@ void giveSession(RunBook& book, SessionKey key, const base::SessionId& id) {
 QCoro::Task<EndOfRun> startSessions(Context ctx, QList<SessionKey> keys) {
     while (!keys.isEmpty()) {
         const int amount = static_cast<int>(std::min(keys.size(), MostSessionsAtOnce));
-        auto answer = co_await ctx->client->startSessions(amount, ctx->stop.get_token());
+        auto answer = co_await ctx->client->startSessions(amount, ctx->preparing.get_token());
         if (ctx->isOver())
             co_return stopped();
         if (!answer) {
@@ -94,7 +95,7 @@ QCoro::Task<EndOfRun> startSessions(Context ctx, QList<SessionKey> keys) {
 enum class Arrival { There, NotThere, Unknown };
 
 QCoro::Task<Arrival> lookForFile(Context ctx, base::SessionId id) {
-    auto answer = co_await ctx->client->listDocuments(id, ctx->stop.get_token());
+    auto answer = co_await ctx->client->listDocuments(id, ctx->preparing.get_token());
     if (!answer)
         co_return Arrival::Unknown;
     co_return answer->isEmpty() ? Arrival::NotThere : Arrival::There;
@@ -103,14 +104,14 @@ QCoro::Task<Arrival> lookForFile(Context ctx, base::SessionId id) {
 /** One attempt; nothing to report when the file is there. */
 QCoro::Task<std::optional<signapi::CallFailure>> tryUpload(Context ctx, base::SessionId id, QString file) {
     const QString name = QFileInfo(file).fileName();
-    auto answer = co_await ctx->client->uploadFile(id, file, name, ctx->stop.get_token());
+    auto answer = co_await ctx->client->uploadFile(id, file, name, ctx->preparing.get_token());
     if (answer)
         co_return std::nullopt;
     signapi::CallFailure failure = answer.error();
     const bool unreadable =
         failure.httpStatus / 100 == 2 && failure.error.code() == base::ErrorCode::AnswerUnreadable;
     const bool unclear = failure.delivery == signapi::Delivery::Unclear || unreadable;
-    if (ctx->isOver() || ctx->isStopping() || !unclear)
+    if (ctx->isEnding() || !unclear)
         co_return failure;
     const Arrival arrival = co_await lookForFile(ctx, id);
     if (arrival == Arrival::There)
@@ -128,14 +129,14 @@ bool mayTryAgain(const signapi::CallFailure& failure) {
 QCoro::Task<> uploadOne(Context ctx, SessionKey key, std::shared_ptr<EndOfRun> end) {
     co_await ctx->besides.enter();
     const GatePlace place(ctx->besides);
-    for (int attempt = 1; !ctx->isOver() && !ctx->isStopping() && !*end; ++attempt) {
+    for (int attempt = 1; !ctx->isEnding() && !*end; ++attempt) {
         const base::SessionId id = ctx->idOf(key);
         const QString file = ctx->book.session(key).file;
         const std::optional<signapi::CallFailure> failure = co_await tryUpload(ctx, id, file);
-        if (!failure || ctx->isOver() || ctx->isStopping())
+        if (!failure || ctx->isEnding())
             co_return;
         if (mayTryAgain(*failure) && attempt < MostAttempts) {
-            co_await pause(FirstPause * attempt, ctx->stop.get_token());
+            co_await pause(FirstPause * attempt, ctx->preparing.get_token());
             continue;
         }
         *end = endOf(*failure);
@@ -153,7 +154,7 @@ QCoro::Task<EndOfRun> uploadFiles(Context ctx, QList<SessionKey> keys) {
     for (const SessionKey key : keys)
         ctx->book.apply(key, SessionEvent::Prepare);
     const qint64 limit = co_await fileLimit(ctx);
-    if (ctx->isOver() || ctx->isStopping())
+    if (ctx->isEnding())
         co_return stopped();
     failTooLarge(ctx->book, keys, limit);
     const QList<SessionKey> fitting = ctx->book.inState(keys, SessionState::Preparing);

@@ -1,5 +1,7 @@
 #include "signing/batch/Groups.h"
 
+#include <algorithm>
+
 namespace signet::signing {
 
 QList<SessionKey> filesWithoutSession(const RunContext& ctx, const QList<SessionKey>& keys) {
@@ -25,6 +27,16 @@ SessionGroups inHalves(const QList<SessionKey>& keys) {
         return {keys};
     const qsizetype middle = keys.size() / 2;
     return {keys.first(middle), keys.sliced(middle)};
+}
+
+SessionGroups inPieces(const QList<SessionKey>& keys, int most) {
+    const qsizetype pieces = (keys.size() + most - 1) / std::max(1, most);
+    SessionGroups groups;
+    for (qsizetype i = 0; i < pieces; ++i) {
+        const qsizetype first = keys.size() * i / pieces;
+        groups.append(keys.sliced(first, keys.size() * (i + 1) / pieces - first));
+    }
+    return groups;
 }
 
 SessionGroups byChoice(const QList<SessionKey>& keys, const QHash<SessionKey, Choice>& choices) {

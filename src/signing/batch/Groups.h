@@ -15,6 +15,9 @@ using SessionGroups = QList<QList<SessionKey>>;
 /** Two halves of about the same size; one group where there is only one session, none where there is none. */
 SessionGroups inHalves(const QList<SessionKey>& keys);
 
+/** As few groups as can be, none with more than `most`; their sizes differ by one at most. */
+SessionGroups inPieces(const QList<SessionKey>& keys, int most);
+
 /** Sessions that may go into one request, in their order: those with the same choice. */
 SessionGroups byChoice(const QList<SessionKey>& keys, const QHash<SessionKey, Choice>& choices);
 

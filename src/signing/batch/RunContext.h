@@ -12,6 +12,7 @@
 #include "signing/CardDesk.h"
 #include "signing/Profile.h"
 #include "signing/Validation.h"
+#include "signing/batch/RequestSize.h"
 #include "signing/batch/RunBook.h"
 #include "signing/batch/SessionDocuments.h"
 #include "signing/batch/Waiting.h"
@@ -24,17 +25,22 @@ struct Signer {
     crypto::Certificate signingCertificate;
 };
 
+/** What ends the run before its time; nothing: it goes on. The stage is set. */
+using EndOfRun = std::optional<base::Error>;
+
 /**
  * What the steps of one run share. Each coroutine of the run holds it by shared_ptr, and looks at isOver()
  * after each wait: an abandoned run goes on waiting for what it has asked for, but does nothing more.
  */
 struct RunContext : std::enable_shared_from_this<RunContext> {
-    RunContext(SessionList& list, Operation operation, const QList<SessionKey>& keys,
-               RunBook::Listeners listeners)
-        : book(list, operation, keys, std::move(listeners)) {}
+    RunContext(SessionList& list, BatchOrder what, RunBook::Listeners listeners)
+        : book(list, what.operation, what.sessions, std::move(listeners)),
+          order(std::move(what)),
+          changes(std::max(1, order.changesInFlight)),
+          requestSize(order.chunkSize) {}
 
     RunBook book;
-    BatchOrder order;
+    const BatchOrder order;
     Profile profile;
     std::shared_ptr<signapi::SignApiClient> client;
     QPointer<CardDesk> cards;
@@ -42,11 +48,17 @@ struct RunContext : std::enable_shared_from_this<RunContext> {
     std::optional<Signer> signer;                        ///< to sign
     std::optional<crypto::Certificate> authCertificate;  ///< the time stamps are requested with it
 
-    std::stop_source stop;     ///< requested by a person: nothing new is begun
-    std::stop_source abandon;  ///< nothing is waited for any longer
-    /** For listings, uploads and downloads. Qt opens six connections to a host: two stay free for the
-     * requests that the run itself waits for, even if all the others hang. */
-    RequestGate besides{4};
+    std::stop_source stop;        ///< requested by a person: nothing new is begun
+    std::stop_source preparing;   ///< the same, and also when the run is coming to its end by itself
+    std::stop_source abandon;     ///< nothing is waited for any longer
+    EndOfRun endedBy;             ///< the first cause
+    RequestGate preparations{1};  ///< one chunk is prepared at a time
+    RequestGate changes;          ///< requests that change something
+    RequestSize requestSize;
+    /** For listings, uploads and downloads. Qt opens six connections to a host: three stay free for the
+     * requests that the run itself waits for (digests, and changes in flight), even if all the others hang.
+     */
+    RequestGate besides{3};
 
     std::optional<quint64> cardRun;       ///< PIN2 is verified, and this run of the card is open
     QHash<SessionKey, Choice> choices;    ///< what is asked for with each session
@@ -62,13 +74,23 @@ struct RunContext : std::enable_shared_from_this<RunContext> {
 
     bool isOver() const { return book.isClosed(); }
     bool isStopping() const { return stop.stop_requested(); }
+    /** Nothing new is begun. */
+    bool isEnding() const { return isOver() || isStopping() || endedBy; }
+    void requestStop() {
+        stop.request_stop();
+        preparing.request_stop();
+    }
+    /** Notes what ends the run, if it is something and nothing did before. */
+    void endWith(const EndOfRun& cause) {
+        if (!cause || endedBy)
+            return;
+        endedBy = cause;
+        preparing.request_stop();
+    }
     ResultKind kindOf(SessionKey key) const { return resultKind(order.operation, choices.value(key)); }
     const base::SessionId& idOf(SessionKey key) const { return *book.session(key).id; }
 };
 
 using Context = std::shared_ptr<RunContext>;
-
-/** What ends the run before its time; nothing: it goes on. The stage is set. */
-using EndOfRun = std::optional<base::Error>;
 
 }  // namespace signet::signing

@@ -52,7 +52,7 @@ void TestCallVerdicts::prepare_data() {
     row("404", ErrorCode::SessionNotFound, Delivery::Answered, 404, V::Split, V::FailThese);
     row("413", ErrorCode::RequestTooLarge, Delivery::Answered, 413, V::Split, V::FailThese);
     row("414", ErrorCode::RequestTooLarge, Delivery::Answered, 414, V::Split, V::FailThese);
-    row("429", ErrorCode::RateLimited, Delivery::Answered, 429, V::FailThese, V::FailThese);
+    row("429", ErrorCode::RateLimited, Delivery::Answered, 429, V::RetryLater, V::RetryLater);
     row("500", ErrorCode::ServiceError, Delivery::Answered, 500, V::FailThese, V::FailThese);
     row("time-out", ErrorCode::ServiceTimeout, Delivery::Unclear, 0, V::Split, V::FailThese);
     row("broken", ErrorCode::ConnectionBroken, Delivery::Unclear, 0, V::FailThese, V::FailThese);
@@ -85,7 +85,7 @@ void TestCallVerdicts::change_data() {
     row("untrusted", ErrorCode::TlsUntrusted, Delivery::NotSent, 0, V::Refused, V::Refused);
     row("token refused", ErrorCode::TokenRefused, Delivery::NotSent, 400, V::Refused, V::Refused);
     row("401", ErrorCode::Unauthorised, Delivery::Answered, 401, V::Refused, V::Refused);
-    row("429", ErrorCode::RateLimited, Delivery::Answered, 429, V::Refused, V::Refused);
+    row("429", ErrorCode::RateLimited, Delivery::Answered, 429, V::RetryLater, V::RetryLater);
     row("413", ErrorCode::RequestTooLarge, Delivery::Answered, 413, V::SplitNow, V::Refused);
     row("414", ErrorCode::RequestTooLarge, Delivery::Answered, 414, V::SplitNow, V::Refused);
     row("400", ErrorCode::ServiceError, Delivery::Answered, 400, V::LookAndSplit, V::Refused);
