@@ -295,6 +295,7 @@ void TestBatchArchive::abandonedWhileArchiving() {
     bench.pick(3, Signed);
     bench.orderArchive();
     bench.order.chunkSize = 2;
+    bench.order.changesInFlight = 1;
     bench.service.delay("addArchive", 20'000);
     Batch& batch = bench.start();
     QTRY_COMPARE(bench.service.countOf("addArchive"), 1);

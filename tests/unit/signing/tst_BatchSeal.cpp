@@ -261,6 +261,7 @@ void TestBatchSeal::stoppedWhileSealing() {
     bench.pick(5);
     bench.orderSeal();
     bench.order.chunkSize = 2;
+    bench.order.changesInFlight = 1;
     bench.service.delay("eSealCreate", 500);
     Batch& batch = bench.start();
     QTRY_COMPARE(bench.service.countOf("eSealCreate"), 1);
@@ -277,6 +278,7 @@ void TestBatchSeal::abandonedWhileSealing() {
     bench.pick(5);
     bench.orderSeal();
     bench.order.chunkSize = 3;
+    bench.order.changesInFlight = 1;
     bench.service.delay("eSealCreate", 20'000);
     Batch& batch = bench.start();
     QTRY_COMPARE(bench.service.countOf("eSealCreate"), 1);

@@ -114,6 +114,7 @@ void TestBatchStop::whileFinalizingTheFirstChunk() {
     BatchBench bench;
     bench.pick(5);
     bench.order.chunkSize = 2;
+    bench.order.changesInFlight = 1;
     bench.service.delay("finalizeSigning", 500);
     Batch& batch = bench.start();
     QTRY_COMPARE(bench.service.countOf("finalizeSigning"), 1);
@@ -180,6 +181,7 @@ void TestBatchStop::abandonWhileFinalizing() {
     BatchBench bench;
     bench.pick(5);
     bench.order.chunkSize = 3;
+    bench.order.changesInFlight = 1;
     bench.service.delay("finalizeSigning", 20'000);
     Batch& batch = bench.start();
     QTRY_COMPARE(bench.service.countOf("finalizeSigning"), 1);
