@@ -1211,6 +1211,14 @@
         <source>Signet can go on with it: in the window, or with signet-cli resume. With --force the session is signed anew.</source>
         <translation>Signet var ar to turpināt: logā vai ar signet-cli resume. Ar --force sesiju paraksta no jauna.</translation>
     </message>
+    <message>
+        <source>The file %1 could not be written: %2.</source>
+        <translation>Failu %1 neizdevās ierakstīt: %2.</translation>
+    </message>
+    <message>
+        <source>Make room on the disk or choose another place, and try again.</source>
+        <translation>Atbrīvojiet vietu diskā vai izvēlieties citu vietu un mēģiniet vēlreiz.</translation>
+    </message>
 </context>
 <context>
     <name>Formatting</name>

@@ -1211,6 +1211,14 @@
         <source>Signet can go on with it: in the window, or with signet-cli resume. With --force the session is signed anew.</source>
         <translation>Signet может продолжить с ней: в окне или командой signet-cli resume. С --force сессия подписывается заново.</translation>
     </message>
+    <message>
+        <source>The file %1 could not be written: %2.</source>
+        <translation>Не удалось записать файл %1: %2.</translation>
+    </message>
+    <message>
+        <source>Make room on the disk or choose another place, and try again.</source>
+        <translation>Освободите место на диске или выберите другое место и попробуйте ещё раз.</translation>
+    </message>
 </context>
 <context>
     <name>Formatting</name>

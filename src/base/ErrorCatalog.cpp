@@ -87,6 +87,9 @@ constexpr std::array Rows{
     Row{C::SignatureKept, "signature-kept", K::Input,
         QT_TRANSLATE_NOOP("Error", "A signature for this session was made earlier and was not sent."),
         QT_TRANSLATE_NOOP("Error", "Signet can go on with it: in the window, or with signet-cli resume. With --force the session is signed anew.")},
+    Row{C::FileNotWritable, "file-not-writable", K::Input,
+        QT_TRANSLATE_NOOP("Error", "The file %1 could not be written: %2."),
+        QT_TRANSLATE_NOOP("Error", "Make room on the disk or choose another place, and try again.")},
     // --- the e-seal and the key for its password
     Row{C::PfxUnreadable, "pfx-unreadable", K::Input,
         QT_TRANSLATE_NOOP("Error", "The file %1 is not a PFX file, or it is damaged."),

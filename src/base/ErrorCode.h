@@ -30,6 +30,7 @@ enum class ErrorCode {
     JournalNewer,
     SessionTaken,
     SignatureKept,
+    FileNotWritable,
     // the e-seal and the key for its password
     PfxUnreadable,
     PfxPasswordWrong,
