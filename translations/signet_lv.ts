@@ -1179,6 +1179,46 @@
         <source>Check the identifier, or ask whoever gave you the session.</source>
         <translation>Pārbaudiet identifikatoru vai vaicājiet tam, kas jums deva sesiju.</translation>
     </message>
+    <message>
+        <source>The journal %1 could not be written: %2.</source>
+        <translation>Neizdevās rakstīt žurnālā %1: %2.</translation>
+    </message>
+    <message>
+        <source>Make room on the disk, or check that you may write this file and its folder; then try again.</source>
+        <translation>Atbrīvojiet vietu diskā vai pārbaudiet, vai drīkstat rakstīt šajā failā un tā mapē; tad mēģiniet vēlreiz.</translation>
+    </message>
+    <message>
+        <source>The journal %1 was written by a newer Signet, and this one leaves it alone.</source>
+        <translation>Žurnālu %1 rakstījusi jaunāka Signet versija, un šī versija to neaiztiek.</translation>
+    </message>
+    <message>
+        <source>Use the newer Signet. What this one does is not kept, so it cannot be gone on with after a crash.</source>
+        <translation>Lietojiet jaunāko Signet. Šīs versijas darbs netiek pierakstīts, tāpēc pēc avārijas to nevarēs turpināt.</translation>
+    </message>
+    <message>
+        <source>Another Signet on this computer is working on this session.</source>
+        <translation>Ar šo sesiju strādā cits Signet šajā datorā.</translation>
+    </message>
+    <message>
+        <source>Wait until it has ended, then see what became of the session.</source>
+        <translation>Pagaidiet, līdz tas beidz darbu, un tad apskatiet, kas ar sesiju noticis.</translation>
+    </message>
+    <message>
+        <source>A signature for this session was made earlier and was not sent.</source>
+        <translation>Šai sesijai jau agrāk izveidots paraksts, kas nav nosūtīts.</translation>
+    </message>
+    <message>
+        <source>Signet can go on with it: in the window, or with signet-cli resume. With --force the session is signed anew.</source>
+        <translation>Signet var ar to turpināt: logā vai ar signet-cli resume. Ar --force sesiju paraksta no jauna.</translation>
+    </message>
+    <message>
+        <source>The file %1 could not be written: %2.</source>
+        <translation>Failu %1 neizdevās ierakstīt: %2.</translation>
+    </message>
+    <message>
+        <source>Make room on the disk or choose another place, and try again.</source>
+        <translation>Atbrīvojiet vietu diskā vai izvēlieties citu vietu un mēģiniet vēlreiz.</translation>
+    </message>
 </context>
 <context>
     <name>Formatting</name>

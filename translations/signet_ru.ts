@@ -1179,6 +1179,46 @@
         <source>Check the identifier, or ask whoever gave you the session.</source>
         <translation>Проверьте идентификатор или спросите того, кто дал вам сессию.</translation>
     </message>
+    <message>
+        <source>The journal %1 could not be written: %2.</source>
+        <translation>Не удалось записать в журнал %1: %2.</translation>
+    </message>
+    <message>
+        <source>Make room on the disk, or check that you may write this file and its folder; then try again.</source>
+        <translation>Освободите место на диске или проверьте, что вам разрешена запись в этот файл и его папку; затем попробуйте ещё раз.</translation>
+    </message>
+    <message>
+        <source>The journal %1 was written by a newer Signet, and this one leaves it alone.</source>
+        <translation>Журнал %1 записан более новой версией Signet, и эта версия его не трогает.</translation>
+    </message>
+    <message>
+        <source>Use the newer Signet. What this one does is not kept, so it cannot be gone on with after a crash.</source>
+        <translation>Используйте более новую версию Signet. Работа этой версии не записывается, и после сбоя её нельзя будет продолжить.</translation>
+    </message>
+    <message>
+        <source>Another Signet on this computer is working on this session.</source>
+        <translation>С этой сессией работает другой Signet на этом компьютере.</translation>
+    </message>
+    <message>
+        <source>Wait until it has ended, then see what became of the session.</source>
+        <translation>Дождитесь, пока он закончит, и посмотрите, что стало с сессией.</translation>
+    </message>
+    <message>
+        <source>A signature for this session was made earlier and was not sent.</source>
+        <translation>Для этой сессии уже была создана подпись, но она не отправлена.</translation>
+    </message>
+    <message>
+        <source>Signet can go on with it: in the window, or with signet-cli resume. With --force the session is signed anew.</source>
+        <translation>Signet может продолжить с ней: в окне или командой signet-cli resume. С --force сессия подписывается заново.</translation>
+    </message>
+    <message>
+        <source>The file %1 could not be written: %2.</source>
+        <translation>Не удалось записать файл %1: %2.</translation>
+    </message>
+    <message>
+        <source>Make room on the disk or choose another place, and try again.</source>
+        <translation>Освободите место на диске или выберите другое место и попробуйте ещё раз.</translation>
+    </message>
 </context>
 <context>
     <name>Formatting</name>

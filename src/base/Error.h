@@ -28,6 +28,7 @@ public:
     Stage stage() const { return m_stage; }
     int httpStatus() const { return m_httpStatus; }
     std::optional<int> count() const { return m_count; }
+    const QStringList& arguments() const { return m_arguments; }
 
     /** What scripts read: the service's code verbatim where it gave one, "service-error" where it gave only a
      * message, otherwise Signet's stable name. */

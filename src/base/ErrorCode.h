@@ -25,6 +25,12 @@ enum class ErrorCode {
     KeychainFailed,
     NotOnePdf,
     NothingToArchive,
+    // the journal, and what it keeps of earlier runs
+    JournalFailed,
+    JournalNewer,
+    SessionTaken,
+    SignatureKept,
+    FileNotWritable,
     // the e-seal and the key for its password
     PfxUnreadable,
     PfxPasswordWrong,
