@@ -7,6 +7,7 @@
 #include "signing/batch/DocumentFetcher.h"
 #include "signing/batch/Equipment.h"
 #include "signing/batch/Pipeline.h"
+#include "signing/batch/Recall.h"
 
 namespace signet::signing {
 namespace {
@@ -81,6 +82,8 @@ public:
         if (ctx->order.operation != Operation::Sign)
             ctx->book.startPace();
         if (!ctx->isEnding())
+            ctx->endWith(co_await takeUp(ctx));
+        if (!ctx->isEnding())
             co_await workThrough(ctx, ctx->book.inState(ctx->book.keys(), SessionState::Picked));
         if (ctx->isStopping())
             ctx->endWith(stopped());
@@ -88,6 +91,7 @@ public:
         if (!ctx->isOver())
             endRest(*ctx);
         co_await finishAfterwork(ctx);
+        co_await ctx->records.close(ctx);
         run->end();
     }
 
@@ -103,6 +107,7 @@ public:
         for (const SessionKey key : ctx->book.keys())
             settleUnsaved(key);
         closeCard(*ctx);
+        ctx->records.closeNow();
         end();
         ctx->abandon.request_stop();
     }
@@ -139,6 +144,7 @@ private:
             return;
         BatchSummary summary = ctx->book.summary();
         const bool cutShort = ctx->isStopping() && summary.finalized != summary.picked;
+        summary.journalTrouble = ctx->records.trouble();
         summary.endedBy = cutShort ? stopped() : ctx->endedBy;
         ctx->book.close();
         if (onEnd)

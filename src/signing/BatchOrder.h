@@ -1,8 +1,10 @@
 #pragma once
 
+#include <QHash>
 #include <QList>
 #include <QString>
 #include <chrono>
+#include <memory>
 #include <optional>
 
 #include "crypto/Certificate.h"
@@ -10,8 +12,27 @@
 #include "signing/ResultForm.h"
 #include "signing/SealIdentity.h"
 #include "signing/Session.h"
+#include "signing/journal/JournalTypes.h"
 
 namespace signet::signing {
+
+class Journal;
+
+/** What the journal holds of the sessions of one batch, for a run that goes on with them. */
+struct Recalled {
+    JournalBatch batch;
+    QHash<SessionKey, JournalEntry> entries;
+    /** A person's word: what is still unconfirmed after a look is sent again, with the same signature. */
+    bool resend = false;
+};
+
+/** What becomes of a session that a person picked anew, and of which the journal holds a signature that was
+ * made and not sent. (One whose request left is looked up, and reported, unless this is Ignore.) */
+enum class KeptSignature {
+    Report,  ///< the session fails with SignatureKept
+    Send,    ///< it is sent, if it is the same signer's and for the same result; otherwise as Ignore
+    Ignore,  ///< a person's word: the session is begun anew, whatever was before
+};
 
 /** What a person asked for. */
 struct BatchOrder {
@@ -24,6 +45,11 @@ struct BatchOrder {
     std::optional<SealIdentity> seal;  ///< has to be there to seal
     /** To archive with; nothing: the profile's, or else the card's. */
     std::optional<crypto::Certificate> authCertificate;
+
+    std::shared_ptr<Journal> journal;  ///< where the run is recorded; null: nowhere
+    QString access;                    ///< JournalBatch::access
+    KeptSignature kept = KeptSignature::Report;
+    std::optional<Recalled> recalled;  ///< goes on with these; the operation is that of their batch
 
     int chunkSize = 20;  ///< the most sessions in one request
     /** How many are in the first request, so that the card begins soon; 0: as many as in the others. */

@@ -27,6 +27,9 @@ struct BatchSummary {
     double seconds = 0;
     /** What ended the run before its time: a PIN, card, connection or authorisation error, or Cancelled. */
     std::optional<base::Error> endedBy;
+    /** Why the journal does not hold all of the run: what is lost is the way to go on after a crash, no
+     * result. */
+    std::optional<base::Error> journalTrouble;
 };
 
 }  // namespace signet::signing

@@ -33,6 +33,11 @@ constexpr std::array Always{
     Transition{S::Finalized, E::PickNext, S::Picked},
     Transition{S::Failed, E::PickAgain, S::Picked},
     Transition{S::Cancelled, E::PickAgain, S::Picked},
+
+    Transition{S::Failed, E::GoOn, S::Picked},
+    Transition{S::Unconfirmed, E::GoOn, S::Picked},
+    Transition{S::Cancelled, E::GoOn, S::Picked},
+    Transition{S::Picked, E::RecallRequest, S::Unconfirmed},
 };
 
 constexpr std::array WithACard{
@@ -51,12 +56,15 @@ constexpr std::array WithACard{
     Transition{S::Signed, E::Cancel, S::Cancelled},
 
     Transition{S::Finalizing, E::Resend, S::Signed},
+    Transition{S::Picked, E::RecallSignature, S::Signed},
+    Transition{S::Unconfirmed, E::SendAgain, S::Signed},
 };
 
 constexpr std::array WithoutACard{
     Transition{S::Picked, E::Send, S::Finalizing},
     Transition{S::Preparing, E::Send, S::Finalizing},
     Transition{S::Finalizing, E::Resend, S::Picked},
+    Transition{S::Unconfirmed, E::SendAgain, S::Picked},
 };
 
 std::optional<SessionState> find(std::span<const Transition> table, SessionState state, SessionEvent event) {
@@ -111,8 +119,9 @@ QList<SessionState> allSessionStates() {
 }
 
 QList<SessionEvent> allSessionEvents() {
-    return {E::Prepare, E::DigestArrived, E::Sign,   E::SignatureMade, E::Send,     E::Confirm,
-            E::Fail,    E::LoseSight,     E::Cancel, E::PickAgain,     E::PickNext, E::Resend};
+    return {E::Prepare, E::DigestArrived,   E::Sign,          E::SignatureMade, E::Send,     E::Confirm,
+            E::Fail,    E::LoseSight,       E::Cancel,        E::PickAgain,     E::PickNext, E::Resend,
+            E::GoOn,    E::RecallSignature, E::RecallRequest, E::SendAgain};
 }
 
 }  // namespace signet::signing

@@ -28,18 +28,22 @@ enum class SessionState {
 
 /** What can happen to a session. */
 enum class SessionEvent {
-    Prepare,        ///< its file is being uploaded, or its digest has been asked for
-    DigestArrived,  ///< a digest that fits the key
-    Sign,           ///< the card has been asked
-    SignatureMade,  ///< a signature that fits certificate and digest
-    Send,           ///< the request that changes something is about to leave
-    Confirm,        ///< the service says, or a look-up shows, that it was carried out
-    Fail,           ///< it is certain that nothing was finalized
-    LoseSight,      ///< the request left, and its outcome is not known
-    Cancel,         ///< the person stopped it before the request left
-    PickAgain,      ///< the person starts over with it (not from Finalized, and not from Unconfirmed)
-    PickNext,       ///< the person goes on with what came of it: a further operation on a Finalized session
-    Resend,         ///< the request was certainly not carried out: it may be sent again
+    Prepare,          ///< its file is being uploaded, or its digest has been asked for
+    DigestArrived,    ///< a digest that fits the key
+    Sign,             ///< the card has been asked
+    SignatureMade,    ///< a signature that fits certificate and digest
+    Send,             ///< the request that changes something is about to leave
+    Confirm,          ///< the service says, or a look-up shows, that it was carried out
+    Fail,             ///< it is certain that nothing was finalized
+    LoseSight,        ///< the request left, and its outcome is not known
+    Cancel,           ///< the person stopped it before the request left
+    PickAgain,        ///< the person starts over with it (not from Finalized, and not from Unconfirmed)
+    PickNext,         ///< the person goes on with what came of it: a further operation on a Finalized session
+    Resend,           ///< the request was certainly not carried out: it may be sent again
+    GoOn,             ///< the person goes on with what the journal holds of it
+    RecallSignature,  ///< the journal holds a signature that was made and not sent
+    RecallRequest,    ///< the journal holds a request that left, and not its outcome
+    SendAgain,        ///< the person knows that it may have been carried out, and wants it sent again
 };
 
 /**

@@ -204,6 +204,15 @@ QCoro::Task<Consequence> takeFailure(Context ctx, Group group, signapi::CallFail
 QCoro::Task<Consequence> sendGroup(Context ctx, Group group) {
     for (const SessionKey key : group.keys)
         ctx->book.apply(key, SessionEvent::Send);
+    const base::Expected<void> recorded = co_await ctx->records.secure(ctx, group.keys);
+    if (!recorded && !ctx->isOver()) {
+        takeBack(*ctx, group.keys);
+        Consequence unsent;
+        unsent.end = recorded.error().at(Stage::Finalize);
+        co_return unsent;
+    }
+    if (ctx->isOver())
+        co_return Consequence();
     auto answer = co_await sendChange(ctx, group.keys);
     Consequence result;
     if (ctx->isOver())

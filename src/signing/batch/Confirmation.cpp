@@ -18,29 +18,11 @@ using std::chrono::milliseconds;
 constexpr milliseconds FirstPause{500};
 constexpr milliseconds LongestPause{8000};
 
-/** Until something new is there, the time is over, or the person stops it; the last look is at the end. */
-QCoro::Task<bool> seesChange(Context ctx, SessionKey key) {
-    const QDeadlineTimer deadline(ctx->order.confirmTime);
-    const TimeLimit limit(ctx->stop.get_token(), ctx->order.confirmTime + ctx->order.lastLook);
-    milliseconds wait = FirstPause;
-    while (!ctx->isOver() && !ctx->isStopping()) {
-        const milliseconds left(deadline.remainingTime());
-        co_await pause(std::min(wait, left), limit.token());
-        const Look look = co_await lookClosely(ctx, key, limit.token());
-        if (look == Look::Changed)
-            co_return true;
-        if (deadline.hasExpired())
-            co_return false;
-        wait = std::min(wait * 2, LongestPause);
-    }
-    co_return false;
-}
-
 QCoro::Task<> lookUp(Context ctx, SessionKey key) {
     const bool comparable = ctx->before.contains(key);
     bool carriedOut = false;
     if (comparable)
-        carriedOut = co_await seesChange(ctx, key);
+        carriedOut = co_await seesChange(ctx, key, ctx->order.confirmTime);
     if (ctx->isOver())
         co_return;
     if (carriedOut) {
@@ -70,6 +52,23 @@ QCoro::Task<> confirmOne(Context ctx, SessionKey key) {
 }
 
 }  // namespace
+
+QCoro::Task<bool> seesChange(Context ctx, SessionKey key, milliseconds time) {
+    const QDeadlineTimer deadline(time);
+    const TimeLimit limit(ctx->stop.get_token(), time + ctx->order.lastLook);
+    milliseconds wait = FirstPause;
+    while (!ctx->isOver() && !ctx->isStopping()) {
+        const milliseconds left(deadline.remainingTime());
+        co_await pause(std::min(wait, left), limit.token());
+        const Look look = co_await lookClosely(ctx, key, limit.token());
+        if (look == Look::Changed)
+            co_return true;
+        if (deadline.hasExpired())
+            co_return false;
+        wait = std::min(wait * 2, LongestPause);
+    }
+    co_return false;
+}
 
 void confirm(const Context& ctx, SessionKey key) {
     ctx->book.apply(key, SessionEvent::Confirm);

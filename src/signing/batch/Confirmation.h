@@ -10,6 +10,10 @@ void confirm(const Context& ctx, SessionKey key);
 /** The request left, and its outcome is not known: Unconfirmed, and looked up beside what else goes on. */
 void loseSight(const Context& ctx, SessionKey key, const base::Error& cause);
 
+/** Looks for what came of the request, until something new is there, `time` is over, or the person stops it;
+ * at least once. */
+QCoro::Task<bool> seesChange(Context ctx, SessionKey key, std::chrono::milliseconds time);
+
 /** The error of an Unconfirmed session: it says that the outcome is unknown, in the service's words where
  * there are any, and keeps the cause for the log. */
 base::Error outcomeUnknown(const base::Error& cause, base::Stage stage);

@@ -92,9 +92,20 @@ Expected<void> equipToArchive(RunContext& ctx) {
     return {};
 }
 
+/** As it was: the card and the e-seal are not needed to go on. */
+Expected<void> equipToGoOn(RunContext& ctx) {
+    const Expected<Certificate> auth = Certificate::fromDer(ctx.order.recalled->batch.authCertificate);
+    if (!auth)
+        return tl::unexpected(auth.error());
+    ctx.authCertificate = *auth;
+    return {};
+}
+
 }  // namespace
 
 Expected<void> equip(RunContext& ctx) {
+    if (ctx.order.recalled)
+        return equipToGoOn(ctx);
     switch (ctx.order.operation) {
         case Operation::Seal:
             return equipToSeal(ctx);

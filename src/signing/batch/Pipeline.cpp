@@ -62,6 +62,7 @@ public:
 
     static QCoro::Task<> run(std::shared_ptr<Pipeline> self) {
         const Context ctx = self->m_ctx;
+        self->sendMade();
         const int ahead = std::max(0, ctx->order.chunksAhead);
         for (self->lookAhead(1 + ahead); !self->m_ahead.empty(); self->lookAhead(1 + ahead)) {
             const Ahead next = std::move(self->m_ahead.front());
@@ -82,6 +83,16 @@ public:
     }
 
 private:
+    /** Signatures that were made in an earlier run. */
+    void sendMade() {
+        ChunkQueue made(m_ctx->book.inState(m_ctx->book.keys(), SessionState::Signed), 0);
+        while (!made.isEmpty()) {
+            auto chunk = std::make_shared<SignChunk>();
+            chunk->keys = made.take(m_ctx->requestSize.most());
+            m_finishing.push_back(finishLater(m_ctx, chunk));
+        }
+    }
+
     bool isLast() const { return m_ahead.empty() && m_waiting.isEmpty(); }
 
     void lookAhead(int most) {

@@ -22,6 +22,12 @@ base::Stage stageOf(SessionState state) {
     }
 }
 
+/** Until there is a signature, a session that was interrupted has lost nothing. */
+bool isWorthKeeping(SessionEvent event) {
+    return event != SessionEvent::Prepare && event != SessionEvent::DigestArrived &&
+           event != SessionEvent::Sign;
+}
+
 }  // namespace
 
 RunBook::RunBook(SessionList& sessions, Operation operation, const QList<SessionKey>& keys,
@@ -105,6 +111,8 @@ void RunBook::update(SessionKey key, const std::function<void(Session&)>& change
 void RunBook::apply(SessionKey key, SessionEvent event) {
     if (m_closed || !list().apply(key, event))
         return;
+    if (isWorthKeeping(event))
+        m_listeners.changed(key);
     if (event != SessionEvent::SignatureMade)
         return;
     ++m_signed;
@@ -112,8 +120,10 @@ void RunBook::apply(SessionKey key, SessionEvent event) {
 }
 
 void RunBook::apply(SessionKey key, SessionEvent event, const base::Error& error) {
-    if (!m_closed)
-        list().apply(key, event, error);
+    if (m_closed || !list().apply(key, event, error))
+        return;
+    if (isWorthKeeping(event))
+        m_listeners.changed(key);
 }
 
 void RunBook::fail(SessionKey key, const base::Error& error) {
@@ -133,6 +143,7 @@ void RunBook::settle(SessionKey key) {
     Q_ASSERT(isEnd(state(key)));
     m_settled.insert(key, state(key));
     list().release(key);
+    m_listeners.changed(key);
     m_listeners.settled(key);
     m_listeners.progressChanged();
 }

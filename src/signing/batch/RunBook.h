@@ -20,6 +20,7 @@ public:
     struct Listeners {
         std::function<void()> progressChanged;
         std::function<void(SessionKey)> settled;
+        std::function<void(SessionKey)> changed;  ///< something that is worth keeping
     };
 
     /** Takes hold of the rows. Rows that are gone, or in another run, are not part of this one. */

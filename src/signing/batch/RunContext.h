@@ -14,6 +14,7 @@
 #include "signing/Validation.h"
 #include "signing/batch/RequestSize.h"
 #include "signing/batch/RunBook.h"
+#include "signing/batch/RunRecords.h"
 #include "signing/batch/SessionDocuments.h"
 #include "signing/batch/Waiting.h"
 
@@ -34,11 +35,13 @@ using EndOfRun = std::optional<base::Error>;
  */
 struct RunContext : std::enable_shared_from_this<RunContext> {
     RunContext(SessionList& list, BatchOrder what, RunBook::Listeners listeners)
-        : book(list, what.operation, what.sessions, std::move(listeners)),
+        : records(*this),
+          book(list, what.operation, what.sessions, recorded(std::move(listeners))),
           order(std::move(what)),
           changes(std::max(1, order.changesInFlight)),
           requestSize(order.chunkSize) {}
 
+    RunRecords records;
     RunBook book;
     const BatchOrder order;
     Profile profile;
@@ -89,6 +92,12 @@ struct RunContext : std::enable_shared_from_this<RunContext> {
     }
     ResultKind kindOf(SessionKey key) const { return resultKind(order.operation, choices.value(key)); }
     const base::SessionId& idOf(SessionKey key) const { return *book.session(key).id; }
+
+private:
+    RunBook::Listeners recorded(RunBook::Listeners listeners) {
+        listeners.changed = [this](SessionKey key) { records.note(key); };
+        return listeners;
+    }
 };
 
 using Context = std::shared_ptr<RunContext>;

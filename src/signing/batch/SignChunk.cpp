@@ -69,13 +69,10 @@ QCoro::Task<EndOfRun> signChunk(Context ctx, SignChunkPtr chunk, bool last) {
 QCoro::Task<EndOfRun> finalizeChunk(Context ctx, SignChunkPtr chunk) {
     EndOfRun end;
     const QList<SessionKey> made = ctx->book.inState(chunk->keys, SessionState::Signed);
-    if (!chunk->listingLimit || ctx->isOver())
+    if (made.isEmpty())
         co_return end;
-    if (made.isEmpty()) {
-        chunk->listingLimit->endNow();
-        co_return end;
-    }
-    chunk->listingLimit->start(ctx->order.listingGrace);
+    if (chunk->listingLimit)
+        chunk->listingLimit->start(ctx->order.listingGrace);
     co_await allOf(std::move(chunk->listings));
     if (!ctx->isOver() && !ctx->isStopping())
         end = co_await sendChanges(ctx, made);

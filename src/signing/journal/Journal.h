@@ -34,9 +34,14 @@ public:
     /** How opening it went; opens it if need be. */
     QFuture<base::Expected<Opening>> opened();
 
-    /** Begins a batch with these entries; their ids, in their order. */
-    QFuture<base::Expected<QList<qint64>>> begin(JournalBatch batch, QList<JournalEntry> entries);
-    /** Replaces these entries (by id), all or none. Writes that wait together share one trip to the disk. */
+    /** The ids that a batch and its entries, in their order, were given. */
+    struct Begun {
+        qint64 batch = 0;
+        QList<qint64> entries;
+    };
+    QFuture<base::Expected<Begun>> begin(JournalBatch batch, QList<JournalEntry> entries);
+    /** Replaces these entries (by id; they stay in their batch), all or none. Writes that wait together share
+     * one trip to the disk. */
     QFuture<base::Expected<void>> write(QList<JournalEntry> entries);
     QFuture<base::Expected<void>> end(qint64 batch, QDateTime endedAt);
 

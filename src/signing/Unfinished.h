@@ -1,0 +1,30 @@
+#pragma once
+
+#include "signing/BatchOrder.h"
+
+namespace signet::signing {
+
+class SessionList;
+
+/** What is not done of one batch. */
+struct UnfinishedBatch {
+    JournalBatch batch;
+    QList<JournalEntry> entries;
+
+    /** Signed, and certainly not sent. */
+    int unsentCount() const;
+    /** Sent, and the outcome is not known. */
+    int sentCount() const;
+};
+
+/** In the order in which they were begun. */
+QList<UnfinishedBatch> byBatch(const QList<UnfinishedEntry>& entries);
+
+/**
+ * Puts these sessions into the list (rows that are there already are taken up) and makes the order that goes
+ * on with them: looks up what was sent, and sends what was signed. Rows that a batch holds are left out.
+ * `resend`: a person's word (Recalled::resend).
+ */
+BatchOrder orderToGoOn(SessionList& sessions, const UnfinishedBatch& unfinished, bool resend);
+
+}  // namespace signet::signing

@@ -1,0 +1,14 @@
+#pragma once
+
+#include "signing/batch/RunContext.h"
+
+namespace signet::signing {
+
+/**
+ * Opens the run's pages in the journal, and takes up what the journal holds of its sessions from before: a
+ * request whose outcome is not known is looked up, a signature that was made and not sent is sent or
+ * reported, as the order says. Sessions that are Signed or Picked afterwards are to be worked on.
+ */
+QCoro::Task<EndOfRun> takeUp(Context ctx);
+
+}  // namespace signet::signing
