@@ -77,6 +77,8 @@ QCoro::Task<Answer<Payload>> CallRunner::run(CallRunner runner, CallPlan plan) {
         const auto length = policy.next(answer.error());
         if (!length)
             co_return answer;
+        if (*runner.onRetry)
+            (*runner.onRetry)(*length, answer.error().error);
         const bool inTime = co_await pause(*length, plan.stop);
         if (!inTime) {
             CallFailure stopped = answer.error();

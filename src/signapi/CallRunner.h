@@ -27,12 +27,17 @@ struct CallPlan {
     bool mayBeText = false;
 };
 
+/** A call failed, and is made again after a pause. */
+using RetryListener = std::function<void(std::chrono::milliseconds pause, const base::Error& cause)>;
+
 /** Runs a call to its end: token, request, answer, and the repeats that are allowed (signapi.md 2 and 10.2).
  */
 struct CallRunner {
     std::shared_ptr<HttpChannel> channel;
     std::shared_ptr<TokenSource> tokens;
     RepeatLimits repeats;
+    /** Shared by all calls of a client; may be empty. */
+    std::shared_ptr<RetryListener> onRetry = std::make_shared<RetryListener>();
 
     static QCoro::Task<Answer<Payload>> run(CallRunner runner, CallPlan plan);
 

@@ -117,9 +117,16 @@ base::Expected<std::shared_ptr<SignApiClient>> SignApiClient::create(ClientOptio
     auto channel = HttpChannel::create(address->url(), options.extraCas, options.extraCasName);
     if (!channel)
         return tl::unexpected(channel.error());
-    const CallRunner runner{*std::move(channel), std::move(tokens), options.repeats};
+    CallRunner runner;
+    runner.channel = *std::move(channel);
+    runner.tokens = std::move(tokens);
+    runner.repeats = options.repeats;
     auto core = std::make_shared<ClientCore>(ClientCore{*address, runner, options.limits, options.sizes});
     return std::shared_ptr<SignApiClient>(new SignApiClient(std::move(core)));
+}
+
+void SignApiClient::setRetryListener(RetryListener listener) {
+    *m_core->runner.onRetry = std::move(listener);
 }
 
 QCoro::Task<Answer<QList<SessionId>>> SignApiClient::startSessions(int amount, std::stop_token stop) const {

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <QCoroTask>
+#include <chrono>
+#include <functional>
 #include <memory>
 #include <stop_token>
 
@@ -32,6 +34,10 @@ public:
     static base::Expected<std::shared_ptr<SignApiClient>> create(ClientOptions options,
                                                                  std::shared_ptr<TokenSource> tokens);
     ~SignApiClient();
+
+    /** Hears of each pause before a call is repeated; an empty one hears nothing. */
+    void setRetryListener(
+        std::function<void(std::chrono::milliseconds pause, const base::Error& cause)> listener);
 
     /** signapi.md 3.1: 1 to 100 new sessions. The service may give fewer than asked for, at least one. */
     QCoro::Task<Answer<QList<base::SessionId>>> startSessions(int amount,

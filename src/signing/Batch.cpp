@@ -1,5 +1,7 @@
 #include "signing/Batch.h"
 
+#include <QPointer>
+
 #include "signing/Attendant.h"
 #include "signing/ServiceDesk.h"
 #include "signing/batch/CardSigner.h"
@@ -159,6 +161,11 @@ Batch::Batch(SessionList& sessions, ServiceDesk& service, BatchOrder order, Card
     listeners.progressChanged = [this] { Q_EMIT progressChanged(); };
     listeners.settled = [this](SessionKey key) { Q_EMIT settled(key); };
     auto ctx = std::make_shared<RunContext>(sessions, std::move(order), std::move(listeners));
+    ctx->onRetry = [self = QPointer(this)](std::chrono::milliseconds pause, const Error& cause) {
+        if (self)
+            self->noteRetry(pause, cause);
+    };
+    connect(&service, &ServiceDesk::retrying, this, &Batch::noteRetry);
     ctx->profile = service.profile().value_or(Profile());
     ctx->client = service.client();
     ctx->cards = cards;
@@ -199,11 +206,20 @@ void Batch::abandon() {
 BatchProgress Batch::progress() const {
     BatchProgress progress = m_run->ctx->book.progress();
     progress.stopping = isRunning() && m_run->ctx->isStopping();
+    if (m_retry && m_retry->at > QDateTime::currentDateTimeUtc())
+        progress.retry = m_retry;
     return progress;
 }
 
 const std::optional<BatchSummary>& Batch::summary() const {
     return m_summary;
+}
+
+void Batch::noteRetry(std::chrono::milliseconds pause, const Error& cause) {
+    if (!isRunning())
+        return;
+    m_retry = RetryNotice{QDateTime::currentDateTimeUtc().addMSecs(pause.count()), cause};
+    Q_EMIT progressChanged();
 }
 
 void Batch::finish(const BatchSummary& summary) {

@@ -51,12 +51,14 @@ Q_SIGNALS:
     void finished();
 
 private:
+    void noteRetry(std::chrono::milliseconds pause, const base::Error& cause);
     void finish(const BatchSummary& summary);
 
     class Run;
     std::shared_ptr<Run> m_run;
     std::optional<QCoro::Task<>> m_task;
     std::optional<BatchSummary> m_summary;
+    std::optional<RetryNotice> m_retry;
 };
 
 }  // namespace signet::signing

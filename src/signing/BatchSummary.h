@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QDateTime>
 #include <chrono>
 #include <optional>
 
@@ -8,6 +9,12 @@
 
 namespace signet::signing {
 
+/** The service is not answering as it should: a request is made again at this moment. */
+struct RetryNotice {
+    QDateTime at;
+    base::Error cause;
+};
+
 struct BatchProgress {
     Operation operation = Operation::Sign;
     int total = 0;
@@ -15,6 +22,7 @@ struct BatchProgress {
     int signedCount = 0;                            ///< by the card; always 0 where none signs
     std::optional<std::chrono::seconds> remaining;  ///< from the rate so far; nothing before there is one
     bool stopping = false;
+    std::optional<RetryNotice> retry;  ///< until then
 };
 
 struct BatchSummary {

@@ -1,6 +1,7 @@
 #include "signing/ServiceDesk.h"
 
 #include <QFile>
+#include <QPointer>
 #include <algorithm>
 
 #include "base/OwnWords.h"
@@ -101,6 +102,11 @@ Expected<void> ServiceDesk::connectTo(const Profile& profile, base::SecretBytes 
     if (!client)
         return tl::unexpected(client.error());
     m_client = *client;
+    m_client->setRetryListener(
+        [desk = QPointer(this)](std::chrono::milliseconds pause, const base::Error& cause) {
+            if (desk)
+                Q_EMIT desk->retrying(pause, cause);
+        });
     m_profile = profile;
     Q_EMIT profileChanged();
     return {};

@@ -65,6 +65,8 @@ public:
 
 Q_SIGNALS:
     void profileChanged();
+    /** A call failed, and is made again after this pause. */
+    void retrying(std::chrono::milliseconds pause, const signet::base::Error& cause);
 
 private:
     std::optional<Profile> m_profile;

@@ -46,6 +46,7 @@ SignBar::SignBar(UiSettings& settings, QWidget* parent)
         m_form->addItem(QString(), static_cast<int>(form));
     m_form->setCurrentIndex(m_form->findData(static_cast<int>(settings.resultForm())));
     arrange();
+    connect(&m_countdown, &QTimer::timeout, this, &SignBar::refresh);
     connect(m_form, &QComboBox::currentIndexChanged, this, [this] {
         m_settings.setResultForm(static_cast<ResultForm>(m_form->currentData().toInt()));
         Q_EMIT formChanged();
@@ -106,6 +107,8 @@ void SignBar::setReadiness(int count, const QString& plan, const QString& obstac
 
 void SignBar::showProgress(const signing::BatchProgress& progress) {
     m_progress = progress;
+    if (m_progress.retry)
+        m_countdown.start(std::chrono::milliseconds(500));
     refresh();
 }
 
@@ -175,9 +178,24 @@ void SignBar::refresh() {
     m_bar->setMaximum(std::max(1, m_progress.total * (card ? 2 : 1)));
     m_bar->setValue(m_progress.ended + (card ? made : 0));
     m_words->setText(progressText());
+    m_words->setToolTip(m_progress.retry ? m_progress.retry->cause.message() : QString());
+    if (retryText().isEmpty())
+        m_countdown.stop();
+}
+
+/** Empty once the moment has come. */
+QString SignBar::retryText() const {
+    const auto& retry = m_progress.retry;
+    const qint64 left = retry ? QDateTime::currentDateTimeUtc().msecsTo(retry->at) : 0;
+    if (left <= 0)
+        return {};
+    return tr("The service is not answering as it should: trying again in %n s", nullptr,
+              static_cast<int>((left + 999) / 1000));
 }
 
 QString SignBar::progressText() const {
+    if (const QString retry = retryText(); !retry.isEmpty() && !m_progress.stopping)
+        return retry;
     QStringList words;
     if (m_pinAwaited)
         words += tr("Waiting for your PIN2");

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QTimer>
 #include <QWidget>
 
 #include "signing/BatchSummary.h"
@@ -45,6 +46,7 @@ private:
     void refresh();
     QString buttonText() const;
     QString progressText() const;
+    QString retryText() const;
 
     UiSettings& m_settings;
     signing::Operation m_operation = signing::Operation::Sign;
@@ -54,6 +56,7 @@ private:
     QString m_plan;
     QString m_obstacle;
     signing::BatchProgress m_progress;
+    QTimer m_countdown;  ///< while a retry is announced
     QWidget* m_options;
     QLabel* m_formLabel;
     QComboBox* m_form;

@@ -109,7 +109,9 @@ QCoro::Task<Groups> retryLater(Context ctx, Group group, signapi::CallFailure fa
         co_return Groups();
     }
     takeBack(*ctx, group.keys);
-    co_await pause(pauseAfter(failure, group.retries), ctx->stop.get_token());
+    const std::chrono::milliseconds length = pauseAfter(failure, group.retries);
+    ctx->onRetry(length, failure.error);
+    co_await pause(length, ctx->stop.get_token());
     ++group.retries;
     Groups again;
     again.append(group);

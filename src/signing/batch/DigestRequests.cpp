@@ -149,8 +149,11 @@ QCoro::Task<EndOfRun> prepareSessions(Context ctx, QList<SessionKey> keys) {
         if (result.end)
             co_return result.end;
         const bool later = !result.again.isEmpty() && result.again.first().retries > group.retries;
-        if (later)
-            co_await pause(pauseAfter(answer.error(), group.retries), ctx->preparing.get_token());
+        if (later) {
+            const std::chrono::milliseconds length = pauseAfter(answer.error(), group.retries);
+            ctx->onRetry(length, answer.error().error);
+            co_await pause(length, ctx->preparing.get_token());
+        }
         groups = result.again + groups;
     }
     co_return std::nullopt;

@@ -72,6 +72,8 @@ struct RunContext : std::enable_shared_from_this<RunContext> {
     QHash<SessionKey, signapi::CallFailure> notListed;
     /** What the service said of each document before its archive time stamp; nothing where it could not. */
     QHash<SessionKey, ValidationReport> validatedBefore;
+    /** Hears of a pause before a request is made again. */
+    std::function<void(std::chrono::milliseconds, const base::Error&)> onRetry;
     /** Look-ups and downloads, which go on beside the next chunks. */
     std::vector<QCoro::Task<>> afterwork;
 

@@ -20,6 +20,8 @@ QHash<SessionEvent, Row> expected(Operation operation) {
         {E::LoseSight, {{S::Finalizing, S::Unconfirmed}}},
         {E::PickAgain, {{S::Failed, S::Picked}, {S::Cancelled, S::Picked}}},
         {E::PickNext, {{S::Finalized, S::Picked}}},
+        {E::GoOn, {{S::Failed, S::Picked}, {S::Cancelled, S::Picked}, {S::Unconfirmed, S::Picked}}},
+        {E::RecallRequest, {{S::Picked, S::Unconfirmed}}},
     };
     QList<S> open{S::Picked, S::Preparing};
     if (signs) {
@@ -29,10 +31,14 @@ QHash<SessionEvent, Row> expected(Operation operation) {
         table[E::SignatureMade] = Row{{S::Signing, S::Signed}};
         table[E::Send] = Row{{S::Signed, S::Finalizing}};
         table[E::Resend] = Row{{S::Finalizing, S::Signed}};
+        table[E::RecallSignature] = Row{{S::Picked, S::Signed}};
+        table[E::SendAgain] = Row{{S::Unconfirmed, S::Signed}};
     } else {
-        table[E::DigestArrived] = table[E::Sign] = table[E::SignatureMade] = Row();
+        table[E::DigestArrived] = table[E::Sign] = table[E::SignatureMade] = table[E::RecallSignature] =
+            Row();
         table[E::Send] = Row{{S::Picked, S::Finalizing}, {S::Preparing, S::Finalizing}};
         table[E::Resend] = Row{{S::Finalizing, S::Picked}};
+        table[E::SendAgain] = Row{{S::Unconfirmed, S::Picked}};
     }
     for (const S state : open) {
         table[E::Cancel].insert(state, S::Cancelled);
