@@ -56,8 +56,8 @@ public:
     /**
      * What is not done, oldest first: Signed and Finalizing (the program ended in between), Unconfirmed, and
      * Cancelled with a signature that was made. Not what another living program is working on, and nothing
-     * that a later entry of the same operation on the same session has brought to an end. Empty `api`: of all
-     * services.
+     * that a later entry of the same operation on the same session has brought to an end: one that is
+     * Finalized, or one that went on with the very same signature. Empty `api`: of all services.
      */
     QFuture<base::Expected<QList<UnfinishedEntry>>> unfinished(QString api = {});
     /** The same for these sessions only, the newest of each. */
@@ -67,8 +67,11 @@ public:
     QFuture<base::Expected<QList<HistoryBatch>>> history(HistoryQuery query);
     QFuture<base::Expected<QList<JournalEntry>>> entriesOf(qint64 batch);
     enum class ExportFormat { Csv, Json };
-    /** One line, or one object, for each session; never over a file unless `path` was chosen by a person who
-     * was asked. */
+    /**
+     * One line, or one object, for each session that fits the query (all pages of it), newest batch first;
+     * never over a file unless `path` was chosen by a person who was asked. CSV is for spreadsheets: what
+     * they would take for a formula begins with an apostrophe. FileNotWritable.
+     */
     QFuture<base::Expected<void>> exportTo(QString path, ExportFormat format, HistoryQuery query);
 
     /** Deletes batches that ended, or were left, before this moment; what is unfinished stays. How many went.
