@@ -53,6 +53,11 @@ struct RecordedBench : BatchBench {
         order.journal = journal;
         order.confirmTime = std::chrono::seconds(0);
     }
+    ~RecordedBench() {
+        batch.reset();
+        order.journal.reset();  // before its folder goes
+    }
+    Q_DISABLE_COPY_MOVE(RecordedBench)
 
     QString file() const { return folder.filePath(u"journal.sqlite"_qs); }
     QList<UnfinishedEntry> unfinished() const { return taken(journal->unfinished()); }
