@@ -59,10 +59,6 @@
         </translation>
     </message>
     <message>
-        <source>There is no option “%1”.</source>
-        <translation>Nav opcijas “%1”.</translation>
-    </message>
-    <message>
         <source>The option %1 is given twice.</source>
         <translation>Opcija %1 dota divreiz.</translation>
     </message>
@@ -311,10 +307,6 @@
         <translation>Pievieno arhīva laika zīmogus jau parakstītajam.</translation>
     </message>
     <message>
-        <source>Has the service check the signatures in sessions.</source>
-        <translation>Liek servisam pārbaudīt parakstus sesijās.</translation>
-    </message>
-    <message>
         <source>Saves the documents of sessions.</source>
         <translation>Saglabā sesiju dokumentus.</translation>
     </message>
@@ -363,8 +355,8 @@
         <translation>dažas nav, vai rezultātus nevarēja ierakstīt</translation>
     </message>
     <message>
-        <source>the command line is wrong; nothing was done</source>
-        <translation>komandrinda ir kļūdaina; nekas netika darīts</translation>
+        <source>the command line is wrong, or a file that it names; nothing was done</source>
+        <translation>komandrinda vai tajā norādīts fails ir kļūdains; nekas netika darīts</translation>
     </message>
     <message>
         <source>no usable card or reader</source>
@@ -441,6 +433,34 @@
     <message>
         <source>Finalized, but not saved here: %1.</source>
         <translation>Pabeigti, bet šeit nav saglabāti: %1.</translation>
+    </message>
+    <message>
+        <source>“signet-cli %1” has no option “%2”.</source>
+        <translation>Komandai “signet-cli %1” nav opcijas “%2”.</translation>
+    </message>
+    <message>
+        <source>A signed file, in a session that is closed again afterwards. May be given many times.</source>
+        <translation>Parakstīts fails sesijā, ko pēc tam atkal slēdz. Var norādīt vairākkārt.</translation>
+    </message>
+    <message>
+        <source>Has the service check the signatures in sessions or files.</source>
+        <translation>Liek pakalpojumam pārbaudīt parakstus sesijās vai failos.</translation>
+    </message>
+    <message numerus="yes">
+        <source>the same goes for %n more sessions: see their results</source>
+        <translation>
+            <numerusform>tas pats attiecas vēl uz %n sesiju: skatiet tās rezultātu</numerusform>
+            <numerusform>tas pats attiecas vēl uz %n sesijām: skatiet to rezultātus</numerusform>
+            <numerusform>tas pats attiecas vēl uz %n sesijām: skatiet to rezultātus</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>what will be done to %n sessions is not known before</source>
+        <translation>
+            <numerusform>kas notiks ar %n sesiju, iepriekš nav zināms</numerusform>
+            <numerusform>kas notiks ar %n sesijām, iepriekš nav zināms</numerusform>
+            <numerusform>kas notiks ar %n sesijām, iepriekš nav zināms</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1100,14 +1120,6 @@
         <translation>Izvēlieties failu ar autentifikācijas sertifikātu, kas pieder pie e-zīmoga.</translation>
     </message>
     <message>
-        <source>The file %1 with the authentication certificate does not open with the e-seal&apos;s password.</source>
-        <translation>Failu %1 ar autentifikācijas sertifikātu nevar atvērt ar e-zīmoga paroli.</translation>
-    </message>
-    <message>
-        <source>Choose the authentication certificate as a PEM or DER file, or give both files the same password.</source>
-        <translation>Izvēlieties autentifikācijas sertifikātu PEM vai DER failā vai piešķiriet abiem failiem vienu paroli.</translation>
-    </message>
-    <message>
         <source>The file %1 holds the e-seal&apos;s own certificate; the time stamp needs another one.</source>
         <translation>Failā %1 ir paša e-zīmoga sertifikāts; laika zīmogam vajag citu.</translation>
     </message>
@@ -1178,6 +1190,42 @@
     <message>
         <source>Check the identifier, or ask whoever gave you the session.</source>
         <translation>Pārbaudiet identifikatoru vai vaicājiet tam, kas jums deva sesiju.</translation>
+    </message>
+    <message>
+        <source>The file %1 holds no certificate that can be read.</source>
+        <translation>Failā %1 nav sertifikāta, ko varētu nolasīt.</translation>
+    </message>
+    <message>
+        <source>Choose the file with the authentication certificate: PEM, DER or PFX.</source>
+        <translation>Izvēlieties failu ar autentifikācijas sertifikātu: PEM, DER vai PFX.</translation>
+    </message>
+    <message>
+        <source>The file %1 holds the certificate of %2 for signing; the time stamp needs one for authentication.</source>
+        <translation>Failā %1 ir sertifikāts parakstīšanai (%2); laika zīmogam vajag autentifikācijas sertifikātu.</translation>
+    </message>
+    <message>
+        <source>Choose the file with the authentication certificate.</source>
+        <translation>Izvēlieties failu ar autentifikācijas sertifikātu.</translation>
+    </message>
+    <message>
+        <source>The file %1 holds the certificate of %2, which expired on %3.</source>
+        <translation>Failā %1 ir sertifikāts (%2), kura derīgums beidzās %3.</translation>
+    </message>
+    <message>
+        <source>Have the certificate renewed, and choose the file of the new one.</source>
+        <translation>Atjaunojiet sertifikātu un izvēlieties jaunā sertifikāta failu.</translation>
+    </message>
+    <message>
+        <source>The file %1 holds the certificate of %2, which is not valid before %3.</source>
+        <translation>Failā %1 ir sertifikāts (%2), kas nav derīgs pirms %3.</translation>
+    </message>
+    <message>
+        <source>The file %1 with the authentication certificate does not open with this password.</source>
+        <translation>Fails %1 ar autentifikācijas sertifikātu ar šo paroli neatveras.</translation>
+    </message>
+    <message>
+        <source>Choose the authentication certificate as a PEM or DER file, or give the password of this file; to seal, both files need the same one.</source>
+        <translation>Izvēlieties autentifikācijas sertifikātu kā PEM vai DER failu vai norādiet šī faila paroli; apzīmogošanai abiem failiem jābūt ar vienu paroli.</translation>
     </message>
 </context>
 <context>
@@ -1390,6 +1438,62 @@
             <numerusform>%n fails</numerusform>
             <numerusform>%n faili</numerusform>
             <numerusform>%n failu</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>adds your signature to the containers of %n sessions</source>
+        <translation>
+            <numerusform>pievieno jūsu parakstu %n sesijas konteineram</numerusform>
+            <numerusform>pievieno jūsu parakstu %n sesiju konteineriem</numerusform>
+            <numerusform>pievieno jūsu parakstu %n sesiju konteineriem</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>puts the files of %n sessions into new containers with your signature</source>
+        <translation>
+            <numerusform>ievieto %n sesijas failus jaunā konteinerā ar jūsu parakstu</numerusform>
+            <numerusform>ievieto %n sesiju failus jaunos konteineros ar jūsu parakstu</numerusform>
+            <numerusform>ievieto %n sesiju failus jaunos konteineros ar jūsu parakstu</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>signs inside the PDFs of %n sessions</source>
+        <translation>
+            <numerusform>paraksta %n sesijas PDF pašā dokumentā</numerusform>
+            <numerusform>paraksta %n sesiju PDF pašos dokumentos</numerusform>
+            <numerusform>paraksta %n sesiju PDF pašos dokumentos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>adds the seal to the containers of %n sessions</source>
+        <translation>
+            <numerusform>pievieno e-zīmogu %n sesijas konteineram</numerusform>
+            <numerusform>pievieno e-zīmogu %n sesiju konteineriem</numerusform>
+            <numerusform>pievieno e-zīmogu %n sesiju konteineriem</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>puts the files of %n sessions into new containers with the seal</source>
+        <translation>
+            <numerusform>ievieto %n sesijas failus jaunā konteinerā ar e-zīmogu</numerusform>
+            <numerusform>ievieto %n sesiju failus jaunos konteineros ar e-zīmogu</numerusform>
+            <numerusform>ievieto %n sesiju failus jaunos konteineros ar e-zīmogu</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>seals inside the PDFs of %n sessions</source>
+        <translation>
+            <numerusform>apzīmogo %n sesijas PDF pašā dokumentā</numerusform>
+            <numerusform>apzīmogo %n sesiju PDF pašos dokumentos</numerusform>
+            <numerusform>apzīmogo %n sesiju PDF pašos dokumentos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>adds archive time stamps to what %n sessions hold</source>
+        <translation>
+            <numerusform>pievieno arhīva laika zīmogu %n sesijas dokumentiem</numerusform>
+            <numerusform>pievieno arhīva laika zīmogus %n sesiju dokumentiem</numerusform>
+            <numerusform>pievieno arhīva laika zīmogus %n sesiju dokumentiem</numerusform>
         </translation>
     </message>
 </context>

@@ -59,10 +59,6 @@
         </translation>
     </message>
     <message>
-        <source>There is no option “%1”.</source>
-        <translation>Нет параметра «%1».</translation>
-    </message>
-    <message>
         <source>The option %1 is given twice.</source>
         <translation>Параметр %1 указан дважды.</translation>
     </message>
@@ -311,10 +307,6 @@
         <translation>Добавляет архивные метки времени к уже подписанному.</translation>
     </message>
     <message>
-        <source>Has the service check the signatures in sessions.</source>
-        <translation>Проверяет подписи в сессиях на сервисе.</translation>
-    </message>
-    <message>
         <source>Saves the documents of sessions.</source>
         <translation>Сохраняет документы сессий.</translation>
     </message>
@@ -363,8 +355,8 @@
         <translation>некоторые нет, или результаты не удалось записать</translation>
     </message>
     <message>
-        <source>the command line is wrong; nothing was done</source>
-        <translation>командная строка неверна; ничего не сделано</translation>
+        <source>the command line is wrong, or a file that it names; nothing was done</source>
+        <translation>командная строка или указанный в ней файл неверны; ничего не сделано</translation>
     </message>
     <message>
         <source>no usable card or reader</source>
@@ -441,6 +433,34 @@
     <message>
         <source>Finalized, but not saved here: %1.</source>
         <translation>Завершено, но здесь не сохранено: %1.</translation>
+    </message>
+    <message>
+        <source>“signet-cli %1” has no option “%2”.</source>
+        <translation>У команды «signet-cli %1» нет параметра «%2».</translation>
+    </message>
+    <message>
+        <source>A signed file, in a session that is closed again afterwards. May be given many times.</source>
+        <translation>Подписанный файл в сессии, которая затем снова закрывается. Можно указывать много раз.</translation>
+    </message>
+    <message>
+        <source>Has the service check the signatures in sessions or files.</source>
+        <translation>Поручает сервису проверить подписи в сессиях или файлах.</translation>
+    </message>
+    <message numerus="yes">
+        <source>the same goes for %n more sessions: see their results</source>
+        <translation>
+            <numerusform>то же относится ещё к %n сессии: смотрите её результат</numerusform>
+            <numerusform>то же относится ещё к %n сессиям: смотрите их результаты</numerusform>
+            <numerusform>то же относится ещё к %n сессиям: смотрите их результаты</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>what will be done to %n sessions is not known before</source>
+        <translation>
+            <numerusform>что будет сделано с %n сессией, заранее неизвестно</numerusform>
+            <numerusform>что будет сделано с %n сессиями, заранее неизвестно</numerusform>
+            <numerusform>что будет сделано с %n сессиями, заранее неизвестно</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1100,14 +1120,6 @@
         <translation>Выберите файл с сертификатом аутентификации, который относится к электронной печати.</translation>
     </message>
     <message>
-        <source>The file %1 with the authentication certificate does not open with the e-seal&apos;s password.</source>
-        <translation>Файл %1 с сертификатом аутентификации не открывается паролем электронной печати.</translation>
-    </message>
-    <message>
-        <source>Choose the authentication certificate as a PEM or DER file, or give both files the same password.</source>
-        <translation>Выберите сертификат аутентификации в файле PEM или DER либо задайте обоим файлам один пароль.</translation>
-    </message>
-    <message>
         <source>The file %1 holds the e-seal&apos;s own certificate; the time stamp needs another one.</source>
         <translation>В файле %1 сертификат самой электронной печати; для метки времени нужен другой.</translation>
     </message>
@@ -1178,6 +1190,42 @@
     <message>
         <source>Check the identifier, or ask whoever gave you the session.</source>
         <translation>Проверьте идентификатор или спросите того, кто дал вам сессию.</translation>
+    </message>
+    <message>
+        <source>The file %1 holds no certificate that can be read.</source>
+        <translation>В файле %1 нет сертификата, который можно прочитать.</translation>
+    </message>
+    <message>
+        <source>Choose the file with the authentication certificate: PEM, DER or PFX.</source>
+        <translation>Выберите файл с сертификатом аутентификации: PEM, DER или PFX.</translation>
+    </message>
+    <message>
+        <source>The file %1 holds the certificate of %2 for signing; the time stamp needs one for authentication.</source>
+        <translation>В файле %1 сертификат для подписания (%2); для метки времени нужен сертификат аутентификации.</translation>
+    </message>
+    <message>
+        <source>Choose the file with the authentication certificate.</source>
+        <translation>Выберите файл с сертификатом аутентификации.</translation>
+    </message>
+    <message>
+        <source>The file %1 holds the certificate of %2, which expired on %3.</source>
+        <translation>В файле %1 сертификат (%2), срок действия которого истёк %3.</translation>
+    </message>
+    <message>
+        <source>Have the certificate renewed, and choose the file of the new one.</source>
+        <translation>Обновите сертификат и выберите файл нового.</translation>
+    </message>
+    <message>
+        <source>The file %1 holds the certificate of %2, which is not valid before %3.</source>
+        <translation>В файле %1 сертификат (%2), который действителен только с %3.</translation>
+    </message>
+    <message>
+        <source>The file %1 with the authentication certificate does not open with this password.</source>
+        <translation>Файл %1 с сертификатом аутентификации не открывается этим паролем.</translation>
+    </message>
+    <message>
+        <source>Choose the authentication certificate as a PEM or DER file, or give the password of this file; to seal, both files need the same one.</source>
+        <translation>Выберите сертификат аутентификации в виде файла PEM или DER либо укажите пароль этого файла; для печати у обоих файлов должен быть один пароль.</translation>
     </message>
 </context>
 <context>
@@ -1390,6 +1438,62 @@
             <numerusform>%n файл</numerusform>
             <numerusform>%n файла</numerusform>
             <numerusform>%n файлов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>adds your signature to the containers of %n sessions</source>
+        <translation>
+            <numerusform>добавляет вашу подпись в контейнер %n сессии</numerusform>
+            <numerusform>добавляет вашу подпись в контейнеры %n сессий</numerusform>
+            <numerusform>добавляет вашу подпись в контейнеры %n сессий</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>puts the files of %n sessions into new containers with your signature</source>
+        <translation>
+            <numerusform>помещает файлы %n сессии в новый контейнер с вашей подписью</numerusform>
+            <numerusform>помещает файлы %n сессий в новые контейнеры с вашей подписью</numerusform>
+            <numerusform>помещает файлы %n сессий в новые контейнеры с вашей подписью</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>signs inside the PDFs of %n sessions</source>
+        <translation>
+            <numerusform>подписывает внутри PDF %n сессии</numerusform>
+            <numerusform>подписывает внутри PDF %n сессий</numerusform>
+            <numerusform>подписывает внутри PDF %n сессий</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>adds the seal to the containers of %n sessions</source>
+        <translation>
+            <numerusform>добавляет печать в контейнер %n сессии</numerusform>
+            <numerusform>добавляет печать в контейнеры %n сессий</numerusform>
+            <numerusform>добавляет печать в контейнеры %n сессий</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>puts the files of %n sessions into new containers with the seal</source>
+        <translation>
+            <numerusform>помещает файлы %n сессии в новый контейнер с печатью</numerusform>
+            <numerusform>помещает файлы %n сессий в новые контейнеры с печатью</numerusform>
+            <numerusform>помещает файлы %n сессий в новые контейнеры с печатью</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>seals inside the PDFs of %n sessions</source>
+        <translation>
+            <numerusform>заверяет печатью внутри PDF %n сессии</numerusform>
+            <numerusform>заверяет печатью внутри PDF %n сессий</numerusform>
+            <numerusform>заверяет печатью внутри PDF %n сессий</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>adds archive time stamps to what %n sessions hold</source>
+        <translation>
+            <numerusform>добавляет архивную метку времени к документам %n сессии</numerusform>
+            <numerusform>добавляет архивные метки времени к документам %n сессий</numerusform>
+            <numerusform>добавляет архивные метки времени к документам %n сессий</numerusform>
         </translation>
     </message>
 </context>
