@@ -17,6 +17,20 @@
             <numerusform>%1 (%2) signs all of these %n sessions.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>the same goes for %n more sessions: see their results</source>
+        <translation>
+            <numerusform>the same goes for %n more session: see its result</numerusform>
+            <numerusform>the same goes for %n more sessions: see their results</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>what will be done to %n sessions is not known before</source>
+        <translation>
+            <numerusform>what will be done to %n session is not known before</numerusform>
+            <numerusform>what will be done to %n sessions is not known before</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Error</name>
@@ -104,6 +118,55 @@
         <translation>
             <numerusform>%n file</numerusform>
             <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>adds your signature to the containers of %n sessions</source>
+        <translation>
+            <numerusform>adds your signature to the container of %n session</numerusform>
+            <numerusform>adds your signature to the containers of %n sessions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>puts the files of %n sessions into new containers with your signature</source>
+        <translation>
+            <numerusform>puts the files of %n session into a new container with your signature</numerusform>
+            <numerusform>puts the files of %n sessions into new containers with your signature</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>signs inside the PDFs of %n sessions</source>
+        <translation>
+            <numerusform>signs inside the PDF of %n session</numerusform>
+            <numerusform>signs inside the PDFs of %n sessions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>adds the seal to the containers of %n sessions</source>
+        <translation>
+            <numerusform>adds the seal to the container of %n session</numerusform>
+            <numerusform>adds the seal to the containers of %n sessions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>puts the files of %n sessions into new containers with the seal</source>
+        <translation>
+            <numerusform>puts the files of %n session into a new container with the seal</numerusform>
+            <numerusform>puts the files of %n sessions into new containers with the seal</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>seals inside the PDFs of %n sessions</source>
+        <translation>
+            <numerusform>seals inside the PDF of %n session</numerusform>
+            <numerusform>seals inside the PDFs of %n sessions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>adds archive time stamps to what %n sessions hold</source>
+        <translation>
+            <numerusform>adds an archive time stamp to what %n session holds</numerusform>
+            <numerusform>adds archive time stamps to what %n sessions hold</numerusform>
         </translation>
     </message>
 </context>

@@ -75,11 +75,11 @@
         <translation>Viens JSON objekts katrā standarta izvades rindā.</translation>
     </message>
     <message>
-        <source>A profile that was set up in the window. Its secret comes from the system&apos;s key chain, or is asked for on the terminal.</source>
+        <source>A profile that was set up in the window. Its secret comes from the system's key chain, or is asked for on the terminal.</source>
         <translation>Logā izveidots profils. Tā noslēpums tiek ņemts no sistēmas atslēgu glabātavas vai jautāts terminālī.</translation>
     </message>
     <message>
-        <source>The service&apos;s address, instead of a profile: https, or http to this computer.</source>
+        <source>The service's address, instead of a profile: https, or http to this computer.</source>
         <translation>Pakalpojuma adrese profila vietā: https vai http uz šo datoru.</translation>
     </message>
     <message>
@@ -95,7 +95,7 @@
         <translation>Ar --api: klienta identifikators, ar kuru prasīt marķierus.</translation>
     </message>
     <message>
-        <source>With --client-id: a file that holds the client&apos;s secret.</source>
+        <source>With --client-id: a file that holds the client's secret.</source>
         <translation>Ar --client-id: fails, kurā ir klienta noslēpums.</translation>
     </message>
     <message>
@@ -103,7 +103,7 @@
         <translation>Ar --client-id: pilna marķieru galapunkta adrese.</translation>
     </message>
     <message>
-        <source>Certificates (PEM) to trust beside the system&apos;s.</source>
+        <source>Certificates (PEM) to trust beside the system's.</source>
         <translation>Sertifikāti (PEM), kuriem uzticēties līdzās sistēmas sertifikātiem.</translation>
     </message>
     <message>
@@ -131,7 +131,7 @@
         <translation>Sesijas vienā pieprasījumā, 1 līdz 1000 (20).</translation>
     </message>
     <message>
-        <source>Seconds for the service&apos;s answer, 1 to 3600 (60).</source>
+        <source>Seconds for the service's answer, 1 to 3600 (60).</source>
         <translation>Sekundes pakalpojuma atbildei, 1 līdz 3600 (60).</translation>
     </message>
     <message>
@@ -219,7 +219,7 @@
         <translation>Skatiet: signet-cli --help</translation>
     </message>
     <message>
-        <source>PIN2 is to be typed on the reader. No reader&apos;s PIN pad can be used yet: the run ends with pin-pad-missing.</source>
+        <source>PIN2 is to be typed on the reader. No reader's PIN pad can be used yet: the run ends with pin-pad-missing.</source>
         <translation>PIN2 jāievada lasītājā. Pagaidām nevar izmantot neviena lasītāja tastatūru: darbs beidzas ar pin-pad-missing.</translation>
     </message>
     <message>
@@ -271,7 +271,7 @@
         <translation>Kā --pdf sesijām ar tieši vienu PDF; pārējās iegūst konteineru.</translation>
     </message>
     <message>
-        <source>The e-seal: a PFX (PKCS#12) file. Without it, the profile&apos;s.</source>
+        <source>The e-seal: a PFX (PKCS#12) file. Without it, the profile's.</source>
         <translation>E-zīmogs: PFX (PKCS#12) fails. Bez šīs opcijas – no profila.</translation>
     </message>
     <message>
@@ -279,11 +279,11 @@
         <translation>Fails ar e-zīmoga paroli; - ir standarta ievade. Bez šīs opcijas jautā terminālī.</translation>
     </message>
     <message>
-        <source>The authentication certificate that belongs to the e-seal, for the time stamp: PEM, DER, or a PFX with the same password, of which only the certificate is sent. Without it, the profile&apos;s.</source>
+        <source>The authentication certificate that belongs to the e-seal, for the time stamp: PEM, DER, or a PFX with the same password, of which only the certificate is sent. Without it, the profile's.</source>
         <translation>E-zīmoga autentifikācijas sertifikāts laika zīmogam: PEM, DER vai PFX ar to pašu paroli, no kura sūta tikai sertifikātu. Bez šīs opcijas – no profila.</translation>
     </message>
     <message>
-        <source>The service&apos;s public key that protects the password on its way. Without it, the profile&apos;s, or the one that the service names.</source>
+        <source>The service's public key that protects the password on its way. Without it, the profile's, or the one that the service names.</source>
         <translation>Servisa publiskā atslēga, kas ceļā sargā paroli. Bez šīs opcijas – no profila vai tā, ko nosauc serviss.</translation>
     </message>
     <message>
@@ -291,7 +291,7 @@
         <translation>Šifrēt paroli ar OAEP (SHA-1), nevis PKCS#1 v1.5.</translation>
     </message>
     <message>
-        <source>The authentication certificate for the time stamp: PEM, DER, or a PFX, of which only the certificate is sent. Without it, the profile&apos;s, or the card&apos;s; no PIN is needed.</source>
+        <source>The authentication certificate for the time stamp: PEM, DER, or a PFX, of which only the certificate is sent. Without it, the profile's, or the card's; no PIN is needed.</source>
         <translation>Autentifikācijas sertifikāts laika zīmogam: PEM, DER vai PFX, no kura sūta tikai sertifikātu. Bez šīs opcijas – no profila vai no kartes; PIN nav vajadzīgs.</translation>
     </message>
     <message>
@@ -303,7 +303,7 @@
         <translation>Kur saglabāt dokumentus ar brīviem nosaukumiem.</translation>
     </message>
     <message>
-        <source>Seals sessions or files with the organisation&apos;s e-seal.</source>
+        <source>Seals sessions or files with the organisation's e-seal.</source>
         <translation>Apzīmogo sesijas vai failus ar organizācijas e-zīmogu.</translation>
     </message>
     <message>
@@ -339,7 +339,7 @@
         <translation>Profilā “%1” nav e-zīmoga. Norādiet --pfx un --auth-certificate.</translation>
     </message>
     <message>
-        <source>The service&apos;s key for the password of the e-seal is new here: %1</source>
+        <source>The service's key for the password of the e-seal is new here: %1</source>
         <translation>Servisa atslēga e-zīmoga parolei šeit ir jauna: %1</translation>
     </message>
     <message>
@@ -375,7 +375,7 @@
         <translation>nevienu sesiju nevarēja sagatavot, jo nav tiesību vai savienojuma</translation>
     </message>
     <message>
-        <source>PIN2 wrong, blocked, or on its last try without --allow-last-pin-try; the e-seal&apos;s password wrong</source>
+        <source>PIN2 wrong, blocked, or on its last try without --allow-last-pin-try; the e-seal's password wrong</source>
         <translation>PIN2 nepareizs, bloķēts vai pēdējais mēģinājums bez --allow-last-pin-try; nepareiza e-zīmoga parole</translation>
     </message>
     <message>
@@ -441,6 +441,38 @@
     <message>
         <source>Finalized, but not saved here: %1.</source>
         <translation>Pabeigti, bet šeit nav saglabāti: %1.</translation>
+    </message>
+<message>
+        <source>the command line is wrong, or a file that it names; nothing was done</source>
+        <translation>komandrinda vai tajā norādīts fails ir kļūdains; nekas netika darīts</translation>
+    </message>
+    <message>
+        <source>“signet-cli %1” has no option “%2”.</source>
+        <translation>Komandai “signet-cli %1” nav opcijas “%2”.</translation>
+    </message>
+    <message>
+        <source>A signed file, in a session that is closed again afterwards. May be given many times.</source>
+        <translation>Parakstīts fails sesijā, ko pēc tam atkal slēdz. Var norādīt vairākkārt.</translation>
+    </message>
+    <message>
+        <source>Has the service check the signatures in sessions or files.</source>
+        <translation>Liek pakalpojumam pārbaudīt parakstus sesijās vai failos.</translation>
+    </message>
+    <message numerus="yes">
+        <source>the same goes for %n more sessions: see their results</source>
+        <translation>
+            <numerusform>tas pats attiecas vēl uz %n sesiju: skatiet tās rezultātu</numerusform>
+            <numerusform>tas pats attiecas vēl uz %n sesijām: skatiet to rezultātus</numerusform>
+            <numerusform>tas pats attiecas vēl uz %n sesijām: skatiet to rezultātus</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>what will be done to %n sessions is not known before</source>
+        <translation>
+            <numerusform>kas notiks ar %n sesiju, iepriekš nav zināms</numerusform>
+            <numerusform>kas notiks ar %n sesijām, iepriekš nav zināms</numerusform>
+            <numerusform>kas notiks ar %n sesijām, iepriekš nav zināms</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -548,7 +580,7 @@
         <translation>Izvēlieties failu ar vienu vai vairākiem sertifikātiem PEM formātā.</translation>
     </message>
     <message>
-        <source>The system&apos;s key chain did not keep or give the secret.</source>
+        <source>The system's key chain did not keep or give the secret.</source>
         <translation>Sistēmas atslēgu glabātava noslēpumu nesaglabāja vai neizdeva.</translation>
     </message>
     <message>
@@ -600,7 +632,7 @@
         <translation>Pārbaudiet tā nosaukumu lasītāju sarakstā.</translation>
     </message>
     <message>
-        <source>Give more of the reader&apos;s name.</source>
+        <source>Give more of the reader's name.</source>
         <translation>Norādiet vairāk no lasītāja nosaukuma.</translation>
     </message>
     <message>
@@ -732,7 +764,7 @@
         <translation>Pārbaudiet šī datora datumu un laiku.</translation>
     </message>
     <message>
-        <source>The card&apos;s signature does not fit its certificate. It was not sent.</source>
+        <source>The card's signature does not fit its certificate. It was not sent.</source>
         <translation>Kartes paraksts neatbilst tās sertifikātam. Tas netika nosūtīts.</translation>
     </message>
     <message>
@@ -928,7 +960,7 @@
         <translation>Lūdziet jaunu sesiju.</translation>
     </message>
     <message>
-        <source>The service&apos;s answer cannot be understood.</source>
+        <source>The service's answer cannot be understood.</source>
         <translation>Pakalpojuma atbildi nevar saprast.</translation>
     </message>
     <message>
@@ -936,11 +968,11 @@
         <translation>Mēģiniet vēlreiz. Ja nekas nemainās, pārbaudiet adresi profilā.</translation>
     </message>
     <message>
-        <source>The service&apos;s answer is larger than it may be.</source>
+        <source>The service's answer is larger than it may be.</source>
         <translation>Pakalpojuma atbilde ir lielāka, nekā drīkst būt.</translation>
     </message>
     <message>
-        <source>The service&apos;s answer says nothing about this session.</source>
+        <source>The service's answer says nothing about this session.</source>
         <translation>Pakalpojuma atbildē nekas nav teikts par šo sesiju.</translation>
     </message>
     <message>
@@ -948,7 +980,7 @@
         <translation>Mēģiniet šo sesiju vēlreiz.</translation>
     </message>
     <message>
-        <source>The service&apos;s answer names this session more than once.</source>
+        <source>The service's answer names this session more than once.</source>
         <translation>Pakalpojuma atbildē šī sesija minēta vairākkārt.</translation>
     </message>
     <message>
@@ -968,7 +1000,7 @@
         <translation>Mēģiniet šo sesiju vēlreiz vai izmantojiet citu karti.</translation>
     </message>
     <message>
-        <source>Look at the session&apos;s documents again in a while.</source>
+        <source>Look at the session's documents again in a while.</source>
         <translation>Pēc brīža apskatiet sesijas dokumentus vēlreiz.</translation>
     </message>
     <message>
@@ -976,7 +1008,7 @@
         <translation>Pārbaudiet, vai sesija joprojām pastāv un ir jūsu.</translation>
     </message>
     <message>
-        <source>Look at the session&apos;s documents: the service cannot prepare them for signing as they are.</source>
+        <source>Look at the session's documents: the service cannot prepare them for signing as they are.</source>
         <translation>Apskatiet sesijas dokumentus: pakalpojums tos šādus nevar sagatavot parakstīšanai.</translation>
     </message>
     <message>
@@ -984,7 +1016,7 @@
         <translation>Paraksts netika pievienots. Parakstiet šo sesiju vēlreiz; ja nekas nemainās, nosūtiet informāciju atbalsta dienestam.</translation>
     </message>
     <message>
-        <source>Look at the session&apos;s documents before you sign again.</source>
+        <source>Look at the session's documents before you sign again.</source>
         <translation>Pirms parakstāt vēlreiz, apskatiet sesijas dokumentus.</translation>
     </message>
     <message>
@@ -1080,7 +1112,7 @@
         <translation>%1 sertifikāts nav e-zīmoga sertifikāts.</translation>
     </message>
     <message>
-        <source>Choose the file that holds the organisation&apos;s e-seal.</source>
+        <source>Choose the file that holds the organisation's e-seal.</source>
         <translation>Izvēlieties failu ar organizācijas e-zīmogu.</translation>
     </message>
     <message>
@@ -1100,7 +1132,7 @@
         <translation>Izvēlieties failu ar autentifikācijas sertifikātu, kas pieder pie e-zīmoga.</translation>
     </message>
     <message>
-        <source>The file %1 with the authentication certificate does not open with the e-seal&apos;s password.</source>
+        <source>The file %1 with the authentication certificate does not open with the e-seal's password.</source>
         <translation>Failu %1 ar autentifikācijas sertifikātu nevar atvērt ar e-zīmoga paroli.</translation>
     </message>
     <message>
@@ -1108,27 +1140,27 @@
         <translation>Izvēlieties autentifikācijas sertifikātu PEM vai DER failā vai piešķiriet abiem failiem vienu paroli.</translation>
     </message>
     <message>
-        <source>The file %1 holds the e-seal&apos;s own certificate; the time stamp needs another one.</source>
+        <source>The file %1 holds the e-seal's own certificate; the time stamp needs another one.</source>
         <translation>Failā %1 ir paša e-zīmoga sertifikāts; laika zīmogam vajag citu.</translation>
     </message>
     <message>
-        <source>The password has %1 bytes; the service&apos;s key can protect at most %2.</source>
+        <source>The password has %1 bytes; the service's key can protect at most %2.</source>
         <translation>Parolē ir %1 baiti; pakalpojuma atslēga var aizsargāt ne vairāk kā %2.</translation>
     </message>
     <message>
-        <source>Give the e-seal&apos;s file a shorter password. A letter outside A to Z takes two bytes or more.</source>
+        <source>Give the e-seal's file a shorter password. A letter outside A to Z takes two bytes or more.</source>
         <translation>Piešķiriet e-zīmoga failam īsāku paroli. Burts ārpus A–Z aizņem divus baitus vai vairāk.</translation>
     </message>
     <message>
-        <source>The key that protects the e-seal&apos;s password on its way is no RSA key of 2048 bits or more.</source>
+        <source>The key that protects the e-seal's password on its way is no RSA key of 2048 bits or more.</source>
         <translation>Atslēga, kas pārsūtot aizsargā e-zīmoga paroli, nav RSA atslēga ar vismaz 2048 bitiem.</translation>
     </message>
     <message>
-        <source>Get the public key of the service&apos;s central authentication certificate as a file, and name it in the profile.</source>
+        <source>Get the public key of the service's central authentication certificate as a file, and name it in the profile.</source>
         <translation>Iegūstiet pakalpojuma centrālā autentifikācijas sertifikāta publisko atslēgu failā un norādiet to profilā.</translation>
     </message>
     <message>
-        <source>The key that protects the e-seal&apos;s password on its way has changed. It was %1 and is now %2.</source>
+        <source>The key that protects the e-seal's password on its way has changed. It was %1 and is now %2.</source>
         <translation>Atslēga, kas pārsūtot aizsargā e-zīmoga paroli, ir mainījusies. Tā bija %1 un tagad ir %2.</translation>
     </message>
     <message>
@@ -1156,7 +1188,7 @@
         <translation>Nav zināms, vai serviss to ir izpildījis.</translation>
     </message>
     <message>
-        <source>Look at the session&apos;s documents before you start again, so that it is not done twice.</source>
+        <source>Look at the session's documents before you start again, so that it is not done twice.</source>
         <translation>Pirms sākat vēlreiz, apskatiet sesijas dokumentus, lai tas netiktu izdarīts divreiz.</translation>
     </message>
     <message>
@@ -1218,6 +1250,42 @@
     <message>
         <source>Make room on the disk or choose another place, and try again.</source>
         <translation>Atbrīvojiet vietu diskā vai izvēlieties citu vietu un mēģiniet vēlreiz.</translation>
+    </message>
+<message>
+        <source>The file %1 holds no certificate that can be read.</source>
+        <translation>Failā %1 nav sertifikāta, ko varētu nolasīt.</translation>
+    </message>
+    <message>
+        <source>Choose the file with the authentication certificate: PEM, DER or PFX.</source>
+        <translation>Izvēlieties failu ar autentifikācijas sertifikātu: PEM, DER vai PFX.</translation>
+    </message>
+    <message>
+        <source>The file %1 holds the certificate of %2 for signing; the time stamp needs one for authentication.</source>
+        <translation>Failā %1 ir sertifikāts parakstīšanai (%2); laika zīmogam vajag autentifikācijas sertifikātu.</translation>
+    </message>
+    <message>
+        <source>Choose the file with the authentication certificate.</source>
+        <translation>Izvēlieties failu ar autentifikācijas sertifikātu.</translation>
+    </message>
+    <message>
+        <source>The file %1 holds the certificate of %2, which expired on %3.</source>
+        <translation>Failā %1 ir sertifikāts (%2), kura derīgums beidzās %3.</translation>
+    </message>
+    <message>
+        <source>Have the certificate renewed, and choose the file of the new one.</source>
+        <translation>Atjaunojiet sertifikātu un izvēlieties jaunā sertifikāta failu.</translation>
+    </message>
+    <message>
+        <source>The file %1 holds the certificate of %2, which is not valid before %3.</source>
+        <translation>Failā %1 ir sertifikāts (%2), kas nav derīgs pirms %3.</translation>
+    </message>
+    <message>
+        <source>The file %1 with the authentication certificate does not open with this password.</source>
+        <translation>Fails %1 ar autentifikācijas sertifikātu ar šo paroli neatveras.</translation>
+    </message>
+    <message>
+        <source>Choose the authentication certificate as a PEM or DER file, or give the password of this file; to seal, both files need the same one.</source>
+        <translation>Izvēlieties autentifikācijas sertifikātu kā PEM vai DER failu vai norādiet šī faila paroli; apzīmogošanai abiem failiem jābūt ar vienu paroli.</translation>
     </message>
 </context>
 <context>
@@ -1430,6 +1498,62 @@
             <numerusform>%n fails</numerusform>
             <numerusform>%n faili</numerusform>
             <numerusform>%n failu</numerusform>
+        </translation>
+    </message>
+<message numerus="yes">
+        <source>adds your signature to the containers of %n sessions</source>
+        <translation>
+            <numerusform>pievieno jūsu parakstu %n sesijas konteineram</numerusform>
+            <numerusform>pievieno jūsu parakstu %n sesiju konteineriem</numerusform>
+            <numerusform>pievieno jūsu parakstu %n sesiju konteineriem</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>puts the files of %n sessions into new containers with your signature</source>
+        <translation>
+            <numerusform>ievieto %n sesijas failus jaunā konteinerā ar jūsu parakstu</numerusform>
+            <numerusform>ievieto %n sesiju failus jaunos konteineros ar jūsu parakstu</numerusform>
+            <numerusform>ievieto %n sesiju failus jaunos konteineros ar jūsu parakstu</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>signs inside the PDFs of %n sessions</source>
+        <translation>
+            <numerusform>paraksta %n sesijas PDF pašā dokumentā</numerusform>
+            <numerusform>paraksta %n sesiju PDF pašos dokumentos</numerusform>
+            <numerusform>paraksta %n sesiju PDF pašos dokumentos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>adds the seal to the containers of %n sessions</source>
+        <translation>
+            <numerusform>pievieno e-zīmogu %n sesijas konteineram</numerusform>
+            <numerusform>pievieno e-zīmogu %n sesiju konteineriem</numerusform>
+            <numerusform>pievieno e-zīmogu %n sesiju konteineriem</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>puts the files of %n sessions into new containers with the seal</source>
+        <translation>
+            <numerusform>ievieto %n sesijas failus jaunā konteinerā ar e-zīmogu</numerusform>
+            <numerusform>ievieto %n sesiju failus jaunos konteineros ar e-zīmogu</numerusform>
+            <numerusform>ievieto %n sesiju failus jaunos konteineros ar e-zīmogu</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>seals inside the PDFs of %n sessions</source>
+        <translation>
+            <numerusform>apzīmogo %n sesijas PDF pašā dokumentā</numerusform>
+            <numerusform>apzīmogo %n sesiju PDF pašos dokumentos</numerusform>
+            <numerusform>apzīmogo %n sesiju PDF pašos dokumentos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>adds archive time stamps to what %n sessions hold</source>
+        <translation>
+            <numerusform>pievieno arhīva laika zīmogu %n sesijas dokumentiem</numerusform>
+            <numerusform>pievieno arhīva laika zīmogus %n sesiju dokumentiem</numerusform>
+            <numerusform>pievieno arhīva laika zīmogus %n sesiju dokumentiem</numerusform>
         </translation>
     </message>
 </context>
@@ -1970,15 +2094,15 @@
         <translation>Derīgums:</translation>
     </message>
     <message>
-        <source>The profile&apos;s certificate</source>
+        <source>The profile's certificate</source>
         <translation>Profila sertifikāts</translation>
     </message>
     <message>
-        <source>The e-seal&apos;s certificate</source>
+        <source>The e-seal's certificate</source>
         <translation>E-zīmoga sertifikāts</translation>
     </message>
     <message>
-        <source>The card&apos;s certificate</source>
+        <source>The card's certificate</source>
         <translation>Kartes sertifikāts</translation>
     </message>
     <message>
@@ -2171,11 +2295,11 @@
 <context>
     <name>signet::ui::CentralKeyBox</name>
     <message>
-        <source>Fingerprint of the service&apos;s key</source>
+        <source>Fingerprint of the service's key</source>
         <translation>Pakalpojuma atslēgas nospiedums</translation>
     </message>
     <message>
-        <source>The e-seal&apos;s password goes to the service encrypted with this key. Compare its fingerprint with the one that the service has published:</source>
+        <source>The e-seal's password goes to the service encrypted with this key. Compare its fingerprint with the one that the service has published:</source>
         <translation>E-zīmoga parole uz pakalpojumu tiek sūtīta šifrēta ar šo atslēgu. Salīdziniet tās nospiedumu ar to, ko pakalpojums ir publicējis:</translation>
     </message>
     <message>
@@ -2393,7 +2517,7 @@
         <translation>eParaksts &amp;produkcijas pakalpojums</translation>
     </message>
     <message>
-        <source>An&amp;other address, such as your organisation&apos;s</source>
+        <source>An&amp;other address, such as your organisation's</source>
         <translation>&amp;Cita adrese, piemēram, jūsu organizācijas</translation>
     </message>
     <message>
@@ -2442,11 +2566,11 @@
         <translation>Arhivēt</translation>
     </message>
     <message>
-        <source>A person&apos;s signature, with an eID card</source>
+        <source>A person's signature, with an eID card</source>
         <translation>Personas paraksts ar eID karti</translation>
     </message>
     <message>
-        <source>The organisation&apos;s e-seal</source>
+        <source>The organisation's e-seal</source>
         <translation>Organizācijas e-zīmogs</translation>
     </message>
     <message>
@@ -2631,7 +2755,7 @@
         <translation>tukšs: glabātais</translation>
     </message>
     <message>
-        <source>&amp;Keep it in the system&apos;s key chain</source>
+        <source>&amp;Keep it in the system's key chain</source>
         <translation>&amp;Glabāt sistēmas atslēgu glabātavā</translation>
     </message>
     <message>
@@ -2674,7 +2798,7 @@
         <translation>Noskaidrot neskaidru iznākumu (sekundes):</translation>
     </message>
     <message>
-        <source>Authentication certificate instead of the card&apos;s:</source>
+        <source>Authentication certificate instead of the card's:</source>
         <translation>Autentifikācijas sertifikāts kartes sertifikāta vietā:</translation>
     </message>
     <message>
@@ -2732,7 +2856,7 @@
         <translation>Jautā pakalpojumam tā atslēgu…</translation>
     </message>
     <message>
-        <source>Confirm the service&apos;s key first.</source>
+        <source>Confirm the service's key first.</source>
         <translation>Vispirms apstipriniet pakalpojuma atslēgu.</translation>
     </message>
 </context>
@@ -2877,7 +3001,7 @@
         <translation>E-zīmoga atvēršana</translation>
     </message>
     <message>
-        <source>Enter the password of the e-seal&apos;s file %1.</source>
+        <source>Enter the password of the e-seal's file %1.</source>
         <translation>Ievadiet e-zīmoga faila %1 paroli.</translation>
     </message>
     <message>
@@ -2885,11 +3009,11 @@
         <translation>&amp;Parole:</translation>
     </message>
     <message>
-        <source>Password of the e-seal&apos;s file</source>
+        <source>Password of the e-seal's file</source>
         <translation>E-zīmoga faila parole</translation>
     </message>
     <message>
-        <source>&amp;Keep it in the system&apos;s key chain</source>
+        <source>&amp;Keep it in the system's key chain</source>
         <translation>&amp;Glabāt sistēmas atslēgu glabātavā</translation>
     </message>
     <message>

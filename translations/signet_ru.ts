@@ -75,11 +75,11 @@
         <translation>По одному объекту JSON в каждой строке стандартного вывода.</translation>
     </message>
     <message>
-        <source>A profile that was set up in the window. Its secret comes from the system&apos;s key chain, or is asked for on the terminal.</source>
+        <source>A profile that was set up in the window. Its secret comes from the system's key chain, or is asked for on the terminal.</source>
         <translation>Профиль, созданный в окне. Его секрет берётся из системного хранилища ключей или запрашивается в терминале.</translation>
     </message>
     <message>
-        <source>The service&apos;s address, instead of a profile: https, or http to this computer.</source>
+        <source>The service's address, instead of a profile: https, or http to this computer.</source>
         <translation>Адрес сервиса вместо профиля: https или http к этому компьютеру.</translation>
     </message>
     <message>
@@ -95,7 +95,7 @@
         <translation>С --api: идентификатор клиента, с которым запрашиваются токены.</translation>
     </message>
     <message>
-        <source>With --client-id: a file that holds the client&apos;s secret.</source>
+        <source>With --client-id: a file that holds the client's secret.</source>
         <translation>С --client-id: файл с секретом клиента.</translation>
     </message>
     <message>
@@ -103,7 +103,7 @@
         <translation>С --client-id: полный адрес конечной точки токенов.</translation>
     </message>
     <message>
-        <source>Certificates (PEM) to trust beside the system&apos;s.</source>
+        <source>Certificates (PEM) to trust beside the system's.</source>
         <translation>Сертификаты (PEM), которым доверять помимо системных.</translation>
     </message>
     <message>
@@ -131,7 +131,7 @@
         <translation>Сессий в одном запросе, от 1 до 1000 (20).</translation>
     </message>
     <message>
-        <source>Seconds for the service&apos;s answer, 1 to 3600 (60).</source>
+        <source>Seconds for the service's answer, 1 to 3600 (60).</source>
         <translation>Секунд на ответ сервиса, от 1 до 3600 (60).</translation>
     </message>
     <message>
@@ -219,7 +219,7 @@
         <translation>См.: signet-cli --help</translation>
     </message>
     <message>
-        <source>PIN2 is to be typed on the reader. No reader&apos;s PIN pad can be used yet: the run ends with pin-pad-missing.</source>
+        <source>PIN2 is to be typed on the reader. No reader's PIN pad can be used yet: the run ends with pin-pad-missing.</source>
         <translation>PIN2 вводится на считывателе. Пока клавиатуру считывателя использовать нельзя: работа закончится с pin-pad-missing.</translation>
     </message>
     <message>
@@ -271,7 +271,7 @@
         <translation>Как --pdf для сессий ровно с одним PDF; остальные получают контейнер.</translation>
     </message>
     <message>
-        <source>The e-seal: a PFX (PKCS#12) file. Without it, the profile&apos;s.</source>
+        <source>The e-seal: a PFX (PKCS#12) file. Without it, the profile's.</source>
         <translation>Электронная печать: файл PFX (PKCS#12). Без этого — из профиля.</translation>
     </message>
     <message>
@@ -279,11 +279,11 @@
         <translation>Файл с паролем электронной печати; - — стандартный ввод. Без этого спрашивается в терминале.</translation>
     </message>
     <message>
-        <source>The authentication certificate that belongs to the e-seal, for the time stamp: PEM, DER, or a PFX with the same password, of which only the certificate is sent. Without it, the profile&apos;s.</source>
+        <source>The authentication certificate that belongs to the e-seal, for the time stamp: PEM, DER, or a PFX with the same password, of which only the certificate is sent. Without it, the profile's.</source>
         <translation>Сертификат аутентификации электронной печати для метки времени: PEM, DER или PFX с тем же паролем, из которого передаётся только сертификат. Без этого — из профиля.</translation>
     </message>
     <message>
-        <source>The service&apos;s public key that protects the password on its way. Without it, the profile&apos;s, or the one that the service names.</source>
+        <source>The service's public key that protects the password on its way. Without it, the profile's, or the one that the service names.</source>
         <translation>Открытый ключ сервиса, который защищает пароль в пути. Без этого — из профиля или тот, что назовёт сервис.</translation>
     </message>
     <message>
@@ -291,7 +291,7 @@
         <translation>Шифровать пароль с OAEP (SHA-1) вместо PKCS#1 v1.5.</translation>
     </message>
     <message>
-        <source>The authentication certificate for the time stamp: PEM, DER, or a PFX, of which only the certificate is sent. Without it, the profile&apos;s, or the card&apos;s; no PIN is needed.</source>
+        <source>The authentication certificate for the time stamp: PEM, DER, or a PFX, of which only the certificate is sent. Without it, the profile's, or the card's; no PIN is needed.</source>
         <translation>Сертификат аутентификации для метки времени: PEM, DER или PFX, из которого передаётся только сертификат. Без этого — из профиля или с карты; PIN не нужен.</translation>
     </message>
     <message>
@@ -303,7 +303,7 @@
         <translation>Куда сохранять документы под свободными именами.</translation>
     </message>
     <message>
-        <source>Seals sessions or files with the organisation&apos;s e-seal.</source>
+        <source>Seals sessions or files with the organisation's e-seal.</source>
         <translation>Скрепляет сессии или файлы электронной печатью организации.</translation>
     </message>
     <message>
@@ -339,7 +339,7 @@
         <translation>В профиле «%1» нет электронной печати. Укажите --pfx и --auth-certificate.</translation>
     </message>
     <message>
-        <source>The service&apos;s key for the password of the e-seal is new here: %1</source>
+        <source>The service's key for the password of the e-seal is new here: %1</source>
         <translation>Ключ сервиса для пароля электронной печати здесь новый: %1</translation>
     </message>
     <message>
@@ -375,7 +375,7 @@
         <translation>ни одну сессию не удалось подготовить: нет авторизации или соединения</translation>
     </message>
     <message>
-        <source>PIN2 wrong, blocked, or on its last try without --allow-last-pin-try; the e-seal&apos;s password wrong</source>
+        <source>PIN2 wrong, blocked, or on its last try without --allow-last-pin-try; the e-seal's password wrong</source>
         <translation>PIN2 неверен, заблокирован или последняя попытка без --allow-last-pin-try; неверный пароль электронной печати</translation>
     </message>
     <message>
@@ -441,6 +441,38 @@
     <message>
         <source>Finalized, but not saved here: %1.</source>
         <translation>Завершено, но здесь не сохранено: %1.</translation>
+    </message>
+<message>
+        <source>the command line is wrong, or a file that it names; nothing was done</source>
+        <translation>командная строка или указанный в ней файл неверны; ничего не сделано</translation>
+    </message>
+    <message>
+        <source>“signet-cli %1” has no option “%2”.</source>
+        <translation>У команды «signet-cli %1» нет параметра «%2».</translation>
+    </message>
+    <message>
+        <source>A signed file, in a session that is closed again afterwards. May be given many times.</source>
+        <translation>Подписанный файл в сессии, которая затем снова закрывается. Можно указывать много раз.</translation>
+    </message>
+    <message>
+        <source>Has the service check the signatures in sessions or files.</source>
+        <translation>Поручает сервису проверить подписи в сессиях или файлах.</translation>
+    </message>
+    <message numerus="yes">
+        <source>the same goes for %n more sessions: see their results</source>
+        <translation>
+            <numerusform>то же относится ещё к %n сессии: смотрите её результат</numerusform>
+            <numerusform>то же относится ещё к %n сессиям: смотрите их результаты</numerusform>
+            <numerusform>то же относится ещё к %n сессиям: смотрите их результаты</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>what will be done to %n sessions is not known before</source>
+        <translation>
+            <numerusform>что будет сделано с %n сессией, заранее неизвестно</numerusform>
+            <numerusform>что будет сделано с %n сессиями, заранее неизвестно</numerusform>
+            <numerusform>что будет сделано с %n сессиями, заранее неизвестно</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -548,7 +580,7 @@
         <translation>Выберите файл с одним или несколькими сертификатами в формате PEM.</translation>
     </message>
     <message>
-        <source>The system&apos;s key chain did not keep or give the secret.</source>
+        <source>The system's key chain did not keep or give the secret.</source>
         <translation>Системное хранилище ключей не сохранило или не выдало секрет.</translation>
     </message>
     <message>
@@ -600,7 +632,7 @@
         <translation>Проверьте его имя в списке считывателей.</translation>
     </message>
     <message>
-        <source>Give more of the reader&apos;s name.</source>
+        <source>Give more of the reader's name.</source>
         <translation>Укажите имя считывателя полнее.</translation>
     </message>
     <message>
@@ -732,7 +764,7 @@
         <translation>Проверьте дату и время на этом компьютере.</translation>
     </message>
     <message>
-        <source>The card&apos;s signature does not fit its certificate. It was not sent.</source>
+        <source>The card's signature does not fit its certificate. It was not sent.</source>
         <translation>Подпись карты не соответствует её сертификату. Она не была отправлена.</translation>
     </message>
     <message>
@@ -928,7 +960,7 @@
         <translation>Запросите новую сессию.</translation>
     </message>
     <message>
-        <source>The service&apos;s answer cannot be understood.</source>
+        <source>The service's answer cannot be understood.</source>
         <translation>Ответ сервиса непонятен.</translation>
     </message>
     <message>
@@ -936,11 +968,11 @@
         <translation>Попробуйте ещё раз. Если ничего не изменится, проверьте адрес в профиле.</translation>
     </message>
     <message>
-        <source>The service&apos;s answer is larger than it may be.</source>
+        <source>The service's answer is larger than it may be.</source>
         <translation>Ответ сервиса больше допустимого.</translation>
     </message>
     <message>
-        <source>The service&apos;s answer says nothing about this session.</source>
+        <source>The service's answer says nothing about this session.</source>
         <translation>В ответе сервиса ничего не сказано об этой сессии.</translation>
     </message>
     <message>
@@ -948,7 +980,7 @@
         <translation>Попробуйте эту сессию ещё раз.</translation>
     </message>
     <message>
-        <source>The service&apos;s answer names this session more than once.</source>
+        <source>The service's answer names this session more than once.</source>
         <translation>В ответе сервиса эта сессия названа несколько раз.</translation>
     </message>
     <message>
@@ -968,7 +1000,7 @@
         <translation>Попробуйте эту сессию ещё раз или используйте другую карту.</translation>
     </message>
     <message>
-        <source>Look at the session&apos;s documents again in a while.</source>
+        <source>Look at the session's documents again in a while.</source>
         <translation>Посмотрите документы сессии ещё раз немного позже.</translation>
     </message>
     <message>
@@ -976,7 +1008,7 @@
         <translation>Проверьте, что сессия ещё существует и принадлежит вам.</translation>
     </message>
     <message>
-        <source>Look at the session&apos;s documents: the service cannot prepare them for signing as they are.</source>
+        <source>Look at the session's documents: the service cannot prepare them for signing as they are.</source>
         <translation>Посмотрите документы сессии: сервис не может подготовить их к подписанию в таком виде.</translation>
     </message>
     <message>
@@ -984,7 +1016,7 @@
         <translation>Подпись не добавлена. Подпишите эту сессию ещё раз; если ничего не изменится, отправьте сведения в службу поддержки.</translation>
     </message>
     <message>
-        <source>Look at the session&apos;s documents before you sign again.</source>
+        <source>Look at the session's documents before you sign again.</source>
         <translation>Прежде чем подписывать снова, посмотрите документы сессии.</translation>
     </message>
     <message>
@@ -1080,7 +1112,7 @@
         <translation>Сертификат %1 — не сертификат электронной печати.</translation>
     </message>
     <message>
-        <source>Choose the file that holds the organisation&apos;s e-seal.</source>
+        <source>Choose the file that holds the organisation's e-seal.</source>
         <translation>Выберите файл с электронной печатью организации.</translation>
     </message>
     <message>
@@ -1100,7 +1132,7 @@
         <translation>Выберите файл с сертификатом аутентификации, который относится к электронной печати.</translation>
     </message>
     <message>
-        <source>The file %1 with the authentication certificate does not open with the e-seal&apos;s password.</source>
+        <source>The file %1 with the authentication certificate does not open with the e-seal's password.</source>
         <translation>Файл %1 с сертификатом аутентификации не открывается паролем электронной печати.</translation>
     </message>
     <message>
@@ -1108,27 +1140,27 @@
         <translation>Выберите сертификат аутентификации в файле PEM или DER либо задайте обоим файлам один пароль.</translation>
     </message>
     <message>
-        <source>The file %1 holds the e-seal&apos;s own certificate; the time stamp needs another one.</source>
+        <source>The file %1 holds the e-seal's own certificate; the time stamp needs another one.</source>
         <translation>В файле %1 сертификат самой электронной печати; для метки времени нужен другой.</translation>
     </message>
     <message>
-        <source>The password has %1 bytes; the service&apos;s key can protect at most %2.</source>
+        <source>The password has %1 bytes; the service's key can protect at most %2.</source>
         <translation>Длина пароля — %1 байт; ключ сервиса может защитить не больше %2.</translation>
     </message>
     <message>
-        <source>Give the e-seal&apos;s file a shorter password. A letter outside A to Z takes two bytes or more.</source>
+        <source>Give the e-seal's file a shorter password. A letter outside A to Z takes two bytes or more.</source>
         <translation>Задайте файлу электронной печати пароль короче. Буква не из A–Z занимает два байта или больше.</translation>
     </message>
     <message>
-        <source>The key that protects the e-seal&apos;s password on its way is no RSA key of 2048 bits or more.</source>
+        <source>The key that protects the e-seal's password on its way is no RSA key of 2048 bits or more.</source>
         <translation>Ключ, защищающий пароль электронной печати при передаче, — не RSA-ключ длиной от 2048 бит.</translation>
     </message>
     <message>
-        <source>Get the public key of the service&apos;s central authentication certificate as a file, and name it in the profile.</source>
+        <source>Get the public key of the service's central authentication certificate as a file, and name it in the profile.</source>
         <translation>Получите файл с открытым ключом центрального сертификата аутентификации сервиса и укажите его в профиле.</translation>
     </message>
     <message>
-        <source>The key that protects the e-seal&apos;s password on its way has changed. It was %1 and is now %2.</source>
+        <source>The key that protects the e-seal's password on its way has changed. It was %1 and is now %2.</source>
         <translation>Ключ, защищающий пароль электронной печати при передаче, изменился. Был %1, теперь %2.</translation>
     </message>
     <message>
@@ -1156,7 +1188,7 @@
         <translation>Неизвестно, выполнил ли это сервис.</translation>
     </message>
     <message>
-        <source>Look at the session&apos;s documents before you start again, so that it is not done twice.</source>
+        <source>Look at the session's documents before you start again, so that it is not done twice.</source>
         <translation>Прежде чем начинать снова, посмотрите документы сессии, чтобы это не было сделано дважды.</translation>
     </message>
     <message>
@@ -1218,6 +1250,42 @@
     <message>
         <source>Make room on the disk or choose another place, and try again.</source>
         <translation>Освободите место на диске или выберите другое место и попробуйте ещё раз.</translation>
+    </message>
+<message>
+        <source>The file %1 holds no certificate that can be read.</source>
+        <translation>В файле %1 нет сертификата, который можно прочитать.</translation>
+    </message>
+    <message>
+        <source>Choose the file with the authentication certificate: PEM, DER or PFX.</source>
+        <translation>Выберите файл с сертификатом аутентификации: PEM, DER или PFX.</translation>
+    </message>
+    <message>
+        <source>The file %1 holds the certificate of %2 for signing; the time stamp needs one for authentication.</source>
+        <translation>В файле %1 сертификат для подписания (%2); для метки времени нужен сертификат аутентификации.</translation>
+    </message>
+    <message>
+        <source>Choose the file with the authentication certificate.</source>
+        <translation>Выберите файл с сертификатом аутентификации.</translation>
+    </message>
+    <message>
+        <source>The file %1 holds the certificate of %2, which expired on %3.</source>
+        <translation>В файле %1 сертификат (%2), срок действия которого истёк %3.</translation>
+    </message>
+    <message>
+        <source>Have the certificate renewed, and choose the file of the new one.</source>
+        <translation>Обновите сертификат и выберите файл нового.</translation>
+    </message>
+    <message>
+        <source>The file %1 holds the certificate of %2, which is not valid before %3.</source>
+        <translation>В файле %1 сертификат (%2), который действителен только с %3.</translation>
+    </message>
+    <message>
+        <source>The file %1 with the authentication certificate does not open with this password.</source>
+        <translation>Файл %1 с сертификатом аутентификации не открывается этим паролем.</translation>
+    </message>
+    <message>
+        <source>Choose the authentication certificate as a PEM or DER file, or give the password of this file; to seal, both files need the same one.</source>
+        <translation>Выберите сертификат аутентификации в виде файла PEM или DER либо укажите пароль этого файла; для печати у обоих файлов должен быть один пароль.</translation>
     </message>
 </context>
 <context>
@@ -1430,6 +1498,62 @@
             <numerusform>%n файл</numerusform>
             <numerusform>%n файла</numerusform>
             <numerusform>%n файлов</numerusform>
+        </translation>
+    </message>
+<message numerus="yes">
+        <source>adds your signature to the containers of %n sessions</source>
+        <translation>
+            <numerusform>добавляет вашу подпись в контейнер %n сессии</numerusform>
+            <numerusform>добавляет вашу подпись в контейнеры %n сессий</numerusform>
+            <numerusform>добавляет вашу подпись в контейнеры %n сессий</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>puts the files of %n sessions into new containers with your signature</source>
+        <translation>
+            <numerusform>помещает файлы %n сессии в новый контейнер с вашей подписью</numerusform>
+            <numerusform>помещает файлы %n сессий в новые контейнеры с вашей подписью</numerusform>
+            <numerusform>помещает файлы %n сессий в новые контейнеры с вашей подписью</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>signs inside the PDFs of %n sessions</source>
+        <translation>
+            <numerusform>подписывает внутри PDF %n сессии</numerusform>
+            <numerusform>подписывает внутри PDF %n сессий</numerusform>
+            <numerusform>подписывает внутри PDF %n сессий</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>adds the seal to the containers of %n sessions</source>
+        <translation>
+            <numerusform>добавляет печать в контейнер %n сессии</numerusform>
+            <numerusform>добавляет печать в контейнеры %n сессий</numerusform>
+            <numerusform>добавляет печать в контейнеры %n сессий</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>puts the files of %n sessions into new containers with the seal</source>
+        <translation>
+            <numerusform>помещает файлы %n сессии в новый контейнер с печатью</numerusform>
+            <numerusform>помещает файлы %n сессий в новые контейнеры с печатью</numerusform>
+            <numerusform>помещает файлы %n сессий в новые контейнеры с печатью</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>seals inside the PDFs of %n sessions</source>
+        <translation>
+            <numerusform>заверяет печатью внутри PDF %n сессии</numerusform>
+            <numerusform>заверяет печатью внутри PDF %n сессий</numerusform>
+            <numerusform>заверяет печатью внутри PDF %n сессий</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>adds archive time stamps to what %n sessions hold</source>
+        <translation>
+            <numerusform>добавляет архивную метку времени к документам %n сессии</numerusform>
+            <numerusform>добавляет архивные метки времени к документам %n сессий</numerusform>
+            <numerusform>добавляет архивные метки времени к документам %n сессий</numerusform>
         </translation>
     </message>
 </context>
@@ -1970,15 +2094,15 @@
         <translation>Срок:</translation>
     </message>
     <message>
-        <source>The profile&apos;s certificate</source>
+        <source>The profile's certificate</source>
         <translation>Сертификат профиля</translation>
     </message>
     <message>
-        <source>The e-seal&apos;s certificate</source>
+        <source>The e-seal's certificate</source>
         <translation>Сертификат электронной печати</translation>
     </message>
     <message>
-        <source>The card&apos;s certificate</source>
+        <source>The card's certificate</source>
         <translation>Сертификат карты</translation>
     </message>
     <message>
@@ -2171,11 +2295,11 @@
 <context>
     <name>signet::ui::CentralKeyBox</name>
     <message>
-        <source>Fingerprint of the service&apos;s key</source>
+        <source>Fingerprint of the service's key</source>
         <translation>Отпечаток ключа сервиса</translation>
     </message>
     <message>
-        <source>The e-seal&apos;s password goes to the service encrypted with this key. Compare its fingerprint with the one that the service has published:</source>
+        <source>The e-seal's password goes to the service encrypted with this key. Compare its fingerprint with the one that the service has published:</source>
         <translation>Пароль электронной печати отправляется сервису зашифрованным этим ключом. Сравните его отпечаток с тем, который опубликовал сервис:</translation>
     </message>
     <message>
@@ -2393,7 +2517,7 @@
         <translation>&amp;Рабочий сервис eParaksts</translation>
     </message>
     <message>
-        <source>An&amp;other address, such as your organisation&apos;s</source>
+        <source>An&amp;other address, such as your organisation's</source>
         <translation>&amp;Другой адрес, например, вашей организации</translation>
     </message>
     <message>
@@ -2442,11 +2566,11 @@
         <translation>Архив</translation>
     </message>
     <message>
-        <source>A person&apos;s signature, with an eID card</source>
+        <source>A person's signature, with an eID card</source>
         <translation>Подпись человека картой eID</translation>
     </message>
     <message>
-        <source>The organisation&apos;s e-seal</source>
+        <source>The organisation's e-seal</source>
         <translation>Электронная печать организации</translation>
     </message>
     <message>
@@ -2631,7 +2755,7 @@
         <translation>пусто: сохранённый</translation>
     </message>
     <message>
-        <source>&amp;Keep it in the system&apos;s key chain</source>
+        <source>&amp;Keep it in the system's key chain</source>
         <translation>&amp;Хранить в системном хранилище ключей</translation>
     </message>
     <message>
@@ -2674,7 +2798,7 @@
         <translation>Выяснять неясный исход (секунд):</translation>
     </message>
     <message>
-        <source>Authentication certificate instead of the card&apos;s:</source>
+        <source>Authentication certificate instead of the card's:</source>
         <translation>Сертификат аутентификации вместо карточного:</translation>
     </message>
     <message>
@@ -2732,7 +2856,7 @@
         <translation>Запрашивается ключ сервиса…</translation>
     </message>
     <message>
-        <source>Confirm the service&apos;s key first.</source>
+        <source>Confirm the service's key first.</source>
         <translation>Сначала подтвердите ключ сервиса.</translation>
     </message>
 </context>
@@ -2877,7 +3001,7 @@
         <translation>Открытие электронной печати</translation>
     </message>
     <message>
-        <source>Enter the password of the e-seal&apos;s file %1.</source>
+        <source>Enter the password of the e-seal's file %1.</source>
         <translation>Введите пароль файла электронной печати %1.</translation>
     </message>
     <message>
@@ -2885,11 +3009,11 @@
         <translation>&amp;Пароль:</translation>
     </message>
     <message>
-        <source>Password of the e-seal&apos;s file</source>
+        <source>Password of the e-seal's file</source>
         <translation>Пароль файла электронной печати</translation>
     </message>
     <message>
-        <source>&amp;Keep it in the system&apos;s key chain</source>
+        <source>&amp;Keep it in the system's key chain</source>
         <translation>&amp;Хранить в системном хранилище ключей</translation>
     </message>
     <message>

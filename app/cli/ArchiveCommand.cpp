@@ -11,9 +11,20 @@
 namespace signet::cli {
 namespace {
 
+/** What the command line says goes before what the profile says: a named reader's card, too. */
+void complete(signing::Profile& profile, const ArchiveArguments& arguments) {
+    if (!arguments.authCertificateFile.isEmpty() || !arguments.reader.isEmpty())
+        profile.authCertificateFile = arguments.authCertificateFile;
+    profile.authCertificateAsPem = profile.authCertificateAsPem || arguments.authCertificateAsPem;
+}
+
 /** A PFX without a password opens as well; of any, only the certificate is taken. */
-Parsed<base::SecretBytes> passwordFor(const ArchiveArguments& arguments) {
-    return arguments.passwordFile.isEmpty() ? base::SecretBytes() : secretFrom(arguments.passwordFile);
+Parsed<crypto::Certificate> certificateFrom(const QString& file, const QString& passwordFile) {
+    const Parsed<base::SecretBytes> password =
+        passwordFile.isEmpty() ? base::SecretBytes() : secretFrom(passwordFile);
+    if (!password)
+        return tl::unexpected(password.error());
+    return signing::readAuthCertificate(file, *password).map_error(asUsageError);
 }
 
 }  // namespace
@@ -24,16 +35,14 @@ Parsed<int> runArchiveCommand(const ArchiveArguments& arguments) {
     if (!parts)
         return tl::unexpected(parts.error());
     signing::Profile& profile = parts->access.profile;
-    profile.authCertificateAsPem = profile.authCertificateAsPem || arguments.authCertificateAsPem;
-    if (!arguments.authCertificateFile.isEmpty()) {
-        const Parsed<base::SecretBytes> password = passwordFor(arguments);
-        if (!password)
-            return tl::unexpected(password.error());
-        const auto certificate = signing::readAuthCertificate(arguments.authCertificateFile, *password);
+    complete(profile, arguments);
+    if (!profile.authCertificateFile.isEmpty()) {
+        const auto certificate = certificateFrom(profile.authCertificateFile, arguments.passwordFile);
         if (!certificate)
-            return tl::unexpected(asUsageError(certificate.error()));
+            return tl::unexpected(certificate.error());
         parts->job.order.authCertificate = *certificate;
-    } else if (profile.authCertificateFile.isEmpty() || !arguments.reader.isEmpty()) {
+        profile.authCertificateFile.clear();  // it has been read; a PFX is none that a profile could hold
+    } else {
         parts->preparation =
             std::make_unique<CardPreparation>(std::make_shared<card::PcscReaders>(), arguments.reader);
     }

@@ -51,10 +51,23 @@ Opened opened(const Profile& profile, base::SecretBytes password, Interrupts& in
     return watcher.isFinished() ? watcher.result() : Opened(base::fail(ErrorCode::Cancelled));
 }
 
-/** The file itself, not what it holds: as with any other file that the command line names. */
+/** A file that is not what the command line says: nothing that sessions could be blamed for. */
 bool isWrongFile(const base::Error& error) {
-    return error.code() == ErrorCode::FileNotReadable || error.code() == ErrorCode::FileEmpty ||
-           error.code() == ErrorCode::FileTooLarge || error.code() == ErrorCode::AuthCertificateMissing;
+    switch (error.code()) {
+        case ErrorCode::FileNotReadable:
+        case ErrorCode::FileEmpty:
+        case ErrorCode::FileTooLarge:
+        case ErrorCode::AuthCertificateMissing:
+        case ErrorCode::AuthCertificateInvalid:
+        case ErrorCode::AuthCertificateWrongUsage:
+        case ErrorCode::AuthCertificateExpired:
+        case ErrorCode::AuthCertificateNotYetValid:
+        case ErrorCode::AuthCertificatePassword:
+        case ErrorCode::AuthCertificateIsSeal:
+            return true;
+        default:
+            return error.kind() == base::ErrorKind::Card;  // no card takes part
+    }
 }
 
 }  // namespace

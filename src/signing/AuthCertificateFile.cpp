@@ -1,5 +1,6 @@
 #include "signing/AuthCertificateFile.h"
 
+#include <QDateTime>
 #include <algorithm>
 
 #include "base/PrintableText.h"
@@ -25,26 +26,49 @@ Expected<Certificate> fromPfx(const QByteArray& bytes, const base::SecretBytes& 
         return best != found->end() ? *best : found->first();
     }
     const base::Error& error = found.error();
-    if (error.code() == ErrorCode::PfxPasswordWrong)
-        return fail(ErrorCode::AuthCertificatePassword, QStringList{name}, error.detail());
-    if (error.code() == ErrorCode::PfxUnreadable)  // then it is nothing that we know
-        return fail(ErrorCode::CertificateInvalid, QStringList{}, name);
-    return tl::unexpected(error);
+    switch (error.code()) {
+        case ErrorCode::PfxPasswordWrong:
+            return fail(ErrorCode::AuthCertificatePassword, QStringList{name}, error.detail());
+        case ErrorCode::PfxAlgorithm:
+            return tl::unexpected(error);
+        default:  // then it is nothing that we know, or nothing is in it
+            return fail(ErrorCode::AuthCertificateInvalid, QStringList{name}, error.detail());
+    }
+}
+
+/** Whether the time stamp can be requested with it, today. */
+Expected<void> checkUse(const Certificate& certificate, const QString& name,
+                        const std::optional<Certificate>& seal) {
+    const QString owner = ownerOf(certificate);
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    if (seal && certificate == *seal)
+        return fail(ErrorCode::AuthCertificateIsSeal, QStringList{name});
+    if (now > certificate.notAfter())
+        return fail(ErrorCode::AuthCertificateExpired,
+                    QStringList{name, owner, shortDate(certificate.notAfter())});
+    if (now < certificate.notBefore())
+        return fail(ErrorCode::AuthCertificateNotYetValid,
+                    QStringList{name, owner, shortDate(certificate.notBefore())});
+    if (certificate.isForSigning() && !certificate.isForAuthentication())
+        return fail(ErrorCode::AuthCertificateWrongUsage, QStringList{name, owner});
+    return {};
 }
 
 }  // namespace
 
-Expected<Certificate> readAuthCertificate(const QString& path, const base::SecretBytes& password) {
+Expected<Certificate> readAuthCertificate(const QString& path, const base::SecretBytes& password,
+                                          const std::optional<Certificate>& seal) {
     const Expected<QByteArray> content = readSmallFile(path, PfxFile::LargestFile);
     if (!content)
         return tl::unexpected(content.error());
+    const QString name = base::printable(path);
     Expected<Certificate> certificate = Certificate::fromAnyEncoding(*content);
     if (!certificate)
-        certificate = fromPfx(*content, password, base::printable(path));
+        certificate = fromPfx(*content, password, name);
     if (!certificate)
         return certificate;
-    if (const auto problem = outOfDate(*certificate))
-        return tl::unexpected(*problem);
+    if (const auto fit = checkUse(*certificate, name, seal); !fit)
+        return tl::unexpected(fit.error());
     return certificate;
 }
 

@@ -59,8 +59,9 @@ Expected<void> check(const Profile& profile) {
     return checkAddress(profile.api)
         .and_then([&] { return checkTokenSource(profile); })
         .and_then([&] { return checkCertificateFile(profile.caFile, ErrorCode::CaFileInvalid); })
-        .and_then(
-            [&] { return checkCertificateFile(profile.authCertificateFile, ErrorCode::CertificateInvalid); });
+        .and_then([&] {
+            return checkCertificateFile(profile.authCertificateFile, ErrorCode::AuthCertificateInvalid);
+        });
 }
 
 }  // namespace signet::signing

@@ -39,11 +39,7 @@ Expected<Certificate> authCertificateOf(const SealSource& source, const base::Se
                                         const Certificate& seal) {
     if (source.authCertificateFile.isEmpty())
         return fail(ErrorCode::AuthCertificateMissing);
-    Expected<Certificate> certificate = readAuthCertificate(source.authCertificateFile, password);
-    if (certificate && *certificate == seal)
-        return fail(ErrorCode::AuthCertificateIsSeal,
-                    QStringList{base::printable(source.authCertificateFile)});
-    return certificate;
+    return readAuthCertificate(source.authCertificateFile, password, seal);
 }
 
 Expected<OpenedSeal> openSeal(const SealSource& source, const Password& password) {

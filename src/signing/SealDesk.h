@@ -28,8 +28,8 @@ public:
 
     /**
      * Opens the files in Qt's pool. FileNotReadable, the errors of crypto::PfxFile::open,
-     * NotASealCertificate, SealExpired, CertificateNotYetValid, AuthCertificateMissing,
-     * AuthCertificateIsSeal, and the errors of readAuthCertificate().
+     * NotASealCertificate, SealExpired, CertificateNotYetValid, AuthCertificateMissing, and the errors of
+     * readAuthCertificate().
      */
     static QFuture<base::Expected<OpenedSeal>> open(SealSource source, base::SecretBytes password);
 

@@ -53,6 +53,10 @@ HttpAnswer HttpAnswer::error(int status, const QString& code, const QString& mes
     return json(status, {{u"error"_qs, QJsonObject{{u"code"_qs, code}, {u"message"_qs, message}}}});
 }
 
+HttpAnswer HttpAnswer::badRequest(const Refusal& refusal) {
+    return error(400, refusal.code, refusal.message);
+}
+
 QByteArray HttpAnswer::wire() const {
     QByteArray out = "HTTP/1.1 " + QByteArray::number(status) + " " + reasonOf(status) + "\r\n";
     out += "Content-Type: " + contentType + "\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n";

@@ -7,6 +7,8 @@
 #include <QUrl>
 #include <QUrlQuery>
 
+#include "sandbox/service/Refusal.h"
+
 namespace signet::sandbox {
 
 /** A request that arrived whole. */
@@ -32,6 +34,8 @@ struct HttpAnswer {
     static HttpAnswer data(int status, const QJsonValue& value);
     /** {"error": {"code", "message"}}: shape d of signapi.md 9.1. */
     static HttpAnswer error(int status, const QString& code, const QString& message);
+    /** The same with 400, for what is wrong with a request as a whole. */
+    static HttpAnswer badRequest(const Refusal& refusal);
 
     /** Status line, headers and body for the wire. */
     QByteArray wire() const;

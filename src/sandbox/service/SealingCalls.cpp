@@ -7,10 +7,6 @@ namespace {
 
 using base::ErrorCode;
 
-HttpAnswer badRequest(const Refusal& refusal) {
-    return HttpAnswer::error(400, refusal.code, refusal.message);
-}
-
 tl::unexpected<Refusal> refuseSeal(const char* reason, const QString& message) {
     return refuse(u"signing:eSealCreate:"_qs + QLatin1StringView(reason), message);
 }
@@ -55,57 +51,43 @@ Granted<SealKey> SealingCalls::sealKeyOf(const QJsonObject& request) const {
 }
 
 HttpAnswer SealingCalls::createESeal(const QJsonObject& request) {
-    const QJsonArray sessions = request[u"sessions"].toArray();
-    if (!SessionEntries::isSessionList(sessions))
-        return badRequest(
-            {u"signing:eSealCreate:badRequest"_qs, u"The request names no session, or one twice"_qs});
-    for (const QJsonValue& value : sessions)
-        m_counters.countChangeRequest(Operation::ESealCreate, value[u"sessionId"].toString());
+    SessionEntries entries(request[u"sessions"].toArray(), Operation::ESealCreate, m_faults, m_sessions);
+    if (const auto named = entries.check(); !named)
+        return HttpAnswer::badRequest(named.error());
+    entries.countRequest(m_counters);
     const auto authentication = SigningDesk::readCertificate(request[u"authCertificate"]);
     if (!authentication)
-        return badRequest(authentication.error());
+        return HttpAnswer::badRequest(authentication.error());
     const auto key = sealKeyOf(request);
     if (!key)
-        return badRequest(key.error());
+        return HttpAnswer::badRequest(key.error());
     if (const auto good = m_desk.checkSigner(key->certificate(), u"eSealCreate"_qs); !good)
-        return badRequest(good.error());
+        return HttpAnswer::badRequest(good.error());
     if (!key->certificate().isSeal())
-        return badRequest({u"signing:eSealCreate:notASeal"_qs, u"The certificate is not for seals"_qs});
+        return HttpAnswer::badRequest(
+            {u"signing:eSealCreate:notASeal"_qs, u"The certificate is not for seals"_qs});
     if (key->certificate() == *authentication)
-        return badRequest({u"signing:eSealCreate:timeStampRefused"_qs,
-                           u"The time stamp cannot be requested with the sealing certificate"_qs});
-    return sealSessions(sessions, *key, SigningChoice::of(request));
-}
-
-HttpAnswer SealingCalls::sealSessions(const QJsonArray& sessions, const SealKey& key, SigningChoice choice) {
-    SessionEntries entries(m_faults, m_sessions, Operation::ESealCreate);
-    for (const QJsonValue& value : sessions) {
-        const QString id = value[u"sessionId"].toString();
-        const auto sealed = entries.session(id).and_then(
-            [&](Session* session) { return m_desk.seal(*session, key, choice); });
-        if (!sealed) {
-            entries.appendError(id, sealed.error());
-            continue;
-        }
-        m_counters.countChange(Operation::ESealCreate, id);
-        entries.appendDone(id);
-    }
+        return HttpAnswer::badRequest(
+            {u"signing:eSealCreate:timeStampRefused"_qs,
+             u"The time stamp cannot be requested with the sealing certificate"_qs});
+    const SigningChoice choice = SigningChoice::of(request);
+    entries.changeEach(
+        [&](Session& session, const QJsonValue&) { return m_desk.seal(session, *key, choice); }, m_counters);
     return HttpAnswer::data(200, QJsonObject{{u"results"_qs, entries.finish()}});
 }
 
 HttpAnswer SealingCalls::addArchive(const QJsonObject& request) {
     const QJsonArray sessions = request[u"sessions"].toArray();
-    if (!SessionEntries::isSessionList(sessions))
-        return badRequest(
-            {u"signing:addArchive:badRequest"_qs, u"The request names no session, or one twice"_qs});
-    for (const QJsonValue& value : sessions)
-        m_counters.countChangeRequest(Operation::AddArchive, value[u"sessionId"].toString());
+    SessionEntries entries(sessions, Operation::AddArchive, m_faults, m_sessions);
+    if (const auto named = entries.check(); !named)
+        return HttpAnswer::badRequest(named.error());
+    entries.countRequest(m_counters);
     const auto authentication = SigningDesk::readCertificate(request[u"authCertificate"]);
     if (!authentication)
-        return badRequest(authentication.error());
+        return HttpAnswer::badRequest(authentication.error());
     if (authentication->isForSigning())
-        return badRequest({u"signing:addArchive:timeStampRefused"_qs,
-                           u"The time stamp cannot be requested with a signing certificate"_qs});
+        return HttpAnswer::badRequest({u"signing:addArchive:timeStampRefused"_qs,
+                                       u"The time stamp cannot be requested with a signing certificate"_qs});
     for (const QJsonValue& value : sessions) {
         const Session* session = m_sessions.find(value[u"sessionId"].toString());
         if (session && !m_desk.isSigned(*session)) {
@@ -113,18 +95,8 @@ HttpAnswer SealingCalls::addArchive(const QJsonObject& request) {
             return HttpAnswer::data(400, QJsonObject{{u"results"_qs, QJsonArray{nameless}}});
         }
     }
-    SessionEntries entries(m_faults, m_sessions, Operation::AddArchive);
-    for (const QJsonValue& value : sessions) {
-        const QString id = value[u"sessionId"].toString();
-        const auto archived =
-            entries.session(id).and_then([&](Session* session) { return m_desk.archive(*session); });
-        if (!archived) {
-            entries.appendError(id, archived.error());
-            continue;
-        }
-        m_counters.countChange(Operation::AddArchive, id);
-        entries.appendDone(id);
-    }
+    entries.changeEach([this](Session& session, const QJsonValue&) { return m_desk.archive(session); },
+                       m_counters);
     return HttpAnswer::data(200, QJsonObject{{u"results"_qs, entries.finish()}});
 }
 

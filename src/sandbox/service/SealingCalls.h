@@ -22,7 +22,6 @@ public:
 
 private:
     Granted<SealKey> sealKeyOf(const QJsonObject& request) const;
-    HttpAnswer sealSessions(const QJsonArray& sessions, const SealKey& key, SigningChoice choice);
 
     const SigningDesk& m_desk;
     CentralKey& m_centralKey;

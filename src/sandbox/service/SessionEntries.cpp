@@ -3,16 +3,50 @@
 #include <QSet>
 
 namespace signet::sandbox {
+namespace {
 
-bool SessionEntries::isSessionList(const QJsonArray& list) {
+QString idOf(const QJsonValue& asked) {
+    return asked[u"sessionId"].toString();
+}
+
+QJsonObject errorMembers(const Refusal& refusal) {
+    return {{u"error"_qs, QJsonObject{{u"code"_qs, refusal.code}, {u"message"_qs, refusal.message}}}};
+}
+
+}  // namespace
+
+Granted<void> SessionEntries::check() const {
     QSet<QString> seen;
-    for (const QJsonValue& value : list) {
-        const QString id = value[u"sessionId"].toString();
-        if (id.isEmpty() || seen.contains(id))
-            return false;
-        seen.insert(id);
+    for (const QJsonValue& asked : m_asked) {
+        if (!idOf(asked).isEmpty())
+            seen.insert(idOf(asked));
     }
-    return !list.isEmpty();
+    if (m_asked.isEmpty() || seen.size() != m_asked.size())
+        return refuse(u"signing:%1:badRequest"_qs.arg(toString(m_operation)),
+                      u"The request names no session, or one twice"_qs);
+    return {};
+}
+
+void SessionEntries::countRequest(Counters& counters) const {
+    for (const QJsonValue& asked : m_asked)
+        counters.countChangeRequest(m_operation, idOf(asked));
+}
+
+void SessionEntries::answerEach(const Work& work) {
+    for (const QJsonValue& asked : std::as_const(m_asked)) {
+        const auto members =
+            session(idOf(asked)).and_then([&](Session* session) { return work(*session, asked); });
+        append(idOf(asked), members ? *members : errorMembers(members.error()));
+    }
+}
+
+void SessionEntries::changeEach(const Change& change, Counters& counters) {
+    answerEach([&](Session& session, const QJsonValue& asked) -> Granted<QJsonObject> {
+        if (const auto changed = change(session, asked); !changed)
+            return tl::unexpected(changed.error());
+        counters.countChange(m_operation, session.id);
+        return QJsonObject();
+    });
 }
 
 Granted<Session*> SessionEntries::session(const QString& id) {
@@ -26,18 +60,13 @@ Granted<Session*> SessionEntries::session(const QString& id) {
     return session;
 }
 
-void SessionEntries::append(const QJsonObject& entry) {
-    const QString id = entry[u"sessionId"].toString();
+void SessionEntries::append(const QString& id, QJsonObject entry) {
+    entry.insert(u"sessionId"_qs, id);
     if (m_faults.take(FaultKind::SessionLeftOut, m_operation, id))
         return;
     m_entries.append(entry);
     if (m_faults.take(FaultKind::SessionRepeated, m_operation, id))
         m_entries.append(entry);
-}
-
-void SessionEntries::appendError(const QString& id, const Refusal& refusal) {
-    append({{u"sessionId"_qs, id},
-            {u"error"_qs, QJsonObject{{u"code"_qs, refusal.code}, {u"message"_qs, refusal.message}}}});
 }
 
 QJsonArray SessionEntries::finish(QJsonObject strangerMembers) {

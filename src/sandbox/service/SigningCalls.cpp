@@ -14,38 +14,28 @@ QString signatureAlgorithmName(crypto::KeyType type, const QString& hash) {
     return hash + (type == crypto::KeyType::Rsa ? u"withRSA" : u"withECDSA");
 }
 
-HttpAnswer badRequest(const Refusal& refusal) {
-    return HttpAnswer::error(400, refusal.code, refusal.message);
-}
-
 }  // namespace
 
 SigningCalls::SigningCalls(SigningDesk& desk, SessionStore& sessions, FaultPlan faults, Counters counters)
     : m_desk(desk), m_sessions(sessions), m_faults(std::move(faults)), m_counters(std::move(counters)) {}
 
 HttpAnswer SigningCalls::calculateDigest(const QJsonObject& request) {
-    const QJsonArray sessions = request[u"sessions"].toArray();
-    if (!SessionEntries::isSessionList(sessions))
-        return badRequest(
-            {u"signing:calculateDigest:badRequest"_qs, u"The request names no session, or one twice"_qs});
+    SessionEntries entries(request[u"sessions"].toArray(), Operation::CalculateDigest, m_faults, m_sessions);
+    if (const auto named = entries.check(); !named)
+        return HttpAnswer::badRequest(named.error());
     const auto signer = SigningDesk::readCertificate(request[u"certificate"]);
     const auto checked = signer ? m_desk.checkSigner(*signer, u"calculateDigest"_qs)
                                 : Granted<void>(tl::unexpected(signer.error()));
     if (!checked)
-        return badRequest(checked.error());
-    SessionEntries entries(m_faults, m_sessions, Operation::CalculateDigest);
+        return HttpAnswer::badRequest(checked.error());
     QByteArray summary;
-    for (const QJsonValue& value : sessions) {
-        const QString id = value[u"sessionId"].toString();
-        const auto digest = entries.session(id).and_then(
-            [&](Session* session) { return m_desk.prepare(*session, *signer, SigningChoice::of(request)); });
-        if (!digest) {
-            entries.appendError(id, digest.error());
-            continue;
-        }
-        summary += *digest;
-        entries.append(digestEntry(id, *digest));
-    }
+    const SigningChoice choice = SigningChoice::of(request);
+    entries.answerEach([&](Session& session, const QJsonValue&) {
+        return m_desk.prepare(session, *signer, choice).map([&](const QByteArray& digest) {
+            summary += digest;
+            return QJsonObject{{u"digest"_qs, digestText(session.id, digest)}};
+        });
+    });
     const QString hash = algorithmName(m_desk.digestLengthFor(*signer));
     const QByteArray summaryHash = QCryptographicHash::hash(summary, QCryptographicHash::Sha256);
     return HttpAnswer::data(
@@ -58,32 +48,23 @@ HttpAnswer SigningCalls::calculateDigest(const QJsonObject& request) {
 }
 
 HttpAnswer SigningCalls::finalizeSigning(const QJsonObject& request) {
-    const QJsonArray values = request[u"sessionSignatureValues"].toArray();
-    if (!SessionEntries::isSessionList(values))
-        return badRequest(
-            {u"signing:finalizeSigning:badRequest"_qs, u"The request names no session, or one twice"_qs});
-    for (const QJsonValue& value : values)
-        m_counters.countChangeRequest(Operation::FinalizeSigning, value[u"sessionId"].toString());
+    SessionEntries entries(request[u"sessionSignatureValues"].toArray(), Operation::FinalizeSigning, m_faults,
+                           m_sessions);
+    if (const auto named = entries.check(); !named)
+        return HttpAnswer::badRequest(named.error());
+    entries.countRequest(m_counters);
     const auto authentication = SigningDesk::readCertificate(request[u"authCertificate"]);
     if (!authentication)
-        return badRequest(authentication.error());
-    SessionEntries entries(m_faults, m_sessions, Operation::FinalizeSigning);
-    for (const QJsonValue& value : values) {
-        const QString id = value[u"sessionId"].toString();
-        const auto completed = entries.session(id).and_then([&](Session* session) {
-            return m_desk.complete(*session, value[u"signatureValue"].toString(), *authentication);
-        });
-        if (!completed) {
-            entries.appendError(id, completed.error());
-            continue;
-        }
-        m_counters.countChange(Operation::FinalizeSigning, id);
-        entries.appendDone(id);
-    }
+        return HttpAnswer::badRequest(authentication.error());
+    entries.changeEach(
+        [&](Session& session, const QJsonValue& asked) {
+            return m_desk.complete(session, asked[u"signatureValue"].toString(), *authentication);
+        },
+        m_counters);
     return HttpAnswer::data(200, QJsonObject{{u"results"_qs, entries.finish()}});
 }
 
-QJsonObject SigningCalls::digestEntry(const QString& sessionId, QByteArray digest) {
+QString SigningCalls::digestText(const QString& sessionId, QByteArray digest) {
     constexpr Operation Call = Operation::CalculateDigest;
     if (const auto fault = m_faults.take(FaultKind::DigestLength, Call, sessionId))
         digest = digest.leftJustified(fault->amount, '\x5a', true);
@@ -92,7 +73,7 @@ QJsonObject SigningCalls::digestEntry(const QString& sessionId, QByteArray diges
         text = u"*** no base64 ***"_qs;
     if (m_faults.take(FaultKind::DigestWithLineBreaks, Call, sessionId))
         text.insert(text.size() / 2, u"\r\n"_qs);
-    return {{u"sessionId"_qs, sessionId}, {u"digest"_qs, text}};
+    return text;
 }
 
 }  // namespace signet::sandbox

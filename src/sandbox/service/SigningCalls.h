@@ -17,7 +17,7 @@ public:
     HttpAnswer finalizeSigning(const QJsonObject& request);
 
 private:
-    QJsonObject digestEntry(const QString& sessionId, QByteArray digest);
+    QString digestText(const QString& sessionId, QByteArray digest);
 
     SigningDesk& m_desk;
     SessionStore& m_sessions;

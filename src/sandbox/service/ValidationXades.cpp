@@ -17,18 +17,8 @@ QList<xmlNode*> referencesOf(const XmlSignature& signature) {
     return childrenOf(onlyChild(signature.element, Ds, "SignedInfo"), Ds, "Reference");
 }
 
-xmlNode* qualifyingProperties(const XmlSignature& signature) {
-    const QList<xmlNode*> found = allInside(signature.element, Xades, "QualifyingProperties");
-    return found.size() == 1 ? found.first() : nullptr;
-}
-
 xmlNode* signedProperties(const XmlSignature& signature) {
-    return onlyChild(qualifyingProperties(signature), Xades, "SignedProperties");
-}
-
-xmlNode* unsignedSignatureProperties(const XmlSignature& signature) {
-    return onlyChild(onlyChild(qualifyingProperties(signature), Xades, "UnsignedProperties"), Xades,
-                     "UnsignedSignatureProperties");
+    return onlyChild(qualifyingProperties(signature.element), Xades, "SignedProperties");
 }
 
 bool fitsDigest(const QByteArray& bytes, const xmlNode* holder) {
@@ -117,7 +107,7 @@ QByteArray joined(const XmlSignature& signature, const QList<xmlNode*>& elements
 SignatureEvidence evidenceOf(const XmlSignature& signature) {
     SignatureEvidence evidence;
     evidence.family = u"XAdES"_qs;
-    const xmlNode* properties = unsignedSignatureProperties(signature);
+    const xmlNode* properties = unsignedSignatureProperties(signature.element);
     const QList<xmlNode*> value = childrenOf(signature.element, Ds, "SignatureValue");
     for (const xmlNode* stamp : childrenOf(properties, Xades, "SignatureTimeStamp")) {
         for (const QByteArray& token : base64Of(stamp, Xades, "EncapsulatedTimeStamp"))

@@ -95,6 +95,19 @@ QByteArray algorithmOf(const xmlNode* parent, const char* name) {
     return method != nullptr ? attributeOf(method, "Algorithm") : QByteArray();
 }
 
+xmlNode* qualifyingProperties(const xmlNode* signature) {
+    QList<xmlNode*> found;
+    for (const xmlNode* object : childrenOf(signature, xmlnames::Ds, "Object"))
+        found += childrenOf(object, xmlnames::Xades, "QualifyingProperties");
+    return found.size() == 1 ? found.first() : nullptr;
+}
+
+xmlNode* unsignedSignatureProperties(const xmlNode* signature) {
+    const xmlNode* properties =
+        onlyChild(qualifyingProperties(signature), xmlnames::Xades, "UnsignedProperties");
+    return onlyChild(properties, xmlnames::Xades, "UnsignedSignatureProperties");
+}
+
 std::optional<QByteArray> hashByMethod(const QByteArray& methodUri, QByteArrayView bytes) {
     if (methodUri.endsWith("sha256"))
         return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256);

@@ -36,6 +36,12 @@ QList<QByteArray> base64Of(const xmlNode* parent, const char* uri, const char* n
 /** The value of the Algorithm attribute of the only child of this name; empty without. */
 QByteArray algorithmOf(const xmlNode* parent, const char* name);
 
+/** The only xades:QualifyingProperties of a ds:Signature, in one of its own objects (those of a counter
+ * signature stand deeper); null if there is none or more than one. */
+xmlNode* qualifyingProperties(const xmlNode* signature);
+/** Its xades:UnsignedSignatureProperties; null if there are none. */
+xmlNode* unsignedSignatureProperties(const xmlNode* signature);
+
 /** The hash that a digest or signature method names: SHA-256, -384 or -512; nothing for any other. */
 std::optional<QByteArray> hashByMethod(const QByteArray& methodUri, QByteArrayView bytes);
 

@@ -23,19 +23,6 @@ QList<xmlNode*> signaturesOf(const xmlDoc* document) {
     return isElement(root, Ds, "Signature") ? QList{root} : childrenOf(root, Ds, "Signature");
 }
 
-xmlNode* qualifyingProperties(const xmlNode* signature) {
-    for (const xmlNode* object : childrenOf(signature, Ds, "Object")) {
-        if (xmlNode* properties = onlyChild(object, Xades, "QualifyingProperties"))
-            return properties;
-    }
-    return nullptr;
-}
-
-xmlNode* unsignedProperties(const xmlNode* signature) {
-    return onlyChild(onlyChild(qualifyingProperties(signature), Xades, "UnsignedProperties"), Xades,
-                     "UnsignedSignatureProperties");
-}
-
 /** Appends an element that declares its own namespaces. */
 bool append(xmlNode* parent, const QByteArray& xml) {
     const XmlDocPtr fragment = parseXml(xml);
@@ -124,10 +111,10 @@ Expected<QByteArray> withEvidence(const QByteArray& xml, qsizetype index, const 
     xmlNode* qualifying = qualifyingProperties(signature);
     if (!qualifying)
         return unreadable(u"a signature is no XAdES"_qs);
-    xmlNode* properties = unsignedProperties(signature);
+    xmlNode* properties = unsignedSignatureProperties(signature);
     if (!properties) {
         append(qualifying, xadesElement("UnsignedProperties", "<xades:UnsignedSignatureProperties/>"));
-        properties = unsignedProperties(signature);
+        properties = unsignedSignatureProperties(signature);
     }
     if (!properties)
         return unreadable(u"a signature has its unsigned properties twice"_qs);
@@ -154,7 +141,7 @@ Expected<QByteArray> withStamp(const QByteArray& xml, qsizetype index, const QLi
     const auto token = services.stamp(*covered);
     if (!token)
         return tl::unexpected(token.error());
-    if (!append(unsignedProperties(signature), stampXml(*token)))
+    if (!append(unsignedSignatureProperties(signature), stampXml(*token)))
         return fail(ErrorCode::InternalError, QStringList(), u"archive time stamp"_qs);
     return textOf(document.get());
 }
@@ -176,7 +163,7 @@ std::optional<QByteArray> archivedBytes(const XmlSignature& signature, const xml
     QList<xmlNode*> elements;
     for (const char* name : {"SignedInfo", "SignatureValue", "KeyInfo"})
         elements += childrenOf(signature.element, Ds, name);
-    for (xmlNode* property : childrenOf(unsignedProperties(signature.element))) {
+    for (xmlNode* property : childrenOf(unsignedSignatureProperties(signature.element))) {
         if (property == stamp)
             break;
         elements.append(property);

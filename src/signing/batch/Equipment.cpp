@@ -24,19 +24,22 @@ Expected<DeskReader> usableReader(const CardDesk& cards, const QString& name) {
     return fail(ErrorCode::NoUsableCard);
 }
 
-/** The profile's, or the card's own. */
-Expected<Certificate> certificateForTimeStamps(const Profile& profile, const DeskReader& reader) {
-    if (!profile.authCertificateFile.isEmpty())
-        return readAuthCertificate(profile.authCertificateFile, base::SecretBytes());
-    if (!reader.authenticationCertificate)
-        return fail(ErrorCode::CardNoAuthenticationCertificate);
-    return *reader.authenticationCertificate;
-}
-
 Expected<DeskReader> readerOf(const RunContext& ctx) {
     if (!ctx.cards)
         return fail(ErrorCode::NoReader);
     return usableReader(*ctx.cards, ctx.order.reader);
+}
+
+/** The profile's, or the card's own. */
+Expected<Certificate> certificateForTimeStamps(const RunContext& ctx) {
+    if (!ctx.profile.authCertificateFile.isEmpty())
+        return readAuthCertificate(ctx.profile.authCertificateFile, base::SecretBytes());
+    const Expected<DeskReader> reader = readerOf(ctx);
+    if (!reader)
+        return tl::unexpected(reader.error());
+    if (!reader->authenticationCertificate)
+        return fail(ErrorCode::CardNoAuthenticationCertificate);
+    return *reader->authenticationCertificate;
 }
 
 Expected<void> notForTimeStamps(const Certificate& certificate) {
@@ -53,7 +56,7 @@ Expected<void> equipToSign(RunContext& ctx) {
         return fail(ErrorCode::CardNoSigningKey);
     if (reader->pin2TriesLeft == 0)
         return fail(ErrorCode::PinBlocked);
-    const Expected<Certificate> auth = certificateForTimeStamps(ctx.profile, *reader);
+    const Expected<Certificate> auth = certificateForTimeStamps(ctx);
     if (!auth)
         return tl::unexpected(auth.error());
     if (*auth == *reader->signingCertificate)
@@ -71,19 +74,9 @@ Expected<void> equipToSeal(RunContext& ctx) {
     return {};
 }
 
-Expected<Certificate> certificateToArchive(const RunContext& ctx) {
-    if (ctx.order.authCertificate)
-        return *ctx.order.authCertificate;
-    if (!ctx.profile.authCertificateFile.isEmpty())
-        return readAuthCertificate(ctx.profile.authCertificateFile, base::SecretBytes());
-    const Expected<DeskReader> reader = readerOf(ctx);
-    if (!reader)
-        return tl::unexpected(reader.error());
-    return certificateForTimeStamps(ctx.profile, *reader);
-}
-
 Expected<void> equipToArchive(RunContext& ctx) {
-    const Expected<Certificate> auth = certificateToArchive(ctx);
+    const Expected<Certificate> auth =
+        ctx.order.authCertificate ? *ctx.order.authCertificate : certificateForTimeStamps(ctx);
     if (!auth)
         return tl::unexpected(auth.error());
     if (auth->isForSigning() && !auth->isForAuthentication())

@@ -174,7 +174,7 @@ void TestProfileStore::checkLooksIntoTheFiles() {
     profile.caFile.clear();
     profile.authCertificateFile = nonsense.fileName();
     QCOMPARE(base::toString(signing::check(profile).error().code()),
-             base::toString(base::ErrorCode::CertificateInvalid));
+             base::toString(base::ErrorCode::AuthCertificateInvalid));
 }
 
 QTEST_GUILESS_MAIN(TestProfileStore)

@@ -160,6 +160,10 @@ void TestSealDesk::authCertificates_data() {
     const test::PfxSpec certificateOnly{nullptr, m_files.authCertificate};
     CertificateSpec expired = SealFiles::authSpec();
     expired.notAfter = 1'750'000'000;
+    CertificateSpec early = SealFiles::authSpec();
+    early.notBefore = 4'000'000'000;
+    early.notAfter = 4'100'000'000;
+    const CertificateSpec signing = SealFiles::sealSpec();
     row("PEM", "a.pem", test::toPem(m_files.authCertificate), "");
     row("DER", "a.cer", m_files.authCertificate, "");
     row("base64", "a.b64", m_files.authCertificate.toBase64(), "");
@@ -169,9 +173,13 @@ void TestSealDesk::authCertificates_data() {
     row("PFX with another password", "d.pfx", test::makePfx(pfx, "another"), "auth-certificate-password");
     row("the seal's certificate", "e.pem", test::toPem(m_files.sealCertificate), "auth-certificate-is-seal");
     row("expired", "f.pem", test::toPem(test::makeCertificate(expired, m_files.authKey)),
-        "certificate-expired");
-    row("nonsense", "g.pem", "hello", "certificate-invalid");
-    row("empty", "h.pem", {}, "certificate-invalid");
+        "auth-certificate-expired");
+    row("not yet valid", "i.pem", test::toPem(test::makeCertificate(early, m_files.authKey)),
+        "auth-certificate-not-yet-valid");
+    row("another's for signing", "j.pem", test::toPem(test::makeCertificate(signing, m_files.authKey)),
+        "auth-certificate-wrong-usage");
+    row("nonsense", "g.pem", "hello", "auth-certificate-invalid");
+    row("empty", "h.pem", {}, "auth-certificate-invalid");
     QTest::newRow("the seal's file") << m_files.pfx << QStringLiteral("auth-certificate-is-seal");
     QTest::newRow("none") << QString() << QStringLiteral("auth-certificate-missing");
     QTest::newRow("no such file") << m_files.path("none") << QStringLiteral("file-not-readable");
