@@ -87,6 +87,27 @@ Parsed<Arguments> downloadArguments(const GivenOptions& given) {
         [](const RunArguments& run) -> Arguments { return DownloadArguments{run}; });
 }
 
+Parsed<Arguments> resumeArguments(const GivenOptions& given) {
+    ResumeArguments result;
+    if (given.has("list") && given.has("resend"))
+        return tl::unexpected(notBoth(given, "list", "resend").error());
+    if (given.has("profile") || given.has("api") || given.has("token-file") || given.has("token-env") ||
+        given.has("client-id")) {
+        const auto service = serviceArguments(given);
+        if (!service)
+            return tl::unexpected(service.error());
+        result.service = *service;
+    }
+    const auto confirm = confirmTime(given);
+    if (!confirm)
+        return tl::unexpected(confirm.error());
+    result.confirmTime = *confirm;
+    result.list = given.has("list");
+    result.resend = given.has("resend");
+    result.json = given.has("json");
+    return result;
+}
+
 Parsed<Arguments> readersArguments(const GivenOptions& given) {
     return ReadersArguments{given.has("json")};
 }
@@ -110,6 +131,7 @@ constexpr std::array Readers{
     Reader{QLatin1StringView("archive"), archiveArguments},
     Reader{QLatin1StringView("validate"), validateArguments},
     Reader{QLatin1StringView("download"), downloadArguments},
+    Reader{QLatin1StringView("resume"), resumeArguments},
     Reader{QLatin1StringView("readers"), readersArguments},
     Reader{QLatin1StringView("certificates"), certificatesArguments},
     Reader{QLatin1StringView("demo"), demoArguments},

@@ -68,6 +68,8 @@ struct ChangeArguments {
     RunArguments run;
     std::optional<int> chunkSize;
     std::optional<std::chrono::seconds> confirmTime;
+    /** A person's word: what the journal holds of a session from before does not count. */
+    bool force = false;
 };
 
 struct SignArguments {
@@ -104,6 +106,14 @@ struct DownloadArguments {
     RunArguments run;
 };
 
+struct ResumeArguments {
+    std::optional<RunArguments> service;  ///< nothing: each batch's own; without picks
+    std::optional<std::chrono::seconds> confirmTime;
+    bool list = false;
+    bool resend = false;  ///< a person's word: what stays unconfirmed is sent again
+    bool json = false;
+};
+
 struct ReadersArguments {
     bool json = false;
 };
@@ -119,9 +129,9 @@ struct HelpArguments {
 };
 struct VersionArguments {};
 
-using Arguments =
-    std::variant<SignArguments, SealArguments, ArchiveArguments, ValidateArguments, DownloadArguments,
-                 ReadersArguments, CertificatesArguments, DemoArguments, HelpArguments, VersionArguments>;
+using Arguments = std::variant<SignArguments, SealArguments, ArchiveArguments, ValidateArguments,
+                               DownloadArguments, ResumeArguments, ReadersArguments, CertificatesArguments,
+                               DemoArguments, HelpArguments, VersionArguments>;
 
 /** Reads a command line, the program's name not included. Looks at no file and no environment. */
 Parsed<Arguments> parseArguments(const QStringList& arguments);

@@ -6,6 +6,7 @@
 
 #include "cli/Console.h"
 #include "cli/Interrupts.h"
+#include "cli/Shown.h"
 #include "signing/Attendant.h"
 #include "signing/ServiceDesk.h"
 
@@ -19,8 +20,6 @@ using signing::Operation;
 using signing::SessionEvent;
 using signing::SessionKey;
 using signing::SessionState;
-
-const QList<Outcome> Outcomes{Outcome::Finalized, Outcome::Failed, Outcome::Unconfirmed, Outcome::Cancelled};
 
 bool isPrepared(SessionState state) {
     return state == SessionState::Prepared || state == SessionState::Signing ||
@@ -43,13 +42,20 @@ bool provesService(Operation operation, const signing::Session& session) {
 BatchRun::BatchRun(BatchJob job, const BatchPartners& partners)
     : m_job(std::move(job)),
       m_partners(partners),
-      m_results(partners.report, Outcomes),
+      m_ownResults(partners.report, outcomes()),
+      m_results(partners.partOf != nullptr ? *partners.partOf : m_ownResults),
       m_foreword(partners.service, m_sessions) {
     connect(&m_partners.interrupts, &Interrupts::arrived, this, &BatchRun::interrupt);
     connect(&m_sessions, &signing::SessionList::changed, this, &BatchRun::noteChange);
 }
 
 BatchRun::~BatchRun() = default;
+
+const QList<Outcome>& BatchRun::outcomes() {
+    static const QList<Outcome> all{Outcome::Finalized, Outcome::Failed, Outcome::Unconfirmed,
+                                    Outcome::Cancelled};
+    return all;
+}
 
 void BatchRun::start() {
     pick();
@@ -61,12 +67,25 @@ void BatchRun::start() {
 }
 
 void BatchRun::pick() {
-    m_picked = m_sessions.addIdentifiers(m_job.identifiers) + m_sessions.addFiles(m_job.files);
-    m_results.begin(static_cast<int>(m_picked.size()));
+    m_picked = m_job.unfinished
+                   ? recall()
+                   : m_sessions.addIdentifiers(m_job.identifiers) + m_sessions.addFiles(m_job.files);
+    if (m_partners.partOf == nullptr)
+        m_results.begin(static_cast<int>(m_picked.size()));
     for (const SessionKey key : std::as_const(m_picked)) {
         if (isEnd(m_sessions.session(key).state))
             reportOnce(key);
     }
+}
+
+/** The order that goes on, with what this run was told about how. */
+QList<SessionKey> BatchRun::recall() {
+    signing::BatchOrder order = signing::orderToGoOn(m_sessions, *m_job.unfinished, m_job.resend);
+    order.journal = m_job.order.journal;
+    order.chunkSize = m_job.order.chunkSize;
+    order.confirmTime = m_job.order.confirmTime;
+    m_job.order = order;
+    return order.sessions;
 }
 
 void BatchRun::prepare() {
@@ -109,6 +128,10 @@ void BatchRun::runBatch() {
 void BatchRun::interrupt(int count) {
     if (m_finished)
         return;
+    if (!m_batch && m_job.unfinished) {
+        runBatch();  // it knows what had been sent already
+        return m_batch->requestStop();
+    }
     if (!m_batch)
         return endAll(SessionEvent::Cancel, Error(ErrorCode::Cancelled).at(Stage::Prepare));
     if (count > 1)
@@ -149,7 +172,10 @@ void BatchRun::finish() {
         m_endedBy = m_batch->summary()->endedBy;
     for (const SessionKey key : std::as_const(m_picked))
         reportOnce(key);
-    const ExitCode code = m_results.end(m_partners.interrupts.count() > 0, m_endedBy);
+    if (m_batch && m_batch->summary() && m_batch->summary()->journalTrouble)
+        Console::error(QString(inWords(*m_batch->summary()->journalTrouble) % u'\n'));
+    const ExitCode code =
+        m_partners.partOf != nullptr ? ExitDone : m_results.end(m_partners.interrupts.count() > 0, m_endedBy);
     QTimer::singleShot(0, this, [this, code] { Q_EMIT finished(code); });
 }
 

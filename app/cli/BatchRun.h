@@ -12,6 +12,7 @@
 #include "signing/Batch.h"
 #include "signing/BatchOrder.h"
 #include "signing/SessionList.h"
+#include "signing/Unfinished.h"
 
 namespace signet::cli {
 
@@ -23,6 +24,9 @@ struct BatchJob {
     QStringList files;
     signing::BatchOrder order;  ///< without sessions, and without what its preparation brings
     bool tellsBefore = false;   ///< says what will be done before it is done
+    /** Goes on with these instead of the identifiers and files. */
+    std::optional<signing::UnfinishedBatch> unfinished;
+    bool resend = false;  ///< signing::Recalled::resend
 };
 
 /** Whom a run deals with. All outlive it. */
@@ -32,6 +36,8 @@ struct BatchPartners {
     Report& report;
     Preparation* preparation = nullptr;       ///< null: nothing is to be waited for
     signing::Attendant* attendant = nullptr;  ///< to sign
+    /** Where this run's results go, if they are only a part: whoever owns them begins and ends them. */
+    Results* partOf = nullptr;
 };
 
 /**
@@ -46,12 +52,16 @@ public:
     ~BatchRun() override;
 
     void start();
+    /** What ended the run before its time. */
+    const std::optional<base::Error>& endedBy() const { return m_endedBy; }
+    static const QList<Outcome>& outcomes();
 
 Q_SIGNALS:
     void finished(int exitCode);
 
 private:
     void pick();
+    QList<signing::SessionKey> recall();
     void prepare();
     void tellBefore();
     void runBatch();
@@ -65,7 +75,8 @@ private:
     BatchJob m_job;
     BatchPartners m_partners;
     signing::SessionList m_sessions;
-    Results m_results;
+    Results m_ownResults;
+    Results& m_results;
     Foreword m_foreword;
     std::unique_ptr<signing::Batch> m_batch;
     ProgressLine m_progress;

@@ -20,6 +20,8 @@ const OptionSpec PemOption{"auth-certificate-as-pem", Kind::Flag, nullptr,
 const OptionSpec ReaderOption{"reader", Kind::Value, "NAME",
     QT_TRANSLATE_NOOP("Cli", "The reader to use: its name, or a part that fits no other.")};
 
+const OptionSpec ConfirmOption{"confirm-seconds", Kind::Value, "S", QT_TRANSLATE_NOOP("Cli", "Seconds for which an unclear end is looked up, 0 to 3600 (30).")};
+
 QList<OptionSpec> serviceOptions() {
     return {
         {"profile", Kind::Value, "NAME", QT_TRANSLATE_NOOP("Cli", "A profile that was set up in the window. Its secret comes from the system's key chain, or is asked for on the terminal.")},
@@ -45,7 +47,16 @@ QList<OptionSpec> changeOptions() {
         {"file", Kind::ManyValues, "PATH", QT_TRANSLATE_NOOP("Cli", "A file, in a session of its own. May be given many times.")},
         {"out", Kind::Value, "DIR", QT_TRANSLATE_NOOP("Cli", "Save the documents that come of it here, under free names. Without it, those of --file are saved beside the original.")},
         {"chunk", Kind::Value, "N", QT_TRANSLATE_NOOP("Cli", "Sessions in one request, 1 to 1000 (20).")},
-        {"confirm-seconds", Kind::Value, "S", QT_TRANSLATE_NOOP("Cli", "Seconds for which an unclear end is looked up, 0 to 3600 (30).")},
+        ConfirmOption,
+        {"force", Kind::Flag, nullptr, QT_TRANSLATE_NOOP("Cli", "Begin anew with sessions that an earlier run left unfinished: it may have been carried out, and this would be a second one.")},
+    };
+}
+
+QList<OptionSpec> resumeOptions() {
+    return {
+        {"list", Kind::Flag, nullptr, QT_TRANSLATE_NOOP("Cli", "Only show what is unfinished.")},
+        {"resend", Kind::Flag, nullptr, QT_TRANSLATE_NOOP("Cli", "Send again what stays unconfirmed after it was looked up: the same signature, but perhaps for the second time. A seal is not sent again.")},
+        ConfirmOption,
     };
 }
 
@@ -103,6 +114,8 @@ QList<CommandSpec> makeCommands() {
             serviceOptions() + pickOptions() + tail},
         {"download", QT_TRANSLATE_NOOP("Cli", "Saves the documents of sessions."),
             serviceOptions() + pickOptions() + downloadOptions() + tail},
+        {"resume", QT_TRANSLATE_NOOP("Cli", "Goes on with what earlier runs left unfinished: signatures that were not sent, requests whose outcome is not known. Without a service, each is reached as it was before."),
+            resumeOptions() + serviceOptions() + tail},
         {"readers", QT_TRANSLATE_NOOP("Cli", "Shows the card readers, and whether their cards can sign."), {JsonOption}},
         {"certificates", QT_TRANSLATE_NOOP("Cli", "Shows both certificates of each card."), {JsonOption}},
         {"demo", QT_TRANSLATE_NOOP("Cli", "Signs sample sessions with a virtual card at a service inside the program."),

@@ -136,14 +136,11 @@ Parsed<void> notBoth(const GivenOptions& given, const char* one, const char* oth
     return {};
 }
 
-Parsed<RunArguments> runArguments(const GivenOptions& given) {
+Parsed<RunArguments> serviceArguments(const GivenOptions& given) {
     RunArguments result;
     const auto who = authorisation(given);
     if (!who)
         return tl::unexpected(who.error());
-    const auto what = picks(given);
-    if (!what)
-        return tl::unexpected(what.error());
     if (given.has("api")) {
         const auto api = address(given, "api");
         if (!api)
@@ -157,13 +154,27 @@ Parsed<RunArguments> runArguments(const GivenOptions& given) {
     if (!timeout)
         return tl::unexpected(timeout.error());
     result.authorisation = *who;
-    result.picks = *what;
     result.timeout = *timeout;
     result.standardInputIsTaken = *taken;
     result.caFile = given.value("ca");
-    result.outputFolder = given.value("out");
     result.json = given.has("json");
     return result;
+}
+
+Parsed<RunArguments> runArguments(const GivenOptions& given) {
+    auto result = serviceArguments(given);
+    if (!result)
+        return result;
+    const auto what = picks(given);
+    if (!what)
+        return tl::unexpected(what.error());
+    result->picks = *what;
+    result->outputFolder = given.value("out");
+    return result;
+}
+
+Parsed<std::optional<std::chrono::seconds>> confirmTime(const GivenOptions& given) {
+    return seconds(given, "confirm-seconds", 0);
 }
 
 Parsed<ChangeArguments> changeArguments(const GivenOptions& given) {
@@ -173,10 +184,10 @@ Parsed<ChangeArguments> changeArguments(const GivenOptions& given) {
     const auto chunk = number(given, "chunk", 1, LargestChunk);
     if (!chunk)
         return tl::unexpected(chunk.error());
-    const auto confirm = seconds(given, "confirm-seconds", 0);
+    const auto confirm = confirmTime(given);
     if (!confirm)
         return tl::unexpected(confirm.error());
-    return ChangeArguments{*run, *chunk, *confirm};
+    return ChangeArguments{*run, *chunk, *confirm, given.has("force")};
 }
 
 /** Inside the PDF there is no container that could be new (signapi.md 5.1): --pdf decides. */

@@ -6,7 +6,10 @@ namespace signet::cli {
 
 // The options that commands share, out of words that were given for them.
 
+/** Where the service is, and who asks; no picks. */
+Parsed<RunArguments> serviceArguments(const GivenOptions& given);
 Parsed<RunArguments> runArguments(const GivenOptions& given);
+Parsed<std::optional<std::chrono::seconds>> confirmTime(const GivenOptions& given);
 Parsed<ChangeArguments> changeArguments(const GivenOptions& given);
 Parsed<signing::ResultForm> resultForm(const GivenOptions& given);
 Parsed<PinSource> pinSource(const GivenOptions& given);

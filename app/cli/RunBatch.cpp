@@ -2,11 +2,13 @@
 
 #include <QDir>
 
+#include "cli/AccessNote.h"
 #include "cli/EventLoop.h"
 #include "cli/Interrupts.h"
 #include "signing/Attendant.h"
 #include "signing/CardDesk.h"
 #include "signing/ServiceDesk.h"
+#include "signing/journal/Journal.h"
 
 namespace signet::cli {
 
@@ -26,6 +28,10 @@ Parsed<BatchParts> batchParts(const ChangeArguments& arguments) {
     parts.job.order.chunkSize = arguments.chunkSize.value_or(access->profile.chunkSize);
     parts.job.order.confirmTime = arguments.confirmTime.value_or(access->profile.confirmTime);
     parts.job.order.outputFolder = folder.isEmpty() ? QString() : QDir(folder).absolutePath();
+    parts.job.order.journal = std::make_shared<signing::Journal>();
+    parts.job.order.access = accessNote(arguments.run);
+    if (arguments.force)
+        parts.job.order.kept = signing::KeptSignature::Ignore;
     parts.access = std::move(*access);
     return parts;
 }

@@ -10,6 +10,7 @@
 #include "cli/DemoCommand.h"
 #include "cli/Help.h"
 #include "cli/LookCommands.h"
+#include "cli/ResumeCommand.h"
 #include "cli/SealCommand.h"
 #include "cli/Shown.h"
 #include "cli/SignCommand.h"
@@ -35,6 +36,9 @@ struct CommandRunner {
     }
     Parsed<int> operator()(const cli::DownloadArguments& arguments) const {
         return cli::runDownloadCommand(arguments);
+    }
+    Parsed<int> operator()(const cli::ResumeArguments& arguments) const {
+        return cli::runResumeCommand(arguments);
     }
     Parsed<int> operator()(const cli::DemoArguments& arguments) const {
         return cli::runDemoCommand(arguments);

@@ -49,6 +49,8 @@ void endRest(RunContext& ctx) {
     Q_ASSERT(ctx.endedBy || rest.isEmpty());
     const bool cancelled = ctx.isStopping() || cause.kind() == ErrorKind::Cancelled;
     for (const SessionKey key : rest) {
+        if (endUntouched(ctx, key))
+            continue;
         if (ctx.book.state(key) == SessionState::Finalizing)
             loseSight(ctx.shared_from_this(), key, cause);
         else if (cancelled)
@@ -100,6 +102,8 @@ public:
     /** Settles everything as it stands, at once. */
     void abandon() {
         for (const SessionKey key : ctx->book.underWay()) {
+            if (endUntouched(*ctx, key))
+                continue;
             if (ctx->book.state(key) != SessionState::Finalizing)
                 ctx->book.cancel(key);
             else

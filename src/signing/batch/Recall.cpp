@@ -201,6 +201,17 @@ EndOfRun endBy(RunContext& ctx, const Expected<void>& step) {
 
 }  // namespace
 
+bool endUntouched(RunContext& ctx, SessionKey key) {
+    if (!ctx.order.recalled || ctx.book.state(key) != SessionState::Picked)
+        return false;
+    const JournalEntry page = ctx.order.recalled->entries.value(key);
+    if (!isSent(page))
+        return false;
+    recallRequest(ctx, key, page);
+    ctx.book.settle(key);
+    return true;
+}
+
 QCoro::Task<EndOfRun> takeUp(Context ctx) {
     if (!ctx->order.journal)
         co_return std::nullopt;

@@ -11,4 +11,8 @@ namespace signet::signing {
  */
 QCoro::Task<EndOfRun> takeUp(Context ctx);
 
+/** The run ends before it took this session up: if its request had left in an earlier run, its outcome is
+ * unknown still. False: there was none. */
+bool endUntouched(RunContext& ctx, SessionKey key);
+
 }  // namespace signet::signing
