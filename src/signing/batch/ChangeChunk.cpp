@@ -20,8 +20,7 @@ using base::Stage;
 EndOfRun unreachable(const RunContext& ctx, const QList<SessionKey>& keys) {
     const auto isHopeless = [&ctx](SessionKey key) {
         const auto failure = ctx.notListed.constFind(key);
-        return failure != ctx.notListed.constEnd() && failure->delivery == signapi::Delivery::NotSent &&
-               endsRun(*failure);
+        return failure != ctx.notListed.constEnd() && endsRun(*failure);
     };
     if (keys.isEmpty() || !std::all_of(keys.begin(), keys.end(), isHopeless))
         return std::nullopt;

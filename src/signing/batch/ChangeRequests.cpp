@@ -1,5 +1,7 @@
 #include "signing/batch/ChangeRequests.h"
 
+#include <algorithm>
+
 #include "signing/batch/CallVerdicts.h"
 #include "signing/batch/ChangeCall.h"
 #include "signing/batch/CloseLook.h"
@@ -169,6 +171,16 @@ QCoro::Task<Groups> lookAndSplit(Context ctx, Group group, signapi::CallFailure 
     co_return groupsOf(parts, true);
 }
 
+/** Neither may these sessions be seen, nor may this be done to them: nobody was let in, and nothing done. */
+bool isForbiddenAltogether(const RunContext& ctx, const Group& group, const signapi::CallFailure& failure) {
+    const auto isForbidden = [&ctx](SessionKey key) {
+        const auto seen = ctx.notListed.constFind(key);
+        return seen != ctx.notListed.constEnd() && seen->error.code() == ErrorCode::Forbidden;
+    };
+    return failure.error.code() == ErrorCode::Forbidden &&
+           std::all_of(group.keys.begin(), group.keys.end(), isForbidden);
+}
+
 QCoro::Task<Consequence> takeFailure(Context ctx, Group group, signapi::CallFailure failure) {
     Consequence result;
     switch (judgeChange(failure, group.keys.size())) {
@@ -186,7 +198,10 @@ QCoro::Task<Consequence> takeFailure(Context ctx, Group group, signapi::CallFail
             result.again = groupsOf(inHalves(group.keys), group.refusedBefore);
             break;
         case ChangeVerdict::LookAndSplit:
-            result.again = co_await lookAndSplit(ctx, group, failure);
+            if (isForbiddenAltogether(*ctx, group, failure))
+                co_await refuseAll(ctx, group, failure);
+            else
+                result.again = co_await lookAndSplit(ctx, group, failure);
             break;
         case ChangeVerdict::Unclear:
             for (const SessionKey key : group.keys)
