@@ -46,6 +46,9 @@ struct Clauses {
     const char* unseenWrapped;
     const char* unseenInside;
     const char* unseenWherePossible;
+    const char* manyAdded;
+    const char* manyWrapped;
+    const char* manyInside;
 };
 
 constexpr Clauses SignClauses{
@@ -56,6 +59,10 @@ constexpr Clauses SignClauses{
     QT_TRANSLATE_NOOP("ResultForm", "puts what is there into a new container with your signature"),
     QT_TRANSLATE_NOOP("ResultForm", "signs inside the PDF, if there is exactly one"),
     QT_TRANSLATE_NOOP("ResultForm", "signs inside a single PDF, and anything else in a container"),
+    QT_TRANSLATE_N_NOOP("ResultForm", "adds your signature to the containers of %n sessions"),
+    QT_TRANSLATE_N_NOOP("ResultForm",
+                        "puts the files of %n sessions into new containers with your signature"),
+    QT_TRANSLATE_N_NOOP("ResultForm", "signs inside the PDFs of %n sessions"),
 };
 
 constexpr Clauses SealClauses{
@@ -66,10 +73,17 @@ constexpr Clauses SealClauses{
     QT_TRANSLATE_NOOP("ResultForm", "puts what is there into a new container with the seal"),
     QT_TRANSLATE_NOOP("ResultForm", "seals inside the PDF, if there is exactly one"),
     QT_TRANSLATE_NOOP("ResultForm", "seals inside a single PDF, and anything else in a container"),
+    QT_TRANSLATE_N_NOOP("ResultForm", "adds the seal to the containers of %n sessions"),
+    QT_TRANSLATE_N_NOOP("ResultForm", "puts the files of %n sessions into new containers with the seal"),
+    QT_TRANSLATE_N_NOOP("ResultForm", "seals inside the PDFs of %n sessions"),
 };
 
-QString words(const char* source) {
-    return QCoreApplication::translate("ResultForm", source);
+const Clauses& clausesFor(Operation operation) {
+    return operation == Operation::Seal ? SealClauses : SignClauses;
+}
+
+QString words(const char* source, int count = -1) {
+    return QCoreApplication::translate("ResultForm", source, nullptr, count);
 }
 
 QString describeUnseen(const Clauses& clauses, ResultForm form) {
@@ -84,16 +98,6 @@ QString describeUnseen(const Clauses& clauses, ResultForm form) {
             return words(clauses.unseenWherePossible);
     }
     return {};
-}
-
-QString describeArchive(const QList<Document>& documents) {
-    if (documents.isEmpty())
-        return words(QT_TRANSLATE_NOOP("ResultForm", "adds an archive time stamp to what is signed"));
-    const auto possible = checkArchivable(documents);
-    if (!possible)
-        return possible.error().message();
-    return words(QT_TRANSLATE_NOOP("ResultForm", "adds an archive time stamp to %1"))
-        .arg(namesOf(archivable(documents)));
 }
 
 }  // namespace
@@ -132,18 +136,53 @@ Expected<void> checkArchivable(const QList<Document>& documents) {
     return {};
 }
 
-QString describe(Operation operation, const QList<Document>& documents, ResultForm form) {
+Expected<Effect> effectOn(const QList<Document>& documents, Operation operation, ResultForm form) {
     if (operation == Operation::Archive)
-        return describeArchive(documents);
-    const Clauses& clauses = operation == Operation::Seal ? SealClauses : SignClauses;
+        return checkArchivable(documents).map([] { return Effect::Stamped; });
+    return plan(documents, form).map([&documents](const Choice& choice) {
+        if (choice.signAsPdf)
+            return Effect::Inside;
+        return isOneContainer(documents) && !choice.createNewEdoc ? Effect::Added : Effect::Wrapped;
+    });
+}
+
+QString describe(Operation operation, const QList<Document>& documents, ResultForm form) {
+    const Clauses& clauses = clausesFor(operation);
+    if (documents.isEmpty() && operation == Operation::Archive)
+        return words(QT_TRANSLATE_NOOP("ResultForm", "adds an archive time stamp to what is signed"));
     if (documents.isEmpty())
         return describeUnseen(clauses, form);
-    const Expected<Choice> choice = plan(documents, form);
-    if (!choice)
-        return choice.error().message();
-    const bool added = isOneContainer(documents) && !choice->createNewEdoc;
-    const char* clause = choice->signAsPdf ? clauses.inside : added ? clauses.added : clauses.wrapped;
-    return words(clause).arg(namesOf(documents));
+    const Expected<Effect> effect = effectOn(documents, operation, form);
+    if (!effect)
+        return effect.error().message();
+    switch (*effect) {
+        case Effect::Added:
+            return words(clauses.added).arg(namesOf(documents));
+        case Effect::Wrapped:
+            return words(clauses.wrapped).arg(namesOf(documents));
+        case Effect::Inside:
+            return words(clauses.inside).arg(namesOf(documents));
+        case Effect::Stamped:
+            break;
+    }
+    return words(QT_TRANSLATE_NOOP("ResultForm", "adds an archive time stamp to %1"))
+        .arg(namesOf(archivable(documents)));
+}
+
+QString describeMany(Operation operation, Effect effect, int sessions) {
+    const Clauses& clauses = clausesFor(operation);
+    switch (effect) {
+        case Effect::Added:
+            return words(clauses.manyAdded, sessions);
+        case Effect::Wrapped:
+            return words(clauses.manyWrapped, sessions);
+        case Effect::Inside:
+            return words(clauses.manyInside, sessions);
+        case Effect::Stamped:
+            break;
+    }
+    return words(QT_TRANSLATE_N_NOOP("ResultForm", "adds archive time stamps to what %n sessions hold"),
+                 sessions);
 }
 
 }  // namespace signet::signing

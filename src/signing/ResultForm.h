@@ -41,11 +41,24 @@ std::optional<Document> documentToArchive(const QList<Document>& documents);
  * really is one, only validation says. */
 base::Expected<void> checkArchivable(const QList<Document>& documents);
 
+/** Where a signature, a seal or a time stamp goes. */
+enum class Effect {
+    Added,    ///< to the container that is there
+    Wrapped,  ///< into a new container, around what is there
+    Inside,   ///< inside the PDF
+    Stamped,  ///< an archive time stamp, to what is signed
+};
+
+/** What the operation will do to these documents; they are known. NotOnePdf, NothingToArchive. Pure. */
+base::Expected<Effect> effectOn(const QList<Document>& documents, Operation operation, ResultForm form);
+
 /**
  * What the operation will do, said before it is done: "adds your signature to contract.asice", "puts 3 files
  * into a new container with your signature". A clause without a full stop; where it is impossible, the
  * sentence that says why. Names are made printable: plain text.
  */
 QString describe(Operation operation, const QList<Document>& documents, ResultForm form);
+/** The same of as many sessions: "puts the files of 300 sessions into new containers with your signature". */
+QString describeMany(Operation operation, Effect effect, int sessions);
 
 }  // namespace signet::signing

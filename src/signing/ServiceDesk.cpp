@@ -9,6 +9,7 @@
 #include "signapi/StaticToken.h"
 #include "signing/DocumentDownload.h"
 #include "signing/DocumentValidation.h"
+#include "signing/SessionValidator.h"
 #include "signing/StoredDocuments.h"
 #include "signing/TaskFuture.h"
 
@@ -78,6 +79,12 @@ QCoro::Task<Expected<QList<Document>>> list(Client client, base::SessionId sessi
     co_return documentsOf(*answer);
 }
 
+/** What went wrong is part of it: sessions and documents are known all the same. */
+QCoro::Task<Expected<SessionValidation>> whole(QCoro::Task<SessionValidation> task) {
+    Expected<SessionValidation> found = co_await std::move(task);
+    co_return found;
+}
+
 }  // namespace
 
 ServiceDesk::ServiceDesk(QObject* parent) : QObject(parent) {}
@@ -101,6 +108,7 @@ Expected<void> ServiceDesk::connectTo(const Profile& profile, base::SecretBytes 
     if (!client)
         return tl::unexpected(client.error());
     m_client = *client;
+    m_fileLimit = std::make_shared<std::optional<qint64>>();
     m_profile = profile;
     Q_EMIT profileChanged();
     return {};
@@ -143,6 +151,18 @@ QFuture<Expected<ValidationReport>> ServiceDesk::validate(const base::SessionId&
     if (!m_client)
         return readyFuture<ValidationReport>(tl::unexpected(notConnected()));
     return toFuture<ValidationReport>(validateDocument(m_client, session, document, std::stop_token()));
+}
+
+QFuture<Expected<SessionValidation>> ServiceDesk::validate(const base::SessionId& session) {
+    if (!m_client)
+        return readyFuture<SessionValidation>(tl::unexpected(notConnected()));
+    return toFuture<SessionValidation>(whole(validateSession(m_client, session, std::stop_token())));
+}
+
+QFuture<Expected<SessionValidation>> ServiceDesk::validate(const QString& file) {
+    if (!m_client)
+        return readyFuture<SessionValidation>(tl::unexpected(notConnected()));
+    return toFuture<SessionValidation>(whole(validateFile(m_client, file, m_fileLimit, std::stop_token())));
 }
 
 }  // namespace signet::signing

@@ -9,6 +9,7 @@
 #include "base/SecretBytes.h"
 #include "signing/Profile.h"
 #include "signing/Session.h"
+#include "signing/SessionValidation.h"
 #include "signing/Validation.h"
 
 namespace signet::signapi {
@@ -56,6 +57,10 @@ public:
      */
     QFuture<base::Expected<ValidationReport>> validate(const base::SessionId& session,
                                                        const Document& document);
+    /** The same for all that is signed in a session; the one that is worst off speaks for it. */
+    QFuture<base::Expected<SessionValidation>> validate(const base::SessionId& session);
+    /** The same for a local file, in a session that is closed again afterwards. */
+    QFuture<base::Expected<SessionValidation>> validate(const QString& file);
 
     /** What a call without a profile ends with. */
     static base::Error notConnected();
@@ -69,6 +74,8 @@ Q_SIGNALS:
 private:
     std::optional<Profile> m_profile;
     std::shared_ptr<signapi::SignApiClient> m_client;
+    /** The largest file that this service takes, once it has been asked. */
+    std::shared_ptr<std::optional<qint64>> m_fileLimit;
 };
 
 }  // namespace signet::signing

@@ -47,9 +47,11 @@ void count(Places& places, const Session& session, const Intent& intent) {
     } else if (intent.operation == Operation::Archive) {
         ++(hasContainer(documents) ? places.containers : places.pdfs);
     } else {
-        const auto choice = signing::plan(documents, session.form.value_or(intent.form));
-        const bool added = documents.size() == 1 && hasContainer(documents) && !choice->createNewEdoc;
-        ++(choice->signAsPdf ? places.pdfs : added ? places.containers : places.newContainers);
+        const auto effect =
+            signing::effectOn(documents, intent.operation, session.form.value_or(intent.form));
+        ++(effect == signing::Effect::Inside  ? places.pdfs
+           : effect == signing::Effect::Added ? places.containers
+                                              : places.newContainers);
     }
 }
 

@@ -1,10 +1,8 @@
 #include "signing/batch/FileUploader.h"
 
-#include <QFileInfo>
-#include <QLocale>
 #include <algorithm>
 
-#include "base/PrintableText.h"
+#include "signing/FileUpload.h"
 #include "signing/batch/CallVerdicts.h"
 
 namespace signet::signing {
@@ -13,11 +11,8 @@ namespace {
 using base::Error;
 using base::ErrorCode;
 using base::Stage;
-using std::chrono::milliseconds;
 
 constexpr qsizetype MostSessionsAtOnce = 100;  // signapi.md 3.1
-constexpr int MostAttempts = 3;
-constexpr milliseconds FirstPause{500};
 
 EndOfRun stopped() {
     return Error(ErrorCode::Cancelled).at(Stage::Prepare);
@@ -47,13 +42,8 @@ QCoro::Task<qint64> fileLimit(Context ctx) {
 
 void failTooLarge(RunBook& book, const QList<SessionKey>& keys, qint64 limit) {
     for (const SessionKey key : keys) {
-        const QFileInfo info(book.session(key).file);
-        if (limit <= 0 || info.size() <= limit)
-            continue;
-        const QLocale locale;
-        const QStringList facts{base::printable(info.fileName()), locale.formattedDataSize(info.size()),
-                                locale.formattedDataSize(limit)};
-        book.fail(key, Error(ErrorCode::FileTooLarge, facts).at(Stage::Prepare));
+        if (const auto problem = tooLarge(book.session(key).file, limit))
+            book.fail(key, problem->at(Stage::Prepare));
     }
 }
 
@@ -90,59 +80,20 @@ QCoro::Task<EndOfRun> startSessions(Context ctx, QList<SessionKey> keys) {
     co_return std::nullopt;
 }
 
-/** After an upload whose answer was lost: is the file there? */
-enum class Arrival { There, NotThere, Unknown };
-
-QCoro::Task<Arrival> lookForFile(Context ctx, base::SessionId id) {
-    auto answer = co_await ctx->client->listDocuments(id, ctx->stop.get_token());
-    if (!answer)
-        co_return Arrival::Unknown;
-    co_return answer->isEmpty() ? Arrival::NotThere : Arrival::There;
-}
-
-/** One attempt; nothing to report when the file is there. */
-QCoro::Task<std::optional<signapi::CallFailure>> tryUpload(Context ctx, base::SessionId id, QString file) {
-    const QString name = QFileInfo(file).fileName();
-    auto answer = co_await ctx->client->uploadFile(id, file, name, ctx->stop.get_token());
-    if (answer)
-        co_return std::nullopt;
-    signapi::CallFailure failure = answer.error();
-    const bool unreadable =
-        failure.httpStatus / 100 == 2 && failure.error.code() == base::ErrorCode::AnswerUnreadable;
-    const bool unclear = failure.delivery == signapi::Delivery::Unclear || unreadable;
-    if (ctx->isOver() || ctx->isStopping() || !unclear)
-        co_return failure;
-    const Arrival arrival = co_await lookForFile(ctx, id);
-    if (arrival == Arrival::There)
-        co_return std::nullopt;
-    if (arrival == Arrival::NotThere)
-        failure.delivery = signapi::Delivery::NotSent;  // nothing of it has stayed: it may be sent again
-    co_return failure;
-}
-
-bool mayTryAgain(const signapi::CallFailure& failure) {
-    return failure.delivery == signapi::Delivery::NotSent &&
-           failure.error.kind() == base::ErrorKind::Connection;
-}
-
 QCoro::Task<> uploadOne(Context ctx, SessionKey key, std::shared_ptr<EndOfRun> end) {
     co_await ctx->besides.enter();
     const GatePlace place(ctx->besides);
-    for (int attempt = 1; !ctx->isOver() && !ctx->isStopping() && !*end; ++attempt) {
-        const base::SessionId id = ctx->idOf(key);
-        const QString file = ctx->book.session(key).file;
-        const std::optional<signapi::CallFailure> failure = co_await tryUpload(ctx, id, file);
-        if (!failure || ctx->isOver() || ctx->isStopping())
-            co_return;
-        if (mayTryAgain(*failure) && attempt < MostAttempts) {
-            co_await pause(FirstPause * attempt, ctx->stop.get_token());
-            continue;
-        }
-        *end = endOf(*failure);
-        if (!*end)
-            ctx->book.fail(key, failure->error.at(Stage::Prepare));
+    const auto goesOn = [ctx, end] { return !ctx->isOver() && !ctx->isStopping() && !*end; };
+    const base::SessionId id = ctx->idOf(key);
+    const QString file = ctx->book.session(key).file;
+    const std::optional<signapi::CallFailure> failure =
+        co_await uploadInto(ctx->client, id, file, goesOn, ctx->stop.get_token());
+    if (!failure || ctx->isOver() || ctx->isStopping())
         co_return;
-    }
+    if (const EndOfRun its = endOf(*failure))
+        *end = its;
+    else
+        ctx->book.fail(key, failure->error.at(Stage::Prepare));
 }
 
 }  // namespace

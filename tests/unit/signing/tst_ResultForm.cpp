@@ -47,6 +47,7 @@ private Q_SLOTS:
     void unseen();
     void describes_data();
     void describes();
+    void describesMany();
     void containersByContent();
     void whatToArchive();
     void namesArePrintable();
@@ -122,6 +123,29 @@ void TestResultForm::describes() {
     QFETCH(const ResultForm, form);
     QFETCH(const QString, sentence);
     QCOMPARE(describe(operation, documents(names), form), sentence);
+}
+
+void TestResultForm::describesMany() {
+    const auto many = [](Operation operation, const QStringList& names, ResultForm form) {
+        const auto effect = effectOn(documents(names), operation, form);
+        return effect ? describeMany(operation, *effect, 300) : effect.error().publicCode();
+    };
+    using F = ResultForm;
+    using O = Operation;
+    QCOMPARE(many(O::Sign, ThreeFiles, F::Container),
+             u"puts the files of 300 sessions into new containers with your signature"_qs);
+    QCOMPARE(many(O::Sign, OneContainer, F::Container),
+             u"adds your signature to the containers of 300 sessions"_qs);
+    QCOMPARE(many(O::Sign, OnePdf, F::PdfWherePossible), u"signs inside the PDFs of 300 sessions"_qs);
+    QCOMPARE(many(O::Seal, OneContainer, F::NewContainer),
+             u"puts the files of 300 sessions into new containers with the seal"_qs);
+    QCOMPARE(many(O::Seal, OneContainer, F::PdfWherePossible),
+             u"adds the seal to the containers of 300 sessions"_qs);
+    QCOMPARE(many(O::Seal, OnePdf, F::Pdf), u"seals inside the PDFs of 300 sessions"_qs);
+    QCOMPARE(many(O::Archive, OnePdf, F::Container),
+             u"adds archive time stamps to what 300 sessions hold"_qs);
+    QCOMPARE(many(O::Seal, ThreeFiles, F::Pdf), u"not-one-pdf"_qs);
+    QCOMPARE(many(O::Archive, OneFile, F::Container), u"nothing-to-archive"_qs);
 }
 
 void TestResultForm::containersByContent() {
