@@ -22,14 +22,20 @@ using signing::SessionState;
 
 const QList<Outcome> Outcomes{Outcome::Finalized, Outcome::Failed, Outcome::Unconfirmed, Outcome::Cancelled};
 
-/** For a session in this state, the service was there and let us in. Sealing and archiving begin with the
- * request itself, so that only its end tells. */
-bool provesService(Operation operation, SessionState state) {
-    if (state == SessionState::Finalized || state == SessionState::Unconfirmed)
+bool isPrepared(SessionState state) {
+    return state == SessionState::Prepared || state == SessionState::Signing ||
+           state == SessionState::Signed || state == SessionState::Finalizing;
+}
+
+/** For this session, the service was there and let us in. Sealing and archiving begin with the request
+ * itself, so that only its end tells; what was seen before it proves nothing if that is not allowed. */
+bool provesService(Operation operation, const signing::Session& session) {
+    if (session.state == SessionState::Finalized || session.state == SessionState::Unconfirmed)
         return true;
-    return operation == Operation::Sign &&
-           (state == SessionState::Prepared || state == SessionState::Signing ||
-            state == SessionState::Signed || state == SessionState::Finalizing);
+    if (operation == Operation::Sign)
+        return isPrepared(session.state);
+    return session.documentsBefore && session.error &&
+           session.error->kind() != base::ErrorKind::Authorisation;
 }
 
 }  // namespace
@@ -56,6 +62,7 @@ void BatchRun::start() {
 
 void BatchRun::pick() {
     m_picked = m_sessions.addIdentifiers(m_job.identifiers) + m_sessions.addFiles(m_job.files);
+    m_results.begin(static_cast<int>(m_picked.size()));
     for (const SessionKey key : std::as_const(m_picked)) {
         if (isEnd(m_sessions.session(key).state))
             reportOnce(key);
@@ -115,13 +122,14 @@ void BatchRun::interrupt(int count) {
 
 void BatchRun::endAll(SessionEvent event, const Error& error) {
     m_endedBy = error;
+    m_results.tellCause(error);
     for (const SessionKey key : open())
         m_sessions.apply(key, event, error);
     finish();
 }
 
 void BatchRun::noteChange(int row) {
-    if (provesService(m_job.order.operation, m_sessions.at(row).state))
+    if (provesService(m_job.order.operation, m_sessions.at(row)))
         m_results.notePrepared();
 }
 
