@@ -49,6 +49,8 @@ QStringList GivenOptions::values(const char* name) const {
 
 Parsed<GivenOptions> GivenOptions::read(const CommandSpec& command, const QStringList& arguments) {
     GivenOptions given;
+    for (const OptionSpec& option : command.options)
+        given.m_known.insert(QLatin1StringView(option.name));
     for (qsizetype i = 0; i < arguments.size(); ++i) {
         if (!isOption(arguments[i]))
             return tl::unexpected(
@@ -59,7 +61,8 @@ Parsed<GivenOptions> GivenOptions::read(const CommandSpec& command, const QStrin
             command.options.begin(), command.options.end(),
             [&](const OptionSpec& option) { return piece.name == QLatin1StringView(option.name); });
         if (spec == command.options.end())
-            return tl::unexpected(usageError(QT_TRANSLATE_NOOP("Cli", "There is no option “%1”."), shown));
+            return tl::unexpected(usageError(QT_TRANSLATE_NOOP("Cli", "“signet-cli %1” has no option “%2”."),
+                                             QLatin1StringView(command.name), shown));
         if (spec->kind != OptionSpec::Kind::ManyValues && given.has(spec->name))
             return tl::unexpected(
                 usageError(QT_TRANSLATE_NOOP("Cli", "The option %1 is given twice."), shown));

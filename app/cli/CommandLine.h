@@ -38,6 +38,8 @@ using Parsed = tl::expected<T, UsageError>;
 /** The options of a command line as they were given. */
 class GivenOptions {
 public:
+    /** The command has this option, given or not. */
+    bool knows(const char* name) const { return m_known.contains(QLatin1StringView(name)); }
     bool has(const char* name) const;
     QString value(const char* name) const;  ///< empty if it was not given
     QStringList values(const char* name) const;
@@ -46,6 +48,7 @@ public:
     static Parsed<GivenOptions> read(const CommandSpec& command, const QStringList& arguments);
 
 private:
+    QSet<QString> m_known;
     QHash<QString, QStringList> m_values;
 };
 

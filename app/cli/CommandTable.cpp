@@ -97,6 +97,10 @@ QList<OptionSpec> archiveOptions() {
     };
 }
 
+QList<OptionSpec> validateOptions() {
+    return {{"file", Kind::ManyValues, "PATH", QT_TRANSLATE_NOOP("Cli", "A signed file, in a session that is closed again afterwards. May be given many times.")}};
+}
+
 QList<OptionSpec> downloadOptions() {
     return {{"out", Kind::Value, "DIR", QT_TRANSLATE_NOOP("Cli", "Where the documents are saved, under free names.")}};
 }
@@ -110,8 +114,8 @@ QList<CommandSpec> makeCommands() {
             serviceOptions() + pickOptions() + changeOptions() + formOptions() + sealOptions() + tail},
         {"archive", QT_TRANSLATE_NOOP("Cli", "Adds archive time stamps to what is signed already."),
             serviceOptions() + pickOptions() + changeOptions() + archiveOptions() + tail},
-        {"validate", QT_TRANSLATE_NOOP("Cli", "Has the service check the signatures in sessions."),
-            serviceOptions() + pickOptions() + tail},
+        {"validate", QT_TRANSLATE_NOOP("Cli", "Has the service check the signatures in sessions or files."),
+            serviceOptions() + pickOptions() + validateOptions() + tail},
         {"download", QT_TRANSLATE_NOOP("Cli", "Saves the documents of sessions."),
             serviceOptions() + pickOptions() + downloadOptions() + tail},
         {"resume", QT_TRANSLATE_NOOP("Cli", "Goes on with what earlier runs left unfinished: signatures that were not sent, requests whose outcome is not known. Without a service, each is reached as it was before."),

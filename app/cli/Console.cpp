@@ -61,7 +61,6 @@ bool Console::output(const QByteArray& bytes) {
     const bool written = write(stdout, bytes);
     if (!written && !state().lost)
         state().lost = QString::fromLocal8Bit(std::generic_category().message(errno).c_str());
-    showStatus();
     return written;
 }
 
@@ -77,7 +76,7 @@ void Console::error(const QString& text) {
 }
 
 void Console::setStatus(const QString& line) {
-    if (line == state().status)
+    if (line == state().status && state().statusIsShown)
         return;
     hideStatus();
     state().status = line;

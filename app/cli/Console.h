@@ -8,7 +8,8 @@ namespace signet::cli {
 
 /**
  * Standard output and standard error, each write complete and at once. A line that tells how far a run is
- * stands below what is written on a terminal, and gives way to it. Main thread.
+ * stands below what is written on a terminal, and gives way to it: also to results that get to the same
+ * terminal by another way, such as through a pipe. Main thread.
  */
 class Console {
 public:
@@ -20,7 +21,8 @@ public:
     /** It was closed when the program was started. */
     static bool standardInputIsClosed();
 
-    /** Results. False if they could not be written; lostOutput() then says so until the end. */
+    /** Results; the line that changes is away until it is set again. False if they could not be written;
+     * lostOutput() then says so until the end. */
     static bool output(const QByteArray& bytes);
     /** Why results could not be written, in the system's words; nothing if all were. */
     static std::optional<QString> lostOutput();

@@ -12,7 +12,7 @@ namespace signet::cli {
 enum ExitCode {
     ExitDone = 0,       ///< all finalized, and saved where that was asked for
     ExitNotAll = 1,     ///< some are not
-    ExitUsage = 2,      ///< the command line is wrong; nothing was done
+    ExitUsage = 2,      ///< the command line is wrong, or a file that it names; nothing was done
     ExitNoCard = 3,     ///< no usable card or reader
     ExitNoService = 4,  ///< nothing could be prepared for lack of authorisation or connection
     ExitPin = 5,        ///< PIN2 wrong, blocked, or on its last try; the e-seal's password wrong

@@ -16,8 +16,9 @@ class SessionList;
 namespace signet::cli {
 
 /**
- * Says of each session on standard error what is about to be done to its documents. One whose documents
- * cannot be listed in a few seconds is left out: what is wrong with it, the run will tell. Main thread.
+ * Says of each session on standard error what is about to be done to its documents; of many sessions, what
+ * will be done to how many, and which are exceptions. One whose documents cannot be listed in a few seconds
+ * is left out: what is wrong with it, the run will tell. Main thread.
  */
 class Foreword : public QObject {
     Q_OBJECT
@@ -30,13 +31,22 @@ public:
               std::function<void()> told);
 
 private:
+    struct Known {
+        signing::SessionKey key;
+        QList<signing::Document> documents;
+    };
+
     void listNext();
-    void say(signing::SessionKey key, const QList<signing::Document>& documents) const;
+    void take(const Known& known);
+    void say(const Known& known) const;
+    void sayTogether() const;
     void endWhenDone();
 
     signing::ServiceDesk& m_service;
     const signing::SessionList& m_sessions;
     signing::BatchOrder m_order;
+    qsizetype m_asked = 0;  ///< how many sessions it is about
+    QList<Known> m_known;   ///< those to be spoken of together
     QList<signing::SessionKey> m_waiting;
     int m_underWay = 0;
     QTimer m_limit;

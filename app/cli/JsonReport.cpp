@@ -4,6 +4,7 @@
 #include "cli/Console.h"
 #include "cli/JsonLine.h"
 #include "cli/Report.h"
+#include "cli/Shown.h"
 
 namespace signet::cli {
 namespace {
@@ -11,6 +12,9 @@ namespace {
 class JsonReport final : public Report {
 public:
     explicit JsonReport(Extra extra) : m_extra(extra) {}
+
+    void begin(int) override {}
+    void cause(const base::Error&) override {}
 
     void line(const ResultLine& line) override {
         // Changed and not saved is a result and a trouble: the state stays true, the trouble is told.
@@ -47,6 +51,8 @@ public:
         if (summary.possible.contains(Outcome::Finalized))
             counts.insert(QStringLiteral("unsaved"), summary.unsaved);
         writeJsonLine({{QStringLiteral("summary"), counts}});
+        if (summary.endedBy)
+            Console::error(QString(inWords(*summary.endedBy) % u'\n'));
     }
 
 private:

@@ -29,7 +29,7 @@ Parsed<int> runLook(const RunArguments& arguments, Extra extra, const MakeLook& 
     if (const auto connected = connectTo(service, std::move(*access), interrupts); !connected)
         return tl::unexpected(connected.error());
     const std::unique_ptr<Report> report = arguments.json ? makeJsonReport(extra) : makeTextReport();
-    LookRun run(*identifiers, makeLook(service), *report, interrupts);
+    LookRun run(*identifiers, filesOf(arguments.picks), makeLook(service), *report, interrupts);
     return runToTheEnd(run);
 }
 

@@ -10,15 +10,14 @@ namespace signet::cli {
 namespace {
 
 using base::ErrorCode;
-using base::SessionId;
 using base::Stage;
+using signing::Session;
+using signing::SessionKey;
 
 constexpr int MostAtOnce = 4;
 
-ResultLine interruptedLine(const SessionId& id) {
-    ResultLine line;
-    line.identifier = id.toString();
-    line.title = line.identifier;
+ResultLine interruptedLine(const Session& picked) {
+    ResultLine line = lineOf(picked);
     line.error = base::Error(ErrorCode::Cancelled).at(Stage::Confirm);
     return line;
 }
@@ -27,16 +26,15 @@ ResultLine interruptedLine(const SessionId& id) {
 
 /** Shared with the workers, one of which may come home after the run has ended. */
 struct LookRun::State {
-    State(const QStringList& names, Look what, Report& report)
-        : identifiers(names), look(std::move(what)), results(report, {Outcome::Done, Outcome::Failed}) {}
+    State(Look what, Report& report)
+        : look(std::move(what)), results(report, {Outcome::Done, Outcome::Failed}) {}
 
-    QStringList identifiers;
+    signing::SessionList sessions;
     Look look;
     Results results;
     ProgressLine progress;
-    QQueue<SessionId> waiting;
-    QList<SessionId> underWay;
-    int picked = 0;
+    QQueue<SessionKey> waiting;
+    QList<SessionKey> underWay;
     int ended = 0;
     bool isOver = false;
     std::function<void()> end;
@@ -52,12 +50,15 @@ struct LookRun::State {
     }
 };
 
-LookRun::LookRun(const QStringList& identifiers, Look look, Report& report, Interrupts& interrupts)
-    : m_state(std::make_shared<State>(identifiers, std::move(look), report)), m_interrupts(interrupts) {
+LookRun::LookRun(const QStringList& identifiers, const QStringList& files, Look look, Report& report,
+                 Interrupts& interrupts)
+    : m_state(std::make_shared<State>(std::move(look), report)), m_interrupts(interrupts) {
+    m_state->sessions.addIdentifiers(identifiers);
+    m_state->sessions.addFiles(files);
     State* const state = m_state.get();
     m_state->progress.follow([state] {
         signing::BatchProgress progress;
-        progress.total = state->picked;
+        progress.total = state->sessions.size();
         progress.ended = state->ended;
         return progress;
     });
@@ -88,27 +89,24 @@ void LookRun::start() {
 }
 
 void LookRun::pick() {
-    signing::SessionList sessions;
-    for (const signing::SessionKey key : sessions.addIdentifiers(m_state->identifiers)) {
-        ++m_state->picked;
-        const signing::Session& session = sessions.session(key);
-        if (session.id)
-            m_state->waiting.enqueue(*session.id);
-        else
+    m_state->results.begin(m_state->sessions.size());
+    for (int row = 0; row < m_state->sessions.size(); ++row) {
+        const Session& session = m_state->sessions.at(row);
+        if (isEnd(session.state))
             m_state->tell(lineOf(session));
+        else
+            m_state->waiting.enqueue(session.key);
     }
 }
 
 QCoro::Task<> LookRun::work(std::shared_ptr<State> state) {
     while (!state->isOver && !state->waiting.isEmpty()) {
-        const SessionId id = state->waiting.dequeue();
-        state->underWay.append(id);
-        const ResultLine line = co_await state->look(id);
+        const SessionKey key = state->waiting.dequeue();
+        state->underWay.append(key);
+        const ResultLine line = co_await state->look(state->sessions.session(key));
         if (state->isOver)
             co_return;
-        state->underWay.removeOne(id);
-        if (line.outcome == Outcome::Done)
-            state->results.notePrepared();
+        state->underWay.removeOne(key);
         state->tell(line);
     }
     state->endIfDone();
@@ -117,14 +115,14 @@ QCoro::Task<> LookRun::work(std::shared_ptr<State> state) {
 void LookRun::interrupt(int count) {
     if (m_state->isOver)
         return;
-    QList<SessionId> left = m_state->waiting;
+    QList<SessionKey> left = m_state->waiting;
     m_state->waiting.clear();
     if (count > 1) {
         left = m_state->underWay + left;
         m_state->underWay.clear();
     }
-    for (const SessionId& id : left)
-        m_state->tell(interruptedLine(id));
+    for (const SessionKey key : std::as_const(left))
+        m_state->tell(interruptedLine(m_state->sessions.session(key)));
     m_state->endIfDone();
 }
 

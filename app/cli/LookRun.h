@@ -6,26 +6,27 @@
 #include <memory>
 #include <vector>
 
-#include "base/SessionId.h"
 #include "cli/ProgressLine.h"
 #include "cli/Results.h"
+#include "signing/Session.h"
 
 namespace signet::cli {
 
 class Interrupts;
 
-/** What is done at one session, changing nothing there. */
-using Look = std::function<QCoro::Task<ResultLine>(base::SessionId)>;
+/** What is done at one picked session or file, changing nothing of what was there. */
+using Look = std::function<QCoro::Task<ResultLine>(signing::Session)>;
 
 /**
- * One run that only looks: from the picked sessions to the exit code, a few at a time, each reported as it
- * ends. After an interrupt nothing new is begun; after the second nothing is waited for. Main thread.
+ * One run that only looks: from the picked sessions or files to the exit code, a few at a time, each reported
+ * as it ends. After an interrupt nothing new is begun; after the second nothing is waited for. Main thread.
  */
 class LookRun : public QObject {
     Q_OBJECT
 public:
-    /** All but the identifiers outlive it. */
-    LookRun(const QStringList& identifiers, Look look, Report& report, Interrupts& interrupts);
+    /** Report and interrupts outlive it. */
+    LookRun(const QStringList& identifiers, const QStringList& files, Look look, Report& report,
+            Interrupts& interrupts);
     ~LookRun() override;
 
     void start();

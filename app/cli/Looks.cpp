@@ -16,16 +16,8 @@ using base::SessionId;
 using base::Stage;
 using signing::Document;
 using signing::ServiceDesk;
-using signing::ValidationReport;
-using signing::Verdict;
+using signing::SessionValidation;
 using Desk = QPointer<ServiceDesk>;
-
-ResultLine beginLine(const SessionId& id) {
-    ResultLine line;
-    line.identifier = id.toString();
-    line.title = line.identifier;
-    return line;
-}
 
 QString titleOf(const QList<Document>& documents) {
     QStringList names;
@@ -38,28 +30,11 @@ bool maySign(const Document& document) {
     return signing::isContainer(document) || signing::isPdf(document);
 }
 
-Error interrupted() {
-    return Error(ErrorCode::Cancelled).at(Stage::Confirm);
-}
-
-/** Failed comes before indeterminate and mixed, and passed last. */
-int badness(const ValidationReport& report) {
-    switch (overallVerdict(report)) {
-        case Verdict::Failed:
-            return 3;
-        case Verdict::Mixed:
-            return 2;
-        case Verdict::Indeterminate:
-            return 1;
-        case Verdict::Passed:
-            break;
-    }
-    return 0;
-}
-
-QCoro::Task<ResultLine> download(Desk desk, SessionId id, QString folder) {
-    ResultLine line = beginLine(id);
+QCoro::Task<ResultLine> download(Desk desk, signing::Session picked, QString folder) {
+    ResultLine line = lineOf(picked);
+    const SessionId id = *picked.id;
     Expected<QList<Document>> documents = co_await desk->listDocuments(id);
+    line.wasLetIn = documents.has_value();
     if (documents && documents->isEmpty())
         documents = base::fail(ErrorCode::SessionEmpty);
     if (!documents) {
@@ -70,7 +45,7 @@ QCoro::Task<ResultLine> download(Desk desk, SessionId id, QString folder) {
     std::stable_partition(documents->begin(), documents->end(), maySign);
     for (const Document& document : std::as_const(*documents)) {
         if (!desk) {
-            line.error = interrupted();
+            line.error = Error(ErrorCode::Cancelled).at(Stage::Confirm);
             co_return line;
         }
         const Expected<QString> saved = co_await desk->save(id, document, folder);
@@ -84,59 +59,43 @@ QCoro::Task<ResultLine> download(Desk desk, SessionId id, QString folder) {
     co_return line;
 }
 
-/** Into the line: the report, or why there is none. */
-QCoro::Task<ResultLine> validateEach(Desk desk, SessionId id, QList<Document> documents, ResultLine line) {
-    std::optional<Error> notSigned;
-    for (const Document& document : std::as_const(documents)) {
-        if (!desk) {
-            line.error = interrupted();
-            co_return line;
-        }
-        const Expected<ValidationReport> report = co_await desk->validate(id, document);
-        if (report && (!line.report || badness(*report) > badness(*line.report)))
-            line.report = *report;
-        if (report)
-            continue;
-        if (report.error().code() != ErrorCode::DocumentNotSigned) {
-            line.error = report.error().at(Stage::Confirm);
-            co_return line;
-        }
-        notSigned = report.error().at(Stage::Confirm);
+void lay(const SessionValidation& found, ResultLine& line) {
+    if (found.session) {
+        line.identifier = found.session->toString();
+        line.isFileOnly = false;
     }
-    line.outcome = line.report ? Outcome::Done : Outcome::Failed;
-    if (!line.report)
-        line.error = notSigned;
-    co_return line;
+    if (!found.documents.isEmpty())
+        line.title = titleOf(found.documents);
+    line.wasLetIn = !found.documents.isEmpty();
+    if (found.report) {
+        line.report = *found.report;
+        line.outcome = Outcome::Done;
+    } else {
+        line.error = found.report.error();
+    }
 }
 
-QCoro::Task<ResultLine> validate(Desk desk, SessionId id) {
-    ResultLine line = beginLine(id);
-    Expected<QList<Document>> documents = co_await desk->listDocuments(id);
-    if (documents && documents->isEmpty())
-        documents = base::fail(ErrorCode::SessionEmpty);
-    if (!documents) {
-        line.error = documents.error().at(Stage::Confirm);
-        co_return line;
-    }
-    line.title = titleOf(*documents);
-    QList<Document> signable;
-    std::copy_if(documents->begin(), documents->end(), std::back_inserter(signable), maySign);
-    if (signable.isEmpty()) {
-        line.error = Error(ErrorCode::DocumentNotSigned, {line.title}).at(Stage::Confirm);
-        co_return line;
-    }
-    ResultLine validated = co_await validateEach(desk, id, signable, line);
-    co_return validated;
+QCoro::Task<ResultLine> validate(Desk desk, signing::Session picked) {
+    ResultLine line = lineOf(picked);
+    const auto future = picked.id ? desk->validate(*picked.id) : desk->validate(picked.file);
+    const Expected<SessionValidation> found = co_await future;
+    if (found)
+        lay(*found, line);
+    else
+        line.error = found.error().at(Stage::Confirm);
+    co_return line;
 }
 
 }  // namespace
 
 Look downloadLook(ServiceDesk& service, const QString& folder) {
-    return [desk = Desk(&service), folder](const SessionId& id) { return download(desk, id, folder); };
+    return [desk = Desk(&service), folder](const signing::Session& picked) {
+        return download(desk, picked, folder);
+    };
 }
 
 Look validationLook(ServiceDesk& service) {
-    return [desk = Desk(&service)](const SessionId& id) { return validate(desk, id); };
+    return [desk = Desk(&service)](const signing::Session& picked) { return validate(desk, picked); };
 }
 
 }  // namespace signet::cli

@@ -104,7 +104,10 @@ Parsed<Authorisation> authorisation(const GivenOptions& given) {
 }
 
 Parsed<Picks> picks(const GivenOptions& given) {
-    const auto way = exactlyOne(given, {"session", "sessions-from", "file"});
+    QList<const char*> ways{"session", "sessions-from"};
+    if (given.knows("file"))
+        ways.append("file");
+    const auto way = exactlyOne(given, ways);
     if (!way)
         return tl::unexpected(way.error());
     if (given.has("session"))

@@ -10,8 +10,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr auto TerminalPause = 200ms;
-constexpr auto LogPause = 5000ms;
+constexpr auto Beat = 200ms;
 
 QString textOf(const signing::BatchProgress& progress) {
     QString counts =
@@ -28,12 +27,8 @@ QString textOf(const signing::BatchProgress& progress) {
 }  // namespace
 
 ProgressLine::ProgressLine() {
-    m_pause.setSingleShot(true);
-    // On a terminal also without news: the remaining time changes by itself.
-    m_pause.callOnTimeout([this] {
-        if (m_isStale || Console::errorIsTerminal())
-            write();
-    });
+    // Also without news: the remaining time changes by itself, and results take the line away.
+    m_beat.callOnTimeout([this] { write(); });
 }
 
 ProgressLine::~ProgressLine() {
@@ -45,24 +40,18 @@ void ProgressLine::follow(std::function<signing::BatchProgress()> source) {
 }
 
 void ProgressLine::noteChange() {
-    m_isStale = true;
-    if (!m_pause.isActive())
-        write();
+    if (m_beat.isActive() || !Console::errorIsTerminal())
+        return;
+    write();
+    m_beat.start(Beat);
 }
 
 void ProgressLine::write() {
-    m_isStale = false;
-    const QString text = textOf(m_source());
-    if (Console::errorIsTerminal())
-        Console::setStatus(text);
-    else
-        Console::error(QString(text % u'\n'));
-    m_pause.start(Console::errorIsTerminal() ? TerminalPause : LogPause);
+    Console::setStatus(textOf(m_source()));
 }
 
 void ProgressLine::end() {
-    m_pause.stop();
-    m_isStale = false;
+    m_beat.stop();
     Console::setStatus({});
 }
 

@@ -8,8 +8,8 @@
 namespace signet::cli {
 
 /**
- * Tells people on standard error how far a run is: one line that changes on a terminal, otherwise a new line
- * now and then. Main thread.
+ * Tells people how far a run is: one line that changes, where standard error is a terminal; nothing
+ * otherwise. Main thread.
  */
 class ProgressLine {
 public:
@@ -27,8 +27,7 @@ private:
     void write();
 
     std::function<signing::BatchProgress()> m_source;
-    QTimer m_pause;  ///< running: something was written just now
-    bool m_isStale = false;
+    QTimer m_beat;  ///< running: from the first news to the end
 };
 
 }  // namespace signet::cli

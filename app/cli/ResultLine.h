@@ -27,6 +27,7 @@ QString toString(Outcome outcome);
 struct ResultLine {
     QString identifier;  ///< the session's, or what was entered in its place; empty for a file without one
     bool isFileOnly = false;  ///< a file that the service never gave a session
+    bool wasLetIn = false;    ///< service and authorisation were there for it, whatever came next
     QString title;            ///< what a person knows it by
     Outcome outcome = Outcome::Failed;
     std::optional<base::Error> error;      ///< why it is not as it was to be

@@ -14,10 +14,14 @@ public:
     /** The report outlives it. The clock starts. */
     Results(Report& report, QList<Outcome> possible);
 
+    /** How many were picked; before anything is added. */
+    void begin(int picked) { m_report.begin(picked); }
     void add(const ResultLine& line);
+    /** Why all that are added from now on are not as they were to be. */
+    void tellCause(const base::Error& cause) { m_report.cause(cause); }
     /** Service and authorisation were there for a session, whatever comes next. */
     void notePrepared() { m_end.anyPrepared = true; }
-    /** The summary, and on standard error what ended the run before its time. */
+    /** The summary. */
     ExitCode end(bool interrupted, const std::optional<base::Error>& endedBy);
 
 private:

@@ -6,6 +6,9 @@
 
 namespace signet::cli {
 
+/** Of more sessions than this, texts for people tell of groups and exceptions. */
+constexpr int MostOneByOne = 20;
+
 /** Text from outside as one line for a terminal: white space simplified, nothing that a terminal obeys. */
 QString oneLine(const QString& text);
 /** The same, cut to a length that nobody minds reading: for identifiers and arguments that may be rubbish. */

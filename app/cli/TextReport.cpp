@@ -1,6 +1,7 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QLocale>
+#include <QSet>
 
 #include "cli/Console.h"
 #include "cli/Report.h"
@@ -58,14 +59,21 @@ QString countsText(const RunSummary& summary) {
 
 class TextReport final : public Report {
 public:
+    void begin(int picked) override { m_isMany = picked > MostOneByOne; }
+
+    void cause(const base::Error& cause) override {
+        m_lastTrouble = troubleText(cause);
+        m_told.insert(m_lastTrouble);
+        Console::output(QString(inWords(cause) % u" [" % oneLine(cause.publicCode()) % u"]\n").toUtf8());
+    }
+
     void line(const ResultLine& line) override {
+        if (m_isMany && line.isSuccess())
+            return tellShortly(line);
         QString text = QString(outcomeWord(line.outcome) % u"  " % titleOf(line) % u'\n');
         for (const QString& path : line.saved)
             text += indented(oneLine(QDir::toNativeSeparators(path)));
-        for (const auto& trouble : {line.error, line.saveError}) {
-            if (trouble)
-                text += troubleText(*trouble);
-        }
+        text += newTrouble(line);
         if (line.report) {
             for (const QString& fact : reportLines(*line.report))
                 text += indented(fact);
@@ -83,7 +91,39 @@ public:
                 words(QT_TRANSLATE_NOOP("Cli", "Finalized, but not saved here: %1.")).arg(summary.unsaved) %
                 u'\n';
         Console::output(text.toUtf8());
+        if (summary.endedBy && !m_told.contains(troubleText(*summary.endedBy)))
+            Console::error(QString(inWords(*summary.endedBy) % u'\n'));
     }
+
+private:
+    /** One line for each document that is here now; nothing otherwise. */
+    void tellShortly(const ResultLine& line) {
+        m_lastTrouble.clear();
+        for (const QString& path : line.saved) {
+            const QString where = oneLine(QDir::toNativeSeparators(path));
+            Console::output(QString(outcomeWord(line.outcome) % u"  " % shortLine(line.identifier) % u"  " %
+                                    where % u'\n')
+                                .toUtf8());
+        }
+    }
+
+    /** What is wrong, unless the session before had just the same. */
+    QString newTrouble(const ResultLine& line) {
+        QString text;
+        for (const auto& trouble : {line.error, line.saveError}) {
+            if (trouble) {
+                text += troubleText(*trouble);
+                m_told.insert(troubleText(*trouble));
+            }
+        }
+        const bool isNew = text != m_lastTrouble;
+        m_lastTrouble = text;
+        return isNew ? text : QString();
+    }
+
+    bool m_isMany = false;
+    QString m_lastTrouble;
+    QSet<QString> m_told;
 };
 
 }  // namespace

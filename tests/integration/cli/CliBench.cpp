@@ -2,6 +2,7 @@
 
 #include <QDeadlineTimer>
 #include <QFile>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QProcessEnvironment>
 #include <QSet>
@@ -20,36 +21,53 @@ bool isTextOrNull(const QJsonValue& value) {
     return value.isString() || value.isNull();
 }
 
-QString lineProblem(const QJsonObject& line) {
-    for (const char* name : {"sessionId", "state", "stage", "code", "message", "hint", "file"}) {
+QStringList statesOf(Contract contract) {
+    if (contract != Contract::Change)
+        return {QStringLiteral("done"), QStringLiteral("failed")};
+    return {QStringLiteral("finalized"), QStringLiteral("failed"), QStringLiteral("unconfirmed"),
+            QStringLiteral("cancelled")};
+}
+
+/** What a command's lines have beside those of all others. */
+QString extraProblem(const QJsonObject& line, Contract contract) {
+    const bool isDone = line.value(QStringLiteral("state")).toString() == QLatin1StringView("done");
+    const QJsonValue report = line.value(QStringLiteral("report"));
+    if (contract == Contract::Validate && (isDone ? !report.isObject() : !report.isNull()))
+        return QStringLiteral("report");
+    const QJsonValue files = line.value(QStringLiteral("files"));
+    if (contract == Contract::Download && (!files.isArray() || (isDone && files.toArray().isEmpty())))
+        return QStringLiteral("files");
+    return {};
+}
+
+QString lineProblem(const QJsonObject& line, Contract contract) {
+    for (const char* name :
+         {"sessionId", "state", "stage", "code", "message", "hint", "file", "source", "savedAs"}) {
         const QString member = QString::fromLatin1(name);
         if (!line.contains(member) || !isTextOrNull(line.value(member)))
             return QStringLiteral("member ") + member;
     }
     const QString state = line.value(QStringLiteral("state")).toString();
-    static const QSet<QString> states{QStringLiteral("finalized"), QStringLiteral("failed"),
-                                      QStringLiteral("unconfirmed"), QStringLiteral("cancelled")};
     static const QSet<QString> stages{QStringLiteral("pick"), QStringLiteral("prepare"),
                                       QStringLiteral("sign"), QStringLiteral("finalize"),
                                       QStringLiteral("confirm")};
-    if (!states.contains(state))
+    if (!statesOf(contract).contains(state))
         return QStringLiteral("state ") + state;
     const QJsonValue stage = line.value(QStringLiteral("stage"));
     if (stage.isString() && !stages.contains(stage.toString()))
         return QStringLiteral("stage ") + stage.toString();
-    if (state == QLatin1StringView("finalized"))
-        return {};
+    if (state == statesOf(contract).first())
+        return extraProblem(line, contract);
     for (const char* name : {"stage", "code", "message", "hint"}) {
         if (line.value(QLatin1StringView(name)).toString().isEmpty())
             return QString(u"no " % QLatin1StringView(name) % u" though " % state);
     }
-    return {};
+    return extraProblem(line, contract);
 }
 
-QString summaryProblem(const CliRun& run) {
+QString summaryProblem(const CliRun& run, Contract contract) {
     int total = 0;
-    for (const char* name : {"finalized", "failed", "unconfirmed", "cancelled"}) {
-        const QString state = QString::fromLatin1(name);
+    for (const QString& state : statesOf(contract)) {
         if (!run.summary.value(state).isDouble() || run.summary.value(state).toInt() != run.count(state))
             return QStringLiteral("summary: ") + state;
         total += run.count(state);
@@ -97,7 +115,7 @@ QJsonObject CliRun::of(const QString& sessionId) const {
     return {};
 }
 
-QString contractProblem(const CliRun& run) {
+QString contractProblem(const CliRun& run, Contract contract) {
     if (run.crashed)
         return QStringLiteral("it crashed: ") + QString::fromUtf8(run.messages);
     const QList<QByteArray> texts = run.output.split('\n');
@@ -106,11 +124,11 @@ QString contractProblem(const CliRun& run) {
     if (!QJsonDocument::fromJson(texts[texts.size() - 2]).object().contains(QStringLiteral("summary")))
         return QStringLiteral("the summary is not the last line");
     for (const QJsonObject& line : run.lines) {
-        const QString problem = lineProblem(line);
+        const QString problem = lineProblem(line, contract);
         if (!problem.isEmpty())
             return QString(problem % u" in " % QString::fromUtf8(QJsonDocument(line).toJson()));
     }
-    return summaryProblem(run);
+    return summaryProblem(run, contract);
 }
 
 CliBench::CliBench(const sandbox::SandboxOptions& options) : m_service(options) {}
@@ -182,6 +200,30 @@ void CliBench::removeCards() {
                 break;
         }
     }
+}
+
+QString CliBench::addSession(const QList<sandbox::SandboxDocument>& documents) {
+    QString session;
+    m_service.run([&](sandbox::Sandbox& service) { session = service.addSession(documents); });
+    return session;
+}
+
+sandbox::SandboxDocument CliBench::onlyDocument(const QString& session) {
+    sandbox::SandboxDocument found;
+    m_service.run([&](sandbox::Sandbox& service) {
+        const auto documents = service.documents(session);
+        if (documents && documents->size() == 1)
+            found = documents->first();
+    });
+    return found;
+}
+
+sandbox::SandboxDocument CliBench::sealed(const sandbox::SandboxDocument& document, const QString& form) {
+    const QString session = addSession({document});
+    QStringList arguments{QStringLiteral("seal"), QStringLiteral("--session"), session};
+    arguments += serviceOptions() + sealOptions();
+    run(form.isEmpty() ? arguments : arguments << form);
+    return onlyDocument(session);
 }
 
 QString CliBench::write(const QString& name, const QByteArray& content) const {
@@ -256,12 +298,15 @@ std::unique_ptr<QProcess> CliBench::makeProcess() const {
     return process;
 }
 
-std::unique_ptr<QProcess> CliBench::beginWith(const QStringList& arguments, const QString& terminal) const {
+std::unique_ptr<QProcess> CliBench::beginWith(const QStringList& arguments, const QString& terminal,
+                                              Output output) const {
     auto process = makeProcess();
     if (!terminal.isEmpty()) {
         process->setStandardInputFile(terminal);
         process->setStandardErrorFile(terminal, QIODevice::Append);
     }
+    if (output == Output::OnTerminal)
+        process->setStandardOutputFile(terminal, QIODevice::Append);
     process->start(QStringLiteral(SIGNET_CLI), arguments);
     process->waitForStarted();
     return process;

@@ -24,16 +24,21 @@ struct CliRun {
     QList<QJsonObject> lines;  ///< all JSON lines but the summary
     QJsonObject summary;       ///< what is in it
 
+    /** For messages of tests. */
+    QByteArray everything() const { return QByteArray(output + messages); }
     QList<QJsonObject> inState(const QString& state) const;
     QJsonObject of(const QString& sessionId) const;
     int count(const QString& state) const { return static_cast<int>(inState(state).size()); }
 };
 
+/** What lines tell beside what all of them tell, and in which states. */
+enum class Contract { Change, Validate, Download };
+
 /**
  * What keeps a run with --json from being what scripts may rely on: every line an object with all members and
  * of the right kinds, one for each picked session, the summary last and true. Empty if all is well.
  */
-QString contractProblem(const CliRun& run);
+QString contractProblem(const CliRun& run, Contract contract = Contract::Change);
 
 /**
  * A workbench for the command line as people have it: the program itself, the computer's pcscd with two
@@ -61,6 +66,11 @@ public:
     sandbox::SandboxThread& service() { return m_service; }
     const QStringList& sessions() const { return m_service.info().sessions; }
     QString path(const QString& name) const { return m_folder.filePath(name); }
+    QString addSession(const QList<sandbox::SandboxDocument>& documents);
+    /** What is in the session; nothing unless it is one document. */
+    sandbox::SandboxDocument onlyDocument(const QString& session);
+    /** What sealing makes of this document, with an e-seal of the service's own PKI; `form` is an option. */
+    sandbox::SandboxDocument sealed(const sandbox::SandboxDocument& document, const QString& form = {});
     /** A file in the bench's own folder; its path. */
     QString write(const QString& name, const QByteArray& content) const;
 
@@ -72,6 +82,8 @@ public:
                             const QByteArray& password = "Zīmogs 1",
                             sandbox::PfxStyle style = sandbox::PfxStyle::Modern);
     static QStringList sessionOptions(const QStringList& sessions);
+    /** "--auth-certificate" and the file that goes with sealOptions(). */
+    QStringList authOptions() { return sealOptions().last(2); }
     /** `sign` with all of the above and --json. The last one leaves the PIN out. */
     QStringList signArguments(const QStringList& sessions, const QStringList& more = {}) const;
 
@@ -82,8 +94,10 @@ public:
     CliRun runRedirected(const QStringList& arguments, const QString& redirection) const;
     /** The same in the background, for tests that interfere; end with finish(). */
     std::unique_ptr<QProcess> begin(const QStringList& arguments) const { return beginWith(arguments, {}); }
-    /** With a terminal (its path) as standard input and standard error. */
-    std::unique_ptr<QProcess> beginWith(const QStringList& arguments, const QString& terminal) const;
+    enum class Output { Kept, OnTerminal };
+    /** With a terminal (its path) as standard input and standard error, and perhaps as standard output. */
+    std::unique_ptr<QProcess> beginWith(const QStringList& arguments, const QString& terminal,
+                                        Output output = Output::Kept) const;
     static CliRun finish(QProcess& process);
 
 private:

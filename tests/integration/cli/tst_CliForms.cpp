@@ -75,7 +75,6 @@ private Q_SLOTS:
 private:
     QList<SandboxDocument> documentsOf(const QString& kind);
     QString newSession(const QString& kind);
-    SandboxDocument only(const QString& session);
     SandboxDocument signedBefore(const SandboxDocument& document, const QString& form);
     QStringList arguments(const QString& operation, const QStringList& sessions, const QString& form) const;
     int requests();
@@ -116,28 +115,13 @@ QList<SandboxDocument> TestCliForms::documentsOf(const QString& kind) {
 }
 
 QString TestCliForms::newSession(const QString& kind) {
-    const QList<SandboxDocument> documents = documentsOf(kind);
-    QString session;
-    m_bench.service().run([&](sandbox::Sandbox& service) { session = service.addSession(documents); });
-    return session;
-}
-
-/** What is in the session now; nothing unless it is one document. */
-SandboxDocument TestCliForms::only(const QString& session) {
-    SandboxDocument found;
-    m_bench.service().run([&](sandbox::Sandbox& service) {
-        const auto documents = service.documents(session);
-        if (documents && documents->size() == 1)
-            found = documents->first();
-    });
-    return found;
+    return m_bench.addSession(documentsOf(kind));
 }
 
 SandboxDocument TestCliForms::signedBefore(const SandboxDocument& document, const QString& form) {
-    QString session;
-    m_bench.service().run([&](sandbox::Sandbox& service) { session = service.addSession({document}); });
+    const QString session = m_bench.addSession({document});
     m_bench.run(arguments(QStringLiteral("sign"), {session}, form));
-    return only(session);
+    return m_bench.onlyDocument(session);
 }
 
 QStringList TestCliForms::arguments(const QString& operation, const QStringList& sessions,
@@ -219,7 +203,7 @@ void TestCliForms::cell() {
         return;
     }
     QVERIFY2(run.exitCode == 0, QByteArray(run.output + run.messages).constData());
-    const SandboxDocument result = only(session);
+    const SandboxDocument result = m_bench.onlyDocument(session);
     const QByteArray problem = cell.ending == Ending::Pdf ? pdfProblem(cell, kind, result.bytes)
                                                           : containerProblem(cell, kind, result.bytes);
     QCOMPARE(problem, QByteArray());
@@ -260,7 +244,7 @@ void TestCliForms::mixedInOneRun() {
     QVERIFY2(run.exitCode == 0, QByteArray(run.output + run.messages).constData());
     for (qsizetype i = 0; i < sessions.size(); ++i) {
         const Cell& cell = table()[i].cells.last();
-        const SandboxDocument result = only(sessions[i]);
+        const SandboxDocument result = m_bench.onlyDocument(sessions[i]);
         const QByteArray problem = cell.ending == Ending::Pdf
                                        ? pdfProblem(cell, table()[i].kind, result.bytes)
                                        : containerProblem(cell, table()[i].kind, result.bytes);

@@ -6,7 +6,6 @@
 #include "support/PdfJudge.h"
 
 using namespace signet;
-using sandbox::SandboxDocument;
 using test::CliBench;
 using test::CliRun;
 
@@ -21,7 +20,6 @@ private:
     static constexpr int Half = 50;
     QStringList newSessions(const QString& ending);
     CliRun run(const QString& operation, const QStringList& sessions, const QStringList& more);
-    SandboxDocument only(const QString& session);
     QByteArray pdfProblem(const QByteArray& pdf);
     QByteArray containerProblem(const QByteArray& container);
 
@@ -35,28 +33,16 @@ void TestCliMany::initTestCase() {
 
 QStringList TestCliMany::newSessions(const QString& ending) {
     QStringList sessions;
-    m_bench.service().run([&](sandbox::Sandbox& service) {
-        for (int i = 0; i < Half; ++i) {
-            const QString name = QStringLiteral("rēķins %1.%2").arg(i).arg(ending);
-            sessions += service.addSession({{QString(), name, sandbox::samplePdf({name})}});
-        }
-    });
+    for (int i = 0; i < Half; ++i) {
+        const QString name = QStringLiteral("rēķins %1.%2").arg(i).arg(ending);
+        sessions += m_bench.addSession({{QString(), name, sandbox::samplePdf({name})}});
+    }
     return sessions;
 }
 
 CliRun TestCliMany::run(const QString& operation, const QStringList& sessions, const QStringList& more) {
     return m_bench.run(QStringList{operation, QStringLiteral("--json")} + m_bench.serviceOptions() +
                        CliBench::sessionOptions(sessions) + more);
-}
-
-SandboxDocument TestCliMany::only(const QString& session) {
-    SandboxDocument found;
-    m_bench.service().run([&](sandbox::Sandbox& service) {
-        const auto documents = service.documents(session);
-        if (documents && documents->size() == 1)
-            found = documents->first();
-    });
-    return found;
 }
 
 QByteArray TestCliMany::pdfProblem(const QByteArray& pdf) {
@@ -96,7 +82,7 @@ void TestCliMany::sealedAndArchived() {
     for (const QString& session : pdfs + others) {
         QCOMPARE(counts.seals.value(session), 1);
         QCOMPARE(counts.archives.value(session), 1);
-        const QByteArray result = only(session).bytes;
+        const QByteArray result = m_bench.onlyDocument(session).bytes;
         const QByteArray problem = pdfs.contains(session) ? pdfProblem(result) : containerProblem(result);
         QVERIFY2(problem.isEmpty(), problem);
     }

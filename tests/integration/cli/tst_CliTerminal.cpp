@@ -80,10 +80,15 @@ private Q_SLOTS:
     void endOfInputCancels();
     void interruptPutsTheEchoBack();
     void progressGivesWay();
+    void progressAndResultsOnOneTerminal();
 
 private:
     /** Runs until PIN2 is asked for. */
-    std::unique_ptr<QProcess> untilAsked(const Terminal& terminal);
+    std::unique_ptr<QProcess> untilAsked(const Terminal& terminal) {
+        return untilAsked(terminal, m_bench.signArgumentsWithoutPin(m_sessions), CliBench::Output::Kept);
+    }
+    std::unique_ptr<QProcess> untilAsked(const Terminal& terminal, const QStringList& arguments,
+                                         CliBench::Output output);
 
     CliBench m_bench;
     std::shared_ptr<sandbox::VirtualCard> m_card;
@@ -107,8 +112,9 @@ void TestCliTerminal::init() {
     });
 }
 
-std::unique_ptr<QProcess> TestCliTerminal::untilAsked(const Terminal& terminal) {
-    auto process = m_bench.beginWith(m_bench.signArgumentsWithoutPin(m_sessions), terminal.path());
+std::unique_ptr<QProcess> TestCliTerminal::untilAsked(const Terminal& terminal, const QStringList& arguments,
+                                                      CliBench::Output output) {
+    auto process = m_bench.beginWith(arguments, terminal.path(), output);
     const bool asked = QTest::qWaitFor([&] { return !terminal.showsWhatIsTyped(); }, 30'000);
     return asked ? std::move(process) : nullptr;
 }
@@ -167,6 +173,25 @@ void TestCliTerminal::progressGivesWay() {
         asked = asked || line == QLatin1StringView("PIN2: ");
     }
     QVERIFY2(asked, terminal.shown().constData());
+}
+
+void TestCliTerminal::progressAndResultsOnOneTerminal() {
+    Terminal terminal;
+    QStringList arguments = m_bench.signArgumentsWithoutPin(m_sessions);
+    arguments.removeOne(QStringLiteral("--json"));
+    arguments += {QStringLiteral("--chunk"), QStringLiteral("1")};
+    const auto process = untilAsked(terminal, arguments, CliBench::Output::OnTerminal);
+    QVERIFY(process);
+    QVERIFY(terminal.type("123456\n"));
+    const CliRun run = CliBench::finish(*process);
+    QCOMPARE(run.exitCode, 0);
+    QVERIFY2(terminal.shown().contains("of 2 done"), terminal.shown().constData());
+    const QStringList lines = terminal.lines();
+    for (const QString& session : std::as_const(m_sessions))
+        QVERIFY2(lines.contains(QString(u"finalized  " % session % u"  a.txt")),
+                 terminal.shown().constData());
+    for (const QString& line : lines)
+        QVERIFY2(!line.contains(QLatin1StringView("done")), qPrintable(line));
 }
 
 QTEST_GUILESS_MAIN(TestCliTerminal)

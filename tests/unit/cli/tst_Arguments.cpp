@@ -76,6 +76,8 @@ void TestArguments::wrong_data() {
         << QStringLiteral("archive --profile p --session a --auth-certificate c --reader r");
     QTest::newRow("archive with a form") << QStringLiteral("archive --profile p --session a --pdf");
     QTest::newRow("validate without sessions") << QStringLiteral("validate --profile p");
+    QTest::newRow("validate session and file") << QStringLiteral("validate --profile p --session a --file f");
+    QTest::newRow("download a file") << QStringLiteral("download --profile p --file f --out d");
     QTest::newRow("validate into a folder") << QStringLiteral("validate --profile p --session a --out d");
     QTest::newRow("download into nowhere") << QStringLiteral("download --profile p --session a");
     QTest::newRow("download of a file") << QStringLiteral("download --profile p --file a --out d");
@@ -111,6 +113,7 @@ void TestArguments::right_data() {
         << QStringLiteral("archive --profile p --session a --auth-certificate c --auth-certificate-as-pem")
         << 2;
     QTest::newRow("validate") << QStringLiteral("validate --profile p --sessions-from - --json") << 3;
+    QTest::newRow("validate files") << QStringLiteral("validate --profile p --file f --file g") << 3;
     QTest::newRow("download") << QStringLiteral("download --profile p --session a --session b --out d") << 4;
     QTest::newRow("readers") << QStringLiteral("readers") << 5;
     QTest::newRow("readers json") << QStringLiteral("readers --json") << 5;
