@@ -36,7 +36,7 @@ QString Journal::defaultFile() {
 }
 
 QFuture<Expected<Journal::Opening>> Journal::opened() {
-    return m_thread->post<Opening>(Kind::Read,
+    return m_thread->post<Opening>(Kind::Other,
                                    [](JournalFile& file) -> Expected<Opening> { return file.opening(); });
 }
 
@@ -77,7 +77,7 @@ void Journal::release(QString api, QList<base::SessionId> sessions) {
 }
 
 QFuture<Expected<QList<UnfinishedEntry>>> Journal::unfinished(QString api) {
-    return m_thread->post<QList<UnfinishedEntry>>(Kind::Read, [api = present(api)](JournalFile& file) {
+    return m_thread->post<QList<UnfinishedEntry>>(Kind::Other, [api = present(api)](JournalFile& file) {
         return unfinishedEntries(file.connection(), file.owner(), api);
     });
 }
@@ -85,31 +85,31 @@ QFuture<Expected<QList<UnfinishedEntry>>> Journal::unfinished(QString api) {
 QFuture<Expected<QList<UnfinishedEntry>>> Journal::unfinishedAmong(QString api,
                                                                    QList<base::SessionId> sessions) {
     return m_thread->post<QList<UnfinishedEntry>>(
-        Kind::Read, [api = present(api), sessions = std::move(sessions)](JournalFile& file) {
+        Kind::Other, [api = present(api), sessions = std::move(sessions)](JournalFile& file) {
             return signing::unfinishedAmong(file.connection(), file.owner(), api, sessions);
         });
 }
 
 QFuture<Expected<QList<HistoryBatch>>> Journal::history(HistoryQuery query) {
-    return m_thread->post<QList<HistoryBatch>>(Kind::Read, [query = std::move(query)](JournalFile& file) {
+    return m_thread->post<QList<HistoryBatch>>(Kind::Other, [query = std::move(query)](JournalFile& file) {
         return historyBatches(file.connection(), query);
     });
 }
 
 QFuture<Expected<QList<JournalEntry>>> Journal::entriesOf(qint64 batch) {
     return m_thread->post<QList<JournalEntry>>(
-        Kind::Read, [batch](JournalFile& file) { return entriesOfBatch(file.connection(), batch); });
+        Kind::Other, [batch](JournalFile& file) { return entriesOfBatch(file.connection(), batch); });
 }
 
 QFuture<Expected<void>> Journal::exportTo(QString path, ExportFormat format, HistoryQuery query) {
     return m_thread->post<void>(
-        Kind::Read, [path = std::move(path), format, query = std::move(query)](JournalFile& file) {
+        Kind::Other, [path = std::move(path), format, query = std::move(query)](JournalFile& file) {
             return exportHistory(file.connection(), path, format, query);
         });
 }
 
 QFuture<Expected<int>> Journal::removeBefore(QDateTime moment) {
-    return m_thread->post<int>(Kind::Read, [moment = std::move(moment)](JournalFile& file) {
+    return m_thread->post<int>(Kind::Other, [moment = std::move(moment)](JournalFile& file) {
         Expected<int> removed(0);
         const Expected<void> done = file.connection().transact([&]() -> Expected<void> {
             removed = signing::removeBefore(file.connection(), moment);
@@ -124,7 +124,7 @@ QFuture<Expected<int>> Journal::removeBefore(QDateTime moment) {
 }
 
 QFuture<Expected<int>> Journal::keepDays() {
-    return m_thread->post<int>(Kind::Read,
+    return m_thread->post<int>(Kind::Other,
                                [](JournalFile& file) { return signing::keepDays(file.connection()); });
 }
 

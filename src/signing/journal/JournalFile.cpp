@@ -64,11 +64,13 @@ void JournalFile::close() {
 }
 
 Expected<void> JournalFile::open() {
-    if (m_connection && m_identity == fileIdentity(m_opening.file))
+    const bool isInPlace = m_connection && m_identity == fileIdentity(m_opening.file);
+    if (isInPlace && !m_condemned)
         return {};
-    if (m_connection)
+    if (m_connection && !isInPlace)
         qCWarning(base::logSigning) << "another file stands in the journal's place";
-    m_connection.reset();
+    if (!isInPlace)
+        m_connection.reset();
     QLockFile lock(m_opening.file + u".lock");
     const Expected<void> provided = providePrivateFile(m_opening.file);
     if (!provided)
@@ -170,7 +172,8 @@ Expected<void> JournalFile::setUp(bool isFresh) {
 }
 
 Expected<void> JournalFile::setAside() {
-    m_connection.reset();
+    if (!OpenFilesCanBeMoved)
+        m_connection.reset();
     const QString place = freeNameBeside(m_opening.file);
     bool moved = !place.isEmpty();
     for (const QString& companion : Companions) {
@@ -181,6 +184,8 @@ Expected<void> JournalFile::setAside() {
         return tl::unexpected(journalFailure(
             m_opening.file,
             QT_TRANSLATE_NOOP("Journal", "it is damaged and could not be moved out of the way")));
+    // Not before: SQLite takes its log away at the end, which may be what there is to save.
+    m_connection.reset();
     makePrivate(place);
     m_opening.setAside = place;
     return {};
@@ -191,7 +196,6 @@ Expected<void> JournalFile::replaceDamaged() {
         return tl::unexpected(journalFailure(m_opening.file, QT_TRANSLATE_NOOP("Journal", "it is damaged")));
     qCWarning(base::logSigning) << "the journal turned out to be damaged";
     m_replaced = true;
-    m_connection.reset();
     m_condemned = m_identity;
     return open();
 }

@@ -33,8 +33,9 @@ private:
     using Jobs = std::vector<JournalJob>;
     void run(const QString& path);
     static void write(JournalFile& file, Jobs& jobs);
-    static base::Expected<void> writeTogether(JournalFile& file, Jobs& jobs, size_t first, size_t count);
-    static std::optional<base::Error> writeAlone(JournalFile& file, Jobs& jobs, size_t index);
+    static void finishAll(Jobs& jobs, const std::optional<base::Error>& error);
+    static base::Expected<void> writeOne(JournalFile& file, JournalJob& job);
+    static std::optional<base::Error> writeAlone(JournalFile& file, JournalJob& job);
     static std::optional<base::Error> answer(JournalFile& file, JournalJob& job);
 
     base::HandoverQueue<JournalJob> m_jobs;
