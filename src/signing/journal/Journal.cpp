@@ -62,13 +62,19 @@ QFuture<Expected<void>> Journal::end(qint64 batch, QDateTime endedAt) {
 QFuture<Expected<QList<base::SessionId>>> Journal::claim(QString api, QList<base::SessionId> sessions) {
     return m_thread->post<QList<base::SessionId>>(
         Kind::Write, [api = present(api), sessions = std::move(sessions)](JournalFile& file) {
-            return claimSessions(file.connection(), file.owner(), api, sessions);
+            const auto taken = claimSessions(file.connection(), file.owner(), api, sessions);
+            if (taken) {
+                file.noteClaims(api, sessions);
+                file.forgetClaims(api, *taken);
+            }
+            return taken;
         });
 }
 
 void Journal::release(QString api, QList<base::SessionId> sessions) {
     m_thread->post<void>(
         Kind::Write, [api = present(api), sessions = std::move(sessions)](JournalFile& file) {
+            file.forgetClaims(api, sessions);
             const Expected<void> done = releaseSessions(file.connection(), file.owner(), api, sessions);
             if (!done)
                 qCWarning(base::logSigning) << "sessions stay taken:" << done.error().detail();
@@ -102,10 +108,10 @@ QFuture<Expected<QList<JournalEntry>>> Journal::entriesOf(qint64 batch) {
 }
 
 QFuture<Expected<void>> Journal::exportTo(QString path, ExportFormat format, HistoryQuery query) {
+    const auto exporting = std::make_shared<HistoryExport>(path, format, query);
     return m_thread->post<void>(
-        Kind::Other, [path = std::move(path), format, query = std::move(query)](JournalFile& file) {
-            return exportHistory(file.connection(), path, format, query);
-        });
+        Kind::Other, [exporting](JournalFile& file) { return exporting->goOn(file.connection()); },
+        [exporting] { return !exporting->isDone(); });
 }
 
 QFuture<Expected<int>> Journal::removeBefore(QDateTime moment) {

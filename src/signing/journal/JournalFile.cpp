@@ -4,11 +4,13 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QLockFile>
+#include <QSet>
 #include <chrono>
 
 #include "base/Log.h"
 #include "signing/FreeName.h"
 #include "signing/journal/FileIdentity.h"
+#include "signing/journal/JournalClaims.h"
 #include "signing/journal/JournalSchema.h"
 #include "signing/journal/PrivatePlace.h"
 
@@ -108,6 +110,7 @@ Expected<void> JournalFile::openLocked() {
     m_doubtful = false;
     m_identity = fileIdentity(m_opening.file);
     freeOfDead();
+    claimAgain();
     return {};
 }
 
@@ -211,6 +214,20 @@ void JournalFile::freeOfDead() {
     std::ignore = m_connection->forEach(QStringLiteral("SELECT DISTINCT owner FROM claims"), {}, note);
     for (const QString& owner : dead)
         std::ignore = m_connection->execute(QStringLiteral("DELETE FROM claims WHERE owner = ?"), {owner});
+}
+
+void JournalFile::claimAgain() {
+    for (auto service = m_claims.cbegin(); service != m_claims.cend(); ++service)
+        std::ignore = claimSessions(*m_connection, m_owner.token(), service.key(), service.value());
+}
+
+void JournalFile::noteClaims(const QString& api, const QList<base::SessionId>& sessions) {
+    m_claims[api] += sessions;
+}
+
+void JournalFile::forgetClaims(const QString& api, const QList<base::SessionId>& sessions) {
+    const QSet<base::SessionId> gone(sessions.begin(), sessions.end());
+    m_claims[api].removeIf([&gone](const base::SessionId& session) { return gone.contains(session); });
 }
 
 }  // namespace signet::signing

@@ -19,6 +19,8 @@ struct JournalJob {
     Kind kind = Kind::Other;
     /** Does it and keeps the result; may be called again if that did not last. Its error, if there is one. */
     std::function<std::optional<base::Error>(JournalFile&)> perform;
+    /** For what takes long: whether there is more to perform, after the writes that have come meanwhile. */
+    std::function<bool()> goesOn;
     /** Finishes the future, with the result that was kept or with this error. */
     std::function<void(const std::optional<base::Error>&)> finish;
 };

@@ -21,18 +21,32 @@ Journal::Thread::~Thread() {
 
 void Journal::Thread::run(const QString& path) {
     JournalFile file(path);
-    while (std::optional<JournalJob> job = m_jobs.take()) {
+    Jobs others;
+    while (true) {
+        std::optional<JournalJob> job = others.empty() ? m_jobs.take() : m_jobs.takeNow();
+        if (!job && others.empty())
+            return;
         Jobs writes;
-        Jobs others;
-        do {
+        for (; job; job = m_jobs.takeNow()) {
             Jobs& kind = job->kind == JournalJob::Kind::Write ? writes : others;
             kind.push_back(std::move(*job));
-            job = m_jobs.takeNow();
-        } while (job);
+        }
         write(file, writes);
-        for (JournalJob& other : others)
-            other.finish(answer(file, other));
+        others = answerAll(file, std::move(others));
     }
+}
+
+/** Those that have more to do. */
+Journal::Thread::Jobs Journal::Thread::answerAll(JournalFile& file, Jobs jobs) {
+    Jobs goOn;
+    for (JournalJob& job : jobs) {
+        const std::optional<Error> error = answer(file, job);
+        if (!error && job.goesOn && job.goesOn())
+            goOn.push_back(std::move(job));
+        else
+            job.finish(error);
+    }
+    return goOn;
 }
 
 void Journal::Thread::finishAll(Jobs& jobs, const std::optional<Error>& error) {

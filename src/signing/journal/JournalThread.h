@@ -23,8 +23,10 @@ public:
 
     template <typename T>
     QFuture<base::Expected<T>> post(JournalJob::Kind kind,
-                                    std::function<base::Expected<T>(JournalFile&)> work) {
+                                    std::function<base::Expected<T>(JournalFile&)> work,
+                                    std::function<bool()> goesOn = nullptr) {
         auto [job, future] = makeJob<T>(kind, std::move(work));
+        job.goesOn = std::move(goesOn);
         m_jobs.put(std::move(job));
         return future;
     }
@@ -36,6 +38,7 @@ private:
     static void finishAll(Jobs& jobs, const std::optional<base::Error>& error);
     static base::Expected<void> writeOne(JournalFile& file, JournalJob& job);
     static std::optional<base::Error> writeAlone(JournalFile& file, JournalJob& job);
+    static Jobs answerAll(JournalFile& file, Jobs jobs);
     static std::optional<base::Error> answer(JournalFile& file, JournalJob& job);
 
     base::HandoverQueue<JournalJob> m_jobs;

@@ -153,6 +153,23 @@ private Q_SLOTS:
         QCOMPARE(valueOf(journal.unfinished()).size(), 200);
     }
 
+    void claimsGoAlong() {
+        const JournalBench bench;
+        const QList<base::SessionId> kept{sessionId(QStringLiteral("kept"))};
+        const QList<base::SessionId> released{sessionId(QStringLiteral("released"))};
+        Journal journal(bench.path());
+        fill(journal);
+        valueOf(journal.claim(Service, kept + released));
+        journal.release(Service, released);
+        valueOf(journal.opened());
+        checkpoint(bench.path());
+        damage(bench.path());
+        forgetPages(bench);
+        QVERIFY(valueOf(journal.history({})).isEmpty());
+        Journal other(bench.path());
+        QVERIFY(valueOf(other.claim(Service, kept + released)) == kept);
+    }
+
     void onceIsEnough() {
         const JournalBench bench;
         Journal journal(bench.path());

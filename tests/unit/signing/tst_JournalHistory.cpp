@@ -225,6 +225,20 @@ private Q_SLOTS:
         QCOMPARE(array[0][QStringLiteral("sessionId")].toString(), QStringLiteral("5"));
     }
 
+    void aLongExportLetsWritesPass() {
+        const JournalBench bench;
+        auto journal = std::make_unique<Journal>(bench.path());
+        for (int i = 1; i <= 45; ++i)
+            valueOf(journal->begin(batchOf(i), {entryOf(QString::number(i), QStringLiteral("letter"))}));
+        const QString path = bench.path(QStringLiteral("x.json"));
+        auto exported = journal->exportTo(path, Journal::ExportFormat::Json, {});
+        const auto begun = journal->begin(batchOf(46), {});
+        journal.reset();
+        valueOf(exported);
+        valueOf(begun);
+        QCOMPARE(QJsonDocument::fromJson(contentOf(path)).array().size(), 45);
+    }
+
     void noFileCanBeWrittenThere() {
         const JournalBench bench;
         Journal journal(bench.path());

@@ -4,6 +4,10 @@
 
 #include "JournalBench.h"
 
+#ifdef Q_OS_UNIX
+#include <sys/stat.h>
+#endif
+
 using namespace signet;
 using namespace signet::signing;
 using namespace signet::test;
@@ -31,6 +35,7 @@ public:
         m_process.kill();
         m_process.waitForFinished();
     }
+    void enter() { m_process.write("\n"); }
     void endInput() {
         m_process.closeWriteChannel();
         m_process.waitForFinished();
@@ -124,6 +129,30 @@ private Q_SLOTS:
             QCOMPARE(locksBeside(bench).size(), 1);
         }
         QVERIFY(locksBeside(bench).isEmpty());
+    }
+
+    void withoutTheRightNothingIsWrittenAndLaterIt() {
+#ifdef Q_OS_UNIX
+        const JournalBench bench;
+        const QString folder = QFileInfo(bench.path()).path();
+        { valueOf(Journal(bench.path()).opened()); }
+        const auto setModes = [&bench, &folder](mode_t folderMode, mode_t fileMode) {
+            QCOMPARE(::chmod(QFile::encodeName(folder).constData(), folderMode), 0);
+            QCOMPARE(::chmod(QFile::encodeName(bench.path()).constData(), fileMode), 0);
+        };
+        setModes(0555, 0444);
+        OtherProgram other({QStringLiteral("without-rights"), bench.path()});
+        QCOMPARE(other.line(), QStringLiteral("journal-failed."));
+        setModes(0555, 0666);
+        other.enter();
+        QCOMPARE(other.line(), QStringLiteral("journal-failed."));
+        setModes(0777, 0666);
+        other.enter();
+        QCOMPARE(other.line(), QStringLiteral("."));
+        other.endInput();
+        setModes(0700, 0600);
+        QCOMPARE(valueOf(Journal(bench.path()).history({})).size(), 1);
+#endif
     }
 
     void withoutRoomNothingIsWrittenAndLaterEverything() {
