@@ -28,7 +28,7 @@ Journal::Journal(const QString& file) : m_thread(std::make_shared<Thread>(file))
 Journal::~Journal() = default;
 
 QString Journal::defaultFile() {
-    const QString chosen = qEnvironmentVariable("SIGNET_JOURNAL");
+    QString chosen = qEnvironmentVariable("SIGNET_JOURNAL");
     if (!chosen.isEmpty())
         return chosen;
     const QDir place(QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation));
@@ -59,10 +59,11 @@ QFuture<Expected<void>> Journal::end(qint64 batch, QDateTime endedAt) {
     });
 }
 
-QFuture<Expected<QList<base::SessionId>>> Journal::claim(QString api, QList<base::SessionId> sessions) {
+QFuture<Expected<QList<base::SessionId>>> Journal::claim(const QString& api,
+                                                         QList<base::SessionId> sessions) {
     return m_thread->post<QList<base::SessionId>>(
         Kind::Write, [api = present(api), sessions = std::move(sessions)](JournalFile& file) {
-            const auto taken = claimSessions(file.connection(), file.owner(), api, sessions);
+            auto taken = claimSessions(file.connection(), file.owner(), api, sessions);
             if (taken) {
                 file.noteClaims(api, sessions);
                 file.forgetClaims(api, *taken);
@@ -71,24 +72,24 @@ QFuture<Expected<QList<base::SessionId>>> Journal::claim(QString api, QList<base
         });
 }
 
-void Journal::release(QString api, QList<base::SessionId> sessions) {
+void Journal::release(const QString& api, QList<base::SessionId> sessions) {
     m_thread->post<void>(
         Kind::Write, [api = present(api), sessions = std::move(sessions)](JournalFile& file) {
             file.forgetClaims(api, sessions);
-            const Expected<void> done = releaseSessions(file.connection(), file.owner(), api, sessions);
+            Expected<void> done = releaseSessions(file.connection(), file.owner(), api, sessions);
             if (!done)
                 qCWarning(base::logSigning) << "sessions stay taken:" << done.error().detail();
             return done;
         });
 }
 
-QFuture<Expected<QList<UnfinishedEntry>>> Journal::unfinished(QString api) {
+QFuture<Expected<QList<UnfinishedEntry>>> Journal::unfinished(const QString& api) {
     return m_thread->post<QList<UnfinishedEntry>>(Kind::Other, [api = present(api)](JournalFile& file) {
         return unfinishedEntries(file.connection(), file.owner(), api);
     });
 }
 
-QFuture<Expected<QList<UnfinishedEntry>>> Journal::unfinishedAmong(QString api,
+QFuture<Expected<QList<UnfinishedEntry>>> Journal::unfinishedAmong(const QString& api,
                                                                    QList<base::SessionId> sessions) {
     return m_thread->post<QList<UnfinishedEntry>>(
         Kind::Other, [api = present(api), sessions = std::move(sessions)](JournalFile& file) {
@@ -107,7 +108,8 @@ QFuture<Expected<QList<JournalEntry>>> Journal::entriesOf(qint64 batch) {
         Kind::Other, [batch](JournalFile& file) { return entriesOfBatch(file.connection(), batch); });
 }
 
-QFuture<Expected<void>> Journal::exportTo(QString path, ExportFormat format, HistoryQuery query) {
+QFuture<Expected<void>> Journal::exportTo(const QString& path, ExportFormat format,
+                                          const HistoryQuery& query) {
     const auto exporting = std::make_shared<HistoryExport>(path, format, query);
     return m_thread->post<void>(
         Kind::Other, [exporting](JournalFile& file) { return exporting->goOn(file.connection()); },

@@ -32,7 +32,7 @@ QString freeNameBeside(const QString& path) {
     const QFileInfo info(path);
     const QString name = QString(info.completeBaseName() % u" (damaged)." % info.suffix());
     for (int number = 1; number <= MostNames; ++number) {
-        const QString candidate = info.absoluteDir().filePath(numberedName(name, number));
+        QString candidate = info.absoluteDir().filePath(numberedName(name, number));
         if (!QFileInfo::exists(candidate) && !QFileInfo(candidate).isSymLink())
             return candidate;
     }
@@ -74,7 +74,7 @@ Expected<void> JournalFile::open() {
     if (!isInPlace)
         m_connection.reset();
     QLockFile lock(m_opening.file + u".lock");
-    const Expected<void> provided = providePrivateFile(m_opening.file);
+    Expected<void> provided = providePrivateFile(m_opening.file);
     if (!provided)
         return provided;
     if (!lock.tryLock(PatienceWithOthers)) {
@@ -83,7 +83,7 @@ Expected<void> JournalFile::open() {
             m_opening.file, busy ? QT_TRANSLATE_NOOP("Journal", "another program is using it")
                                  : QT_TRANSLATE_NOOP("Journal", "no file can be made beside it")));
     }
-    const Expected<void> opened = openLocked();
+    Expected<void> opened = openLocked();
     if (!opened) {
         m_connection.reset();
         m_owner.end();
@@ -115,7 +115,7 @@ Expected<void> JournalFile::openLocked() {
 }
 
 Expected<void> JournalFile::connect() {
-    const Expected<void> provided = providePrivateFile(m_opening.file);
+    Expected<void> provided = providePrivateFile(m_opening.file);
     if (!provided)
         return provided;
     m_connection.reset();
@@ -167,7 +167,7 @@ Expected<void> JournalFile::setUp(bool isFresh) {
         std::ignore = pragma(*m_connection, QStringLiteral("journal_mode = DELETE"));
     for (const QString& setting : {QStringLiteral("synchronous = FULL"), QStringLiteral("foreign_keys = ON"),
                                    QStringLiteral("secure_delete = ON")}) {
-        const Expected<void> set = pragma(*m_connection, setting);
+        Expected<void> set = pragma(*m_connection, setting);
         if (!set)
             return set;
     }

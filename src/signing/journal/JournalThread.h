@@ -24,9 +24,9 @@ public:
     template <typename T>
     QFuture<base::Expected<T>> post(JournalJob::Kind kind,
                                     std::function<base::Expected<T>(JournalFile&)> work,
-                                    std::function<bool()> goesOn = nullptr) {
+                                    const std::function<bool()>& goesOn = nullptr) {
         auto [job, future] = makeJob<T>(kind, std::move(work));
-        job.goesOn = std::move(goesOn);
+        job.goesOn = goesOn;
         m_jobs.put(std::move(job));
         return future;
     }
