@@ -1349,6 +1349,57 @@
     </message>
 </context>
 <context>
+    <name>Journal</name>
+    <message>
+        <source>you may not write there</source>
+        <translation>tur nedrīkstat rakstīt</translation>
+    </message>
+    <message>
+        <source>another program is using it</source>
+        <translation>to izmanto cita programma</translation>
+    </message>
+    <message>
+        <source>the disk reports an error, or has no room</source>
+        <translation>disks ziņo par kļūdu, vai tajā nav vietas</translation>
+    </message>
+    <message>
+        <source>it is damaged</source>
+        <translation>tas ir bojāts</translation>
+    </message>
+    <message>
+        <source>the disk is full</source>
+        <translation>disks ir pilns</translation>
+    </message>
+    <message>
+        <source>it cannot be opened</source>
+        <translation>to nevar atvērt</translation>
+    </message>
+    <message>
+        <source>no file can be made beside it</source>
+        <translation>tam blakus nevar izveidot failu</translation>
+    </message>
+    <message>
+        <source>it belongs to another program</source>
+        <translation>tas pieder citai programmai</translation>
+    </message>
+    <message>
+        <source>it is damaged and could not be moved out of the way</source>
+        <translation>tas ir bojāts, un to neizdevās pārvietot malā</translation>
+    </message>
+    <message>
+        <source>what was to be changed is not in it any more</source>
+        <translation>tajā vairs nav tā, kas bija jāmaina</translation>
+    </message>
+    <message>
+        <source>it is not a file</source>
+        <translation>tas nav fails</translation>
+    </message>
+    <message>
+        <source>its folder cannot be made</source>
+        <translation>nevar izveidot tā mapi</translation>
+    </message>
+</context>
+<context>
     <name>Plan</name>
     <message>
         <source>Your signature goes into %1.</source>

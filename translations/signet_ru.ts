@@ -1349,6 +1349,57 @@
     </message>
 </context>
 <context>
+    <name>Journal</name>
+    <message>
+        <source>you may not write there</source>
+        <translation>у вас нет права записи туда</translation>
+    </message>
+    <message>
+        <source>another program is using it</source>
+        <translation>его использует другая программа</translation>
+    </message>
+    <message>
+        <source>the disk reports an error, or has no room</source>
+        <translation>диск сообщает об ошибке, или на нём нет места</translation>
+    </message>
+    <message>
+        <source>it is damaged</source>
+        <translation>он повреждён</translation>
+    </message>
+    <message>
+        <source>the disk is full</source>
+        <translation>диск заполнен</translation>
+    </message>
+    <message>
+        <source>it cannot be opened</source>
+        <translation>его не удаётся открыть</translation>
+    </message>
+    <message>
+        <source>no file can be made beside it</source>
+        <translation>рядом с ним не удаётся создать файл</translation>
+    </message>
+    <message>
+        <source>it belongs to another program</source>
+        <translation>он принадлежит другой программе</translation>
+    </message>
+    <message>
+        <source>it is damaged and could not be moved out of the way</source>
+        <translation>он повреждён, и его не удалось переместить</translation>
+    </message>
+    <message>
+        <source>what was to be changed is not in it any more</source>
+        <translation>в нём больше нет того, что нужно было изменить</translation>
+    </message>
+    <message>
+        <source>it is not a file</source>
+        <translation>это не файл</translation>
+    </message>
+    <message>
+        <source>its folder cannot be made</source>
+        <translation>не удаётся создать его папку</translation>
+    </message>
+</context>
+<context>
     <name>Plan</name>
     <message>
         <source>Your signature goes into %1.</source>

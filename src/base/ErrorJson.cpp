@@ -30,7 +30,7 @@ std::optional<int> number(const QJsonObject& json, const QString& key, int other
 std::optional<QStringList> arguments(const QJsonObject& json) {
     QStringList texts;
     const QJsonArray array = json.value(ArgumentsKey).toArray();
-    for (const QJsonValue& value : array) {
+    for (const QJsonValue value : array) {
         if (!value.isString())
             return std::nullopt;
         texts.append(value.toString());

@@ -18,7 +18,7 @@ std::optional<Document> documentFrom(const QJsonObject& json) {
     document.name = json.value(NameKey).toString();
     document.size = json.value(SizeKey).toInteger(-1);
     const QJsonArray included = json.value(IncludedKey).toArray();
-    for (const QJsonValue& name : included)
+    for (const QJsonValue name : included)
         document.includedNames.append(name.toString());
     if (!json.value(IdKey).isString() || !json.value(NameKey).isString() || document.size < 0)
         return std::nullopt;
@@ -44,7 +44,7 @@ std::optional<QList<Document>> documentsFromJson(const QString& json) {
         return std::nullopt;
     QList<Document> documents;
     const QJsonArray array = parsed.array();
-    for (const QJsonValue& value : array) {
+    for (const QJsonValue value : array) {
         const std::optional<Document> document = documentFrom(value.toObject());
         if (!document)
             return std::nullopt;

@@ -12,4 +12,11 @@ namespace signet::signing {
  */
 std::optional<std::pair<quint64, quint64>> fileIdentity(const QString& path);
 
+/** Whether a file may get another name while a program has it open. */
+#ifdef Q_OS_WIN
+constexpr bool OpenFilesCanBeMoved = false;
+#else
+constexpr bool OpenFilesCanBeMoved = true;
+#endif
+
 }  // namespace signet::signing

@@ -28,7 +28,7 @@ Journal::Journal(const QString& file) : m_thread(std::make_shared<Thread>(file))
 Journal::~Journal() = default;
 
 QString Journal::defaultFile() {
-    const QString chosen = qEnvironmentVariable("SIGNET_JOURNAL");
+    QString chosen = qEnvironmentVariable("SIGNET_JOURNAL");
     if (!chosen.isEmpty())
         return chosen;
     const QDir place(QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation));
@@ -36,7 +36,7 @@ QString Journal::defaultFile() {
 }
 
 QFuture<Expected<Journal::Opening>> Journal::opened() {
-    return m_thread->post<Opening>(Kind::Read,
+    return m_thread->post<Opening>(Kind::Other,
                                    [](JournalFile& file) -> Expected<Opening> { return file.opening(); });
 }
 
@@ -59,57 +59,65 @@ QFuture<Expected<void>> Journal::end(qint64 batch, QDateTime endedAt) {
     });
 }
 
-QFuture<Expected<QList<base::SessionId>>> Journal::claim(QString api, QList<base::SessionId> sessions) {
+QFuture<Expected<QList<base::SessionId>>> Journal::claim(const QString& api,
+                                                         QList<base::SessionId> sessions) {
     return m_thread->post<QList<base::SessionId>>(
         Kind::Write, [api = present(api), sessions = std::move(sessions)](JournalFile& file) {
-            return claimSessions(file.connection(), file.owner(), api, sessions);
+            auto taken = claimSessions(file.connection(), file.owner(), api, sessions);
+            if (taken) {
+                file.noteClaims(api, sessions);
+                file.forgetClaims(api, *taken);
+            }
+            return taken;
         });
 }
 
-void Journal::release(QString api, QList<base::SessionId> sessions) {
+void Journal::release(const QString& api, QList<base::SessionId> sessions) {
     m_thread->post<void>(
         Kind::Write, [api = present(api), sessions = std::move(sessions)](JournalFile& file) {
-            const Expected<void> done = releaseSessions(file.connection(), file.owner(), api, sessions);
+            file.forgetClaims(api, sessions);
+            Expected<void> done = releaseSessions(file.connection(), file.owner(), api, sessions);
             if (!done)
                 qCWarning(base::logSigning) << "sessions stay taken:" << done.error().detail();
             return done;
         });
 }
 
-QFuture<Expected<QList<UnfinishedEntry>>> Journal::unfinished(QString api) {
-    return m_thread->post<QList<UnfinishedEntry>>(Kind::Read, [api = present(api)](JournalFile& file) {
+QFuture<Expected<QList<UnfinishedEntry>>> Journal::unfinished(const QString& api) {
+    return m_thread->post<QList<UnfinishedEntry>>(Kind::Other, [api = present(api)](JournalFile& file) {
         return unfinishedEntries(file.connection(), file.owner(), api);
     });
 }
 
-QFuture<Expected<QList<UnfinishedEntry>>> Journal::unfinishedAmong(QString api,
+QFuture<Expected<QList<UnfinishedEntry>>> Journal::unfinishedAmong(const QString& api,
                                                                    QList<base::SessionId> sessions) {
     return m_thread->post<QList<UnfinishedEntry>>(
-        Kind::Read, [api = present(api), sessions = std::move(sessions)](JournalFile& file) {
+        Kind::Other, [api = present(api), sessions = std::move(sessions)](JournalFile& file) {
             return signing::unfinishedAmong(file.connection(), file.owner(), api, sessions);
         });
 }
 
 QFuture<Expected<QList<HistoryBatch>>> Journal::history(HistoryQuery query) {
-    return m_thread->post<QList<HistoryBatch>>(Kind::Read, [query = std::move(query)](JournalFile& file) {
+    return m_thread->post<QList<HistoryBatch>>(Kind::Other, [query = std::move(query)](JournalFile& file) {
         return historyBatches(file.connection(), query);
     });
 }
 
 QFuture<Expected<QList<JournalEntry>>> Journal::entriesOf(qint64 batch) {
     return m_thread->post<QList<JournalEntry>>(
-        Kind::Read, [batch](JournalFile& file) { return entriesOfBatch(file.connection(), batch); });
+        Kind::Other, [batch](JournalFile& file) { return entriesOfBatch(file.connection(), batch); });
 }
 
-QFuture<Expected<void>> Journal::exportTo(QString path, ExportFormat format, HistoryQuery query) {
+QFuture<Expected<void>> Journal::exportTo(const QString& path, ExportFormat format,
+                                          const HistoryQuery& query) {
+    const auto exporting = std::make_shared<HistoryExport>(path, format, query);
     return m_thread->post<void>(
-        Kind::Read, [path = std::move(path), format, query = std::move(query)](JournalFile& file) {
-            return exportHistory(file.connection(), path, format, query);
-        });
+        Kind::Other, [exporting](JournalFile& file) { return exporting->goOn(file.connection()); },
+        [exporting] { return !exporting->isDone(); });
 }
 
 QFuture<Expected<int>> Journal::removeBefore(QDateTime moment) {
-    return m_thread->post<int>(Kind::Read, [moment = std::move(moment)](JournalFile& file) {
+    return m_thread->post<int>(Kind::Other, [moment = std::move(moment)](JournalFile& file) {
         Expected<int> removed(0);
         const Expected<void> done = file.connection().transact([&]() -> Expected<void> {
             removed = signing::removeBefore(file.connection(), moment);
@@ -124,7 +132,7 @@ QFuture<Expected<int>> Journal::removeBefore(QDateTime moment) {
 }
 
 QFuture<Expected<int>> Journal::keepDays() {
-    return m_thread->post<int>(Kind::Read,
+    return m_thread->post<int>(Kind::Other,
                                [](JournalFile& file) { return signing::keepDays(file.connection()); });
 }
 

@@ -50,8 +50,9 @@ public:
      * that another living program has taken are the answer, and are not taken. What a dead program had taken
      * is free.
      */
-    QFuture<base::Expected<QList<base::SessionId>>> claim(QString api, QList<base::SessionId> sessions);
-    void release(QString api, QList<base::SessionId> sessions);
+    QFuture<base::Expected<QList<base::SessionId>>> claim(const QString& api,
+                                                          QList<base::SessionId> sessions);
+    void release(const QString& api, QList<base::SessionId> sessions);
 
     /**
      * What is not done, oldest first: Signed and Finalizing (the program ended in between), Unconfirmed, and
@@ -59,9 +60,9 @@ public:
      * that a later entry of the same operation on the same session has brought to an end: one that is
      * Finalized, or one that went on with the very same signature. Empty `api`: of all services.
      */
-    QFuture<base::Expected<QList<UnfinishedEntry>>> unfinished(QString api = {});
+    QFuture<base::Expected<QList<UnfinishedEntry>>> unfinished(const QString& api = {});
     /** The same for these sessions only, the newest of each. */
-    QFuture<base::Expected<QList<UnfinishedEntry>>> unfinishedAmong(QString api,
+    QFuture<base::Expected<QList<UnfinishedEntry>>> unfinishedAmong(const QString& api,
                                                                     QList<base::SessionId> sessions);
 
     QFuture<base::Expected<QList<HistoryBatch>>> history(HistoryQuery query);
@@ -72,7 +73,8 @@ public:
      * never over a file unless `path` was chosen by a person who was asked. CSV is for spreadsheets: what
      * they would take for a formula begins with an apostrophe. FileNotWritable.
      */
-    QFuture<base::Expected<void>> exportTo(QString path, ExportFormat format, HistoryQuery query);
+    QFuture<base::Expected<void>> exportTo(const QString& path, ExportFormat format,
+                                           const HistoryQuery& query);
 
     /** Deletes batches that ended, or were left, before this moment; what is unfinished stays. How many went.
      */

@@ -3,7 +3,6 @@
 #include <QFileInfo>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QSaveFile>
 #include <array>
 
 #include "signing/journal/JournalRows.h"
@@ -14,6 +13,8 @@ namespace {
 using base::Expected;
 
 constexpr char Utf8Mark[] = "\xEF\xBB\xBF";  // without it, spreadsheets misread letters outside A to Z
+
+constexpr int BatchesInASlice = 10;
 
 struct Line {
     JournalBatch batch;
@@ -50,16 +51,18 @@ constexpr std::array Columns{
 };
 // clang-format on
 
-/** Writes lines in one of the formats; trouble shows in the file's error. */
-class LineWriter {
+}  // namespace
+
+/** Lines in one of the formats. */
+class HistoryExport::Writer {
 public:
-    virtual ~LineWriter() = default;
+    virtual ~Writer() = default;
     virtual QByteArray head() const = 0;
     virtual QByteArray line(const Line& line) = 0;
     virtual QByteArray foot() const = 0;
 };
 
-class CsvWriter : public LineWriter {
+class HistoryExport::CsvWriter : public Writer {
 public:
     QByteArray head() const override {
         QStringList names;
@@ -76,7 +79,7 @@ public:
     QByteArray foot() const override { return {}; }
 };
 
-class JsonWriter : public LineWriter {
+class HistoryExport::JsonWriter : public Writer {
 public:
     QByteArray head() const override { return "["; }
     QByteArray line(const Line& line) override {
@@ -96,30 +99,69 @@ private:
     bool m_any = false;
 };
 
-std::unique_ptr<LineWriter> writerFor(Journal::ExportFormat format) {
+HistoryExport::HistoryExport(const QString& path, Journal::ExportFormat format, HistoryQuery query)
+    : m_file(path), m_query(std::move(query)) {
     if (format == Journal::ExportFormat::Json)
-        return std::make_unique<JsonWriter>();
-    return std::make_unique<CsvWriter>();
+        m_writer = std::make_unique<JsonWriter>();
+    else
+        m_writer = std::make_unique<CsvWriter>();
 }
 
-Expected<void> forEachLine(JournalConnection& journal, const HistoryQuery& query,
-                           const std::function<void(const Line&)>& take) {
-    static const QString sql = QString(
-        QStringLiteral("SELECT ") % BatchColumns % u", " % EntryColumns %
-        u" FROM batches JOIN entries ON entries.batch = batches.id WHERE (? IS NULL OR started_at >= ?) AND "
-        u"(? = '' OR instr(batches.words, ?) > 0 OR instr(entries.words, ?) > 0) "
-        u"ORDER BY batches.id DESC, entries.id");
-    const QString text = folded(query.text.isNull() ? QStringLiteral("") : query.text);
-    const QVariant since = momentValue(query.since);
-    return journal.forEach(sql, {since, since, text, text, text}, [&take](const QSqlQuery& row) {
+HistoryExport::~HistoryExport() = default;
+
+base::Error HistoryExport::refusal() const {
+    return base::Error(base::ErrorCode::FileNotWritable, {m_file.fileName(), m_file.errorString()});
+}
+
+Expected<void> HistoryExport::goOn(JournalConnection& journal) {
+    if (!m_file.isOpen()) {
+        if (!m_file.open(QIODevice::WriteOnly))
+            return tl::unexpected(refusal());
+        m_file.write(m_writer->head());
+    }
+    for (int batches = 0; batches < BatchesInASlice; ++batches) {
+        const Expected<bool> more = writeNextBatch(journal);
+        if (!more)
+            return tl::unexpected(more.error());
+        if (*more)
+            continue;
+        m_file.write(m_writer->foot());
+        if (!m_file.commit())
+            return tl::unexpected(refusal());
+        m_isDone = true;
+        return {};
+    }
+    return {};
+}
+
+/** False: there is none left. */
+Expected<bool> HistoryExport::writeNextBatch(JournalConnection& journal) {
+    static const QString nextId =
+        QStringLiteral("SELECT max(id) FROM batches WHERE id < ? AND (? IS NULL OR started_at >= ?)");
+    static const QString lines =
+        QString(QStringLiteral("SELECT ") % BatchColumns % u", " % EntryColumns %
+                u" FROM batches JOIN entries ON entries.batch = batches.id WHERE batches.id = ? AND "
+                u"(? = '' OR instr(batches.words, ?) > 0 OR instr(entries.words, ?) > 0) "
+                u"ORDER BY entries.id");
+    const QVariant since = momentValue(m_query.since);
+    const Expected<QVariant> id = journal.value(nextId, {m_lastBatch, since, since});
+    if (!id)
+        return tl::unexpected(id.error());
+    if (id->isNull())
+        return false;
+    m_lastBatch = id->toLongLong();
+    const QString text = folded(m_query.text.isNull() ? QStringLiteral("") : m_query.text);
+    const auto write = [this](const QSqlQuery& row) {
         const std::optional<JournalBatch> batch = batchFrom(row, 0);
         const std::optional<JournalEntry> entry = entryFrom(row, BatchColumnCount);
         if (batch && entry)
-            take(Line{*batch, *entry});
-    });
+            m_file.write(m_writer->line(Line{*batch, *entry}));
+    };
+    const Expected<void> read = journal.forEach(lines, {m_lastBatch, text, text, text}, write);
+    if (!read)
+        return tl::unexpected(read.error());
+    return true;
 }
-
-}  // namespace
 
 QString csvCell(const QString& text) {
     // also where blanks come first, and the wide forms that East Asian spreadsheets know
@@ -137,26 +179,6 @@ QString csvCell(const QString& text) {
         return cell;
     cell.replace(u'"', QStringLiteral("\"\""));
     return u'"' % cell % u'"';
-}
-
-Expected<void> exportHistory(JournalConnection& journal, const QString& path, Journal::ExportFormat format,
-                             const HistoryQuery& query) {
-    QSaveFile file(path);
-    const auto refused = [&file, &path] {
-        return base::fail(base::ErrorCode::FileNotWritable, QStringList{path, file.errorString()});
-    };
-    if (!file.open(QIODevice::WriteOnly))
-        return refused();
-    const std::unique_ptr<LineWriter> writer = writerFor(format);
-    file.write(writer->head());
-    const Expected<void> read =
-        forEachLine(journal, query, [&file, &writer](const Line& line) { file.write(writer->line(line)); });
-    if (!read)
-        return read;
-    file.write(writer->foot());
-    if (!file.commit())
-        return refused();
-    return {};
 }
 
 }  // namespace signet::signing

@@ -4,11 +4,13 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QLockFile>
+#include <QSet>
 #include <chrono>
 
 #include "base/Log.h"
 #include "signing/FreeName.h"
 #include "signing/journal/FileIdentity.h"
+#include "signing/journal/JournalClaims.h"
 #include "signing/journal/JournalSchema.h"
 #include "signing/journal/PrivatePlace.h"
 
@@ -30,7 +32,7 @@ QString freeNameBeside(const QString& path) {
     const QFileInfo info(path);
     const QString name = QString(info.completeBaseName() % u" (damaged)." % info.suffix());
     for (int number = 1; number <= MostNames; ++number) {
-        const QString candidate = info.absoluteDir().filePath(numberedName(name, number));
+        QString candidate = info.absoluteDir().filePath(numberedName(name, number));
         if (!QFileInfo::exists(candidate) && !QFileInfo(candidate).isSymLink())
             return candidate;
     }
@@ -64,13 +66,15 @@ void JournalFile::close() {
 }
 
 Expected<void> JournalFile::open() {
-    if (m_connection && m_identity == fileIdentity(m_opening.file))
+    const bool isInPlace = m_connection && m_identity == fileIdentity(m_opening.file);
+    if (isInPlace && !m_condemned)
         return {};
-    if (m_connection)
+    if (m_connection && !isInPlace)
         qCWarning(base::logSigning) << "another file stands in the journal's place";
-    m_connection.reset();
+    if (!isInPlace)
+        m_connection.reset();
     QLockFile lock(m_opening.file + u".lock");
-    const Expected<void> provided = providePrivateFile(m_opening.file);
+    Expected<void> provided = providePrivateFile(m_opening.file);
     if (!provided)
         return provided;
     if (!lock.tryLock(PatienceWithOthers)) {
@@ -79,7 +83,7 @@ Expected<void> JournalFile::open() {
             m_opening.file, busy ? QT_TRANSLATE_NOOP("Journal", "another program is using it")
                                  : QT_TRANSLATE_NOOP("Journal", "no file can be made beside it")));
     }
-    const Expected<void> opened = openLocked();
+    Expected<void> opened = openLocked();
     if (!opened) {
         m_connection.reset();
         m_owner.end();
@@ -106,11 +110,12 @@ Expected<void> JournalFile::openLocked() {
     m_doubtful = false;
     m_identity = fileIdentity(m_opening.file);
     freeOfDead();
+    claimAgain();
     return {};
 }
 
 Expected<void> JournalFile::connect() {
-    const Expected<void> provided = providePrivateFile(m_opening.file);
+    Expected<void> provided = providePrivateFile(m_opening.file);
     if (!provided)
         return provided;
     m_connection.reset();
@@ -162,7 +167,7 @@ Expected<void> JournalFile::setUp(bool isFresh) {
         std::ignore = pragma(*m_connection, QStringLiteral("journal_mode = DELETE"));
     for (const QString& setting : {QStringLiteral("synchronous = FULL"), QStringLiteral("foreign_keys = ON"),
                                    QStringLiteral("secure_delete = ON")}) {
-        const Expected<void> set = pragma(*m_connection, setting);
+        Expected<void> set = pragma(*m_connection, setting);
         if (!set)
             return set;
     }
@@ -170,7 +175,8 @@ Expected<void> JournalFile::setUp(bool isFresh) {
 }
 
 Expected<void> JournalFile::setAside() {
-    m_connection.reset();
+    if (!OpenFilesCanBeMoved)
+        m_connection.reset();
     const QString place = freeNameBeside(m_opening.file);
     bool moved = !place.isEmpty();
     for (const QString& companion : Companions) {
@@ -181,6 +187,8 @@ Expected<void> JournalFile::setAside() {
         return tl::unexpected(journalFailure(
             m_opening.file,
             QT_TRANSLATE_NOOP("Journal", "it is damaged and could not be moved out of the way")));
+    // Not before: SQLite takes its log away at the end, which may be what there is to save.
+    m_connection.reset();
     makePrivate(place);
     m_opening.setAside = place;
     return {};
@@ -191,7 +199,6 @@ Expected<void> JournalFile::replaceDamaged() {
         return tl::unexpected(journalFailure(m_opening.file, QT_TRANSLATE_NOOP("Journal", "it is damaged")));
     qCWarning(base::logSigning) << "the journal turned out to be damaged";
     m_replaced = true;
-    m_connection.reset();
     m_condemned = m_identity;
     return open();
 }
@@ -207,6 +214,20 @@ void JournalFile::freeOfDead() {
     std::ignore = m_connection->forEach(QStringLiteral("SELECT DISTINCT owner FROM claims"), {}, note);
     for (const QString& owner : dead)
         std::ignore = m_connection->execute(QStringLiteral("DELETE FROM claims WHERE owner = ?"), {owner});
+}
+
+void JournalFile::claimAgain() {
+    for (auto service = m_claims.cbegin(); service != m_claims.cend(); ++service)
+        std::ignore = claimSessions(*m_connection, m_owner.token(), service.key(), service.value());
+}
+
+void JournalFile::noteClaims(const QString& api, const QList<base::SessionId>& sessions) {
+    m_claims[api] += sessions;
+}
+
+void JournalFile::forgetClaims(const QString& api, const QList<base::SessionId>& sessions) {
+    const QSet<base::SessionId> gone(sessions.begin(), sessions.end());
+    m_claims[api].removeIf([&gone](const base::SessionId& session) { return gone.contains(session); });
 }
 
 }  // namespace signet::signing

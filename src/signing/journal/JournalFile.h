@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QHash>
 #include <QString>
 #include <memory>
 #include <optional>
@@ -35,6 +36,10 @@ public:
     const QString& owner() const { return m_owner.token(); }
     const Journal::Opening& opening() const { return m_opening; }
 
+    /** What this owner has claimed and released: a new file in the place of a damaged one has it, too. */
+    void noteClaims(const QString& api, const QList<base::SessionId>& sessions);
+    void forgetClaims(const QString& api, const QList<base::SessionId>& sessions);
+
 private:
     base::Expected<void> openLocked();
     base::Expected<void> connect();
@@ -43,12 +48,14 @@ private:
     base::Expected<void> setAside();
     void close();
     void freeOfDead();
+    void claimAgain();
 
     JournalOwner m_owner;
     Journal::Opening m_opening;
     std::unique_ptr<JournalConnection> m_connection;
     std::optional<std::pair<quint64, quint64>> m_identity;
     std::optional<std::pair<quint64, quint64>> m_condemned;  ///< the file that has to go
+    QHash<QString, QList<base::SessionId>> m_claims;         ///< by service
     bool m_replaced = false;
     bool m_doubtful = false;  ///< some program ended without closing it
 };

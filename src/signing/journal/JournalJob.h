@@ -14,12 +14,13 @@ namespace signet::signing {
 struct JournalJob {
     enum class Kind {
         Write,  ///< shares its transaction with the other writes that wait
-        Read,   ///< needs an open journal
-        Open,   ///< needs nothing: how it stands is its answer
+        Other,  ///< answered one by one, after the writes
     };
-    Kind kind = Kind::Read;
+    Kind kind = Kind::Other;
     /** Does it and keeps the result; may be called again if that did not last. Its error, if there is one. */
     std::function<std::optional<base::Error>(JournalFile&)> perform;
+    /** For what takes long: whether there is more to perform, after the writes that have come meanwhile. */
+    std::function<bool()> goesOn;
     /** Finishes the future, with the result that was kept or with this error. */
     std::function<void(const std::optional<base::Error>&)> finish;
 };

@@ -101,8 +101,7 @@ Expected<void> migrate(JournalConnection& connection, const QList<SchemaStep>& s
     for (const SchemaStep& step : steps) {
         if (step.version <= *version)
             continue;
-        const Expected<void> taken =
-            connection.transact([&connection, &step] { return take(connection, step); });
+        Expected<void> taken = connection.transact([&connection, &step] { return take(connection, step); });
         if (!taken)
             return taken;
     }

@@ -23,8 +23,10 @@ public:
 
     template <typename T>
     QFuture<base::Expected<T>> post(JournalJob::Kind kind,
-                                    std::function<base::Expected<T>(JournalFile&)> work) {
+                                    std::function<base::Expected<T>(JournalFile&)> work,
+                                    const std::function<bool()>& goesOn = nullptr) {
         auto [job, future] = makeJob<T>(kind, std::move(work));
+        job.goesOn = goesOn;
         m_jobs.put(std::move(job));
         return future;
     }
@@ -33,8 +35,10 @@ private:
     using Jobs = std::vector<JournalJob>;
     void run(const QString& path);
     static void write(JournalFile& file, Jobs& jobs);
-    static base::Expected<void> writeTogether(JournalFile& file, Jobs& jobs, size_t first, size_t count);
-    static std::optional<base::Error> writeAlone(JournalFile& file, Jobs& jobs, size_t index);
+    static void finishAll(Jobs& jobs, const std::optional<base::Error>& error);
+    static base::Expected<void> writeOne(JournalFile& file, JournalJob& job);
+    static std::optional<base::Error> writeAlone(JournalFile& file, JournalJob& job);
+    static Jobs answerAll(JournalFile& file, Jobs jobs);
     static std::optional<base::Error> answer(JournalFile& file, JournalJob& job);
 
     base::HandoverQueue<JournalJob> m_jobs;

@@ -84,7 +84,7 @@ Expected<void> writeEntries(JournalConnection& journal, const QList<JournalEntry
             return tl::unexpected(changed.error());
         if (*changed != 1)
             return tl::unexpected(notThere(journal));
-        const Expected<void> marked = supersede(journal, entry.id, entry);
+        Expected<void> marked = supersede(journal, entry.id, entry);
         if (!marked)
             return marked;
     }
