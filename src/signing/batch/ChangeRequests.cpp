@@ -183,16 +183,6 @@ bool isForbiddenAltogether(const RunContext& ctx, const Group& group, const sign
            std::all_of(group.keys.begin(), group.keys.end(), isForbidden);
 }
 
-/** Neither may these sessions be seen, nor may this be done to them: nobody was let in, and nothing done. */
-bool isForbiddenAltogether(const RunContext& ctx, const Group& group, const signapi::CallFailure& failure) {
-    const auto isForbidden = [&ctx](SessionKey key) {
-        const auto seen = ctx.notListed.constFind(key);
-        return seen != ctx.notListed.constEnd() && seen->error.code() == ErrorCode::Forbidden;
-    };
-    return failure.error.code() == ErrorCode::Forbidden &&
-           std::all_of(group.keys.begin(), group.keys.end(), isForbidden);
-}
-
 QCoro::Task<Consequence> takeFailure(Context ctx, Group group, signapi::CallFailure failure) {
     Consequence result;
     if (saysTooLarge(failure))
