@@ -109,7 +109,6 @@ Expected<void> JournalFile::openLocked() {
         return connected;
     m_doubtful = false;
     m_identity = fileIdentity(m_opening.file);
-    freeOfDead();
     claimAgain();
     return {};
 }
@@ -126,7 +125,7 @@ Expected<void> JournalFile::connect() {
     const Expected<bool> fresh = isUsable();
     if (!fresh)
         return tl::unexpected(fresh.error());
-    return setUp(*fresh);
+    return setUp(*fresh).and_then([this] { return freeOfDead(); });
 }
 
 /** Looks without changing anything; whether it is empty as yet. */
@@ -203,17 +202,22 @@ Expected<void> JournalFile::replaceDamaged() {
     return open();
 }
 
-/** Nothing of the dead is kept but their work. */
-void JournalFile::freeOfDead() {
+/** Nothing of the dead is kept but their work. That it cannot be written can wait; damage cannot. */
+Expected<void> JournalFile::freeOfDead() {
     QStringList dead;
     const auto note = [this, &dead](const QSqlQuery& row) {
         const QString owner = row.value(0).toString();
         if (owner != m_owner.token() && !JournalOwner::isAlive(m_opening.file, owner))
             dead.append(owner);
     };
-    std::ignore = m_connection->forEach(QStringLiteral("SELECT DISTINCT owner FROM claims"), {}, note);
-    for (const QString& owner : dead)
+    const Expected<void> read =
+        m_connection->forEach(QStringLiteral("SELECT DISTINCT owner FROM claims"), {}, note);
+    for (const QString& owner : std::as_const(dead))
         std::ignore = m_connection->execute(QStringLiteral("DELETE FROM claims WHERE owner = ?"), {owner});
+    if (m_connection->metDamage())
+        return tl::unexpected(journalFailure(m_opening.file, QT_TRANSLATE_NOOP("Journal", "it is damaged"),
+                                             read ? QString() : read.error().detail()));
+    return {};
 }
 
 void JournalFile::claimAgain() {

@@ -47,7 +47,7 @@ private:
     base::Expected<void> setUp(bool isFresh);
     base::Expected<void> setAside();
     void close();
-    void freeOfDead();
+    base::Expected<void> freeOfDead();
     void claimAgain();
 
     JournalOwner m_owner;

@@ -8,6 +8,7 @@
 #include "signing/journal/JournalConnection.h"
 #include "signing/journal/JournalFile.h"
 #include "signing/journal/JournalSchema.h"
+#include "signing/journal/PrivatePlace.h"
 
 #ifdef Q_OS_UNIX
 #include <sys/stat.h>
@@ -63,6 +64,17 @@ private Q_SLOTS:
         QCOMPARE(modeOf(path), 0600);
         QCOMPARE(modeOf(path + QStringLiteral("-wal")), 0600);
         QCOMPARE(modeOf(path + QStringLiteral("-shm")), 0600);
+    }
+
+    void itIsPrivateFromItsFirstMoment() {
+        const JournalBench bench;
+        const QString path = bench.path(QStringLiteral("a/journal.sqlite"));
+        const mode_t usual = ::umask(0);
+        const base::Expected<void> provided = providePrivateFile(path);
+        ::umask(usual);
+        QVERIFY(provided);
+        QCOMPARE(modeOf(path), 0600);
+        QCOMPARE(modeOf(bench.path(QStringLiteral("a"))), 0700);
     }
 
     void aFolderThatIsThereKeepsItsMode() {
