@@ -1,6 +1,8 @@
 #include "signing/Unfinished.h"
 
 #include <algorithm>
+#include <map>
+#include <tuple>
 
 #include "signing/SessionList.h"
 
@@ -22,9 +24,20 @@ int UnfinishedBatch::sentCount() const {
 }
 
 QList<UnfinishedBatch> byBatch(const QList<UnfinishedEntry>& entries) {
+    // Of a session that was begun more than once, the last signature counts: the earlier digests are void.
+    using Place = std::tuple<QString, Operation, QString>;
+    const auto placeOf = [](const UnfinishedEntry& one) {
+        const QString session = one.entry.session ? one.entry.session->toString() : QString();
+        return Place(one.batch.api, one.batch.operation, session);
+    };
+    std::map<Place, qint64> newest;
+    for (const UnfinishedEntry& one : entries)
+        newest[placeOf(one)] = one.entry.id;
     QList<UnfinishedBatch> batches;
     QHash<qint64, qsizetype> places;
     for (const UnfinishedEntry& one : entries) {
+        if (newest[placeOf(one)] != one.entry.id)
+            continue;
         if (!places.contains(one.batch.id)) {
             places.insert(one.batch.id, batches.size());
             batches.append(UnfinishedBatch{one.batch, {}});

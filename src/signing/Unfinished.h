@@ -17,7 +17,7 @@ struct UnfinishedBatch {
     int sentCount() const;
 };
 
-/** In the order in which they were begun. */
+/** In the order in which they were begun; of each session only the newest entry of an operation. Pure. */
 QList<UnfinishedBatch> byBatch(const QList<UnfinishedEntry>& entries);
 
 /**
