@@ -1294,6 +1294,10 @@
             <numerusform>%n tā nav iespējamas: katrā rindā teikts, kāpēc.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1 (chosen for this session)</source>
+        <translation>%1 (izvēlēts šai sesijai)</translation>
+    </message>
 </context>
 <context>
     <name>Profile</name>
@@ -1953,6 +1957,14 @@
         <source>Choose…</source>
         <translation>Izvēlēties…</translation>
     </message>
+    <message>
+        <source>Reading the certificate…</source>
+        <translation>Sertifikāts tiek nolasīts…</translation>
+    </message>
+    <message>
+        <source>reading…</source>
+        <translation>tiek nolasīts…</translation>
+    </message>
 </context>
 <context>
     <name>signet::ui::BatchRunner</name>
@@ -2051,6 +2063,10 @@
             <numerusform>%n neapstiprināti: pirms atkārtošanas apskatiet dokumentus.</numerusform>
             <numerusform>Neapstiprinātu nav.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Reading the certificate…</source>
+        <translation>Sertifikāts tiek nolasīts…</translation>
     </message>
 </context>
 <context>
@@ -2265,6 +2281,10 @@
         <source>Fetch the document from the service and save it</source>
         <translation>Saņemt dokumentu no pakalpojuma un saglabāt</translation>
     </message>
+    <message>
+        <source>What will be done</source>
+        <translation>Kas tiks izdarīts</translation>
+    </message>
 </context>
 <context>
     <name>signet::ui::DocumentSaver</name>
@@ -2375,6 +2395,9 @@
         <source>Signet – demo</source>
         <translation>Signet – demonstrācija</translation>
     </message>
+</context>
+<context>
+    <name>signet::ui::MessageArea</name>
     <message>
         <source>This is a demo: service and card are built in, and nothing leaves this computer. The PIN2 of the demo card is %1, the password of the demo e-seal %2.</source>
         <translation>Šī ir demonstrācija: pakalpojums un karte ir iebūvēti, un nekas neatstāj šo datoru. Demonstrācijas kartes PIN2 ir %1, demonstrācijas e-zīmoga parole — %2.</translation>
@@ -2675,6 +2698,33 @@
     <message>
         <source>Close</source>
         <translation>Aizvērt</translation>
+    </message>
+</context>
+<context>
+    <name>signet::ui::ResultFormMenu</name>
+    <message>
+        <source>Res&amp;ult for these sessions</source>
+        <translation>Re&amp;zultāts šīm sesijām</translation>
+    </message>
+    <message>
+        <source>Res&amp;ult for this session</source>
+        <translation>Re&amp;zultāts šai sesijai</translation>
+    </message>
+    <message>
+        <source>&amp;As chosen below</source>
+        <translation>Kā i&amp;zvēlēts zemāk</translation>
+    </message>
+    <message>
+        <source>&amp;Container: add, or make one</source>
+        <translation>&amp;Konteinerā</translation>
+    </message>
+    <message>
+        <source>Always a &amp;new container</source>
+        <translation>Vienmēr &amp;jauns konteiners</translation>
+    </message>
+    <message>
+        <source>Inside the &amp;PDF</source>
+        <translation>Pašā &amp;PDF</translation>
     </message>
 </context>
 <context>

@@ -1294,6 +1294,10 @@
             <numerusform>%n так сделать нельзя: в каждой строке сказано почему.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1 (chosen for this session)</source>
+        <translation>%1 (выбрано для этой сессии)</translation>
+    </message>
 </context>
 <context>
     <name>Profile</name>
@@ -1953,6 +1957,14 @@
         <source>Choose…</source>
         <translation>Выбрать…</translation>
     </message>
+    <message>
+        <source>Reading the certificate…</source>
+        <translation>Чтение сертификата…</translation>
+    </message>
+    <message>
+        <source>reading…</source>
+        <translation>чтение…</translation>
+    </message>
 </context>
 <context>
     <name>signet::ui::BatchRunner</name>
@@ -2051,6 +2063,10 @@
             <numerusform>%n не подтверждены: посмотрите документы, прежде чем повторять.</numerusform>
             <numerusform>%n не подтверждены: посмотрите документы, прежде чем повторять.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Reading the certificate…</source>
+        <translation>Чтение сертификата…</translation>
     </message>
 </context>
 <context>
@@ -2265,6 +2281,10 @@
         <source>Fetch the document from the service and save it</source>
         <translation>Получить документ из сервиса и сохранить</translation>
     </message>
+    <message>
+        <source>What will be done</source>
+        <translation>Что будет сделано</translation>
+    </message>
 </context>
 <context>
     <name>signet::ui::DocumentSaver</name>
@@ -2375,6 +2395,9 @@
         <source>Signet – demo</source>
         <translation>Signet – демонстрация</translation>
     </message>
+</context>
+<context>
+    <name>signet::ui::MessageArea</name>
     <message>
         <source>This is a demo: service and card are built in, and nothing leaves this computer. The PIN2 of the demo card is %1, the password of the demo e-seal %2.</source>
         <translation>Это демонстрация: сервис и карта встроены, и ничто не покидает этот компьютер. PIN2 демонстрационной карты — %1, пароль демонстрационной электронной печати — %2.</translation>
@@ -2675,6 +2698,33 @@
     <message>
         <source>Close</source>
         <translation>Закрыть</translation>
+    </message>
+</context>
+<context>
+    <name>signet::ui::ResultFormMenu</name>
+    <message>
+        <source>Res&amp;ult for these sessions</source>
+        <translation>Ре&amp;зультат для этих сессий</translation>
+    </message>
+    <message>
+        <source>Res&amp;ult for this session</source>
+        <translation>Ре&amp;зультат для этой сессии</translation>
+    </message>
+    <message>
+        <source>&amp;As chosen below</source>
+        <translation>&amp;Как выбрано внизу</translation>
+    </message>
+    <message>
+        <source>&amp;Container: add, or make one</source>
+        <translation>В кон&amp;тейнере</translation>
+    </message>
+    <message>
+        <source>Always a &amp;new container</source>
+        <translation>Всегда &amp;новый контейнер</translation>
+    </message>
+    <message>
+        <source>Inside the &amp;PDF</source>
+        <translation>Внутри &amp;PDF</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,6 @@
 #include "signing/AuthCertificateFile.h"
 
+#include <QtConcurrentRun>
 #include <algorithm>
 
 #include "base/PrintableText.h"
@@ -46,6 +47,10 @@ Expected<Certificate> readAuthCertificate(const QString& path, const base::Secre
     if (const auto problem = outOfDate(*certificate))
         return tl::unexpected(*problem);
     return certificate;
+}
+
+QFuture<Expected<Certificate>> readAuthCertificateInPool(const QString& path) {
+    return QtConcurrent::run([path] { return readAuthCertificate(path, base::SecretBytes()); });
 }
 
 }  // namespace signet::signing

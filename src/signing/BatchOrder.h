@@ -22,7 +22,8 @@ struct BatchOrder {
      */
     QString reader;
     std::optional<SealIdentity> seal;  ///< has to be there to seal
-    /** To archive with; nothing: the profile's, or else the card's. */
+    /** Time stamps of signatures and archives are requested with it; nothing: the profile's, or else the
+     * card's. Seals have their own. */
     std::optional<crypto::Certificate> authCertificate;
 
     int chunkSize = 20;

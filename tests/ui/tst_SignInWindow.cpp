@@ -4,6 +4,8 @@
 #include <QLabel>
 #include <QTreeView>
 
+#include "unit/signing/SealFiles.h"
+
 using namespace signet;
 using namespace Qt::StringLiterals;
 using signing::SessionState;
@@ -22,6 +24,8 @@ private Q_SLOTS:
     void closedInMidRunItComesBackWithTheResult();
     void closedInMidRunItStaysAwayWhenAllIsWell();
     void saysThatThePinIsAwaited();
+    void theProfilesCertificateIsSeenBefore_data();
+    void theProfilesCertificateIsSeenBefore();
 };
 
 void SignInWindow::twentySessions_data() {
@@ -202,6 +206,36 @@ void SignInWindow::saysThatThePinIsAwaited() {
     bench.enterPin(test::goodPin());
     QVERIFY(bench.textOf("signWords") != u"Waiting for your PIN2"_s);
     QVERIFY(bench.awaitEnd());
+}
+
+void SignInWindow::theProfilesCertificateIsSeenBefore_data() {
+    QTest::addColumn<QByteArray>("content");
+    QTest::addColumn<bool>("good");
+    const test::SealFiles files("");
+    QTest::newRow("good") << test::toPem(files.authCertificate) << true;
+    QTest::newRow("not one") << QByteArray("no certificate") << false;
+}
+
+void SignInWindow::theProfilesCertificateIsSeenBefore() {
+    QFETCH(QByteArray, content);
+    QFETCH(bool, good);
+    const test::SealFiles files("");
+    WindowBench bench;
+    QCOMPARE(bench.start(), QString());
+    signing::Profile profile = *bench.profiles.find(u"Demo"_s);
+    profile.authCertificateFile = files.write("own.pem", content);
+    bench.profiles.save(profile);
+    QCOMPARE(bench.open(), QString());
+    bench.addSamples();
+    auto* button = bench.find<QPushButton>("signButton");
+    if (good) {
+        QTRY_VERIFY(button->isEnabled());
+        QTRY_VERIFY(bench.textOf("signWords").startsWith(u"Your signature goes into"_s));
+        return;
+    }
+    const QString why = base::Error(base::ErrorCode::CertificateInvalid).message();
+    QTRY_COMPARE(bench.textOf("signWords"), why);
+    QVERIFY(!button->isEnabled());
 }
 
 QTEST_MAIN(SignInWindow)

@@ -98,7 +98,9 @@ QVariant SessionTableModel::titleData(const Session& session, int role) const {
                        ? QVariant(isMarked(session.key) ? Qt::Checked : Qt::Unchecked)
                        : QVariant();
         case Qt::AccessibleTextRole:
-            return QString(titleText(session) + u", "_s + stateText(session));
+            return QString(titleText(session) + u", "_s + shownState(session));
+        case Qt::AccessibleDescriptionRole:
+            return base::printable(rowText(session));
         default:
             return {};
     }
@@ -107,7 +109,7 @@ QVariant SessionTableModel::titleData(const Session& session, int role) const {
 QVariant SessionTableModel::stateData(const Session& session, int role) const {
     switch (role) {
         case Qt::DisplayRole:
-            return isObstructed(session) ? tr("Not possible") : stateText(session);
+            return shownState(session);
         case Qt::DecorationRole:
             return stateIcon(isObstructed(session) ? signing::SessionState::Unconfirmed : session.state);
         case SortRole:
@@ -124,7 +126,9 @@ QVariant SessionTableModel::resultData(const Session& session, int role) const {
             return base::printable(rowText(session));
         case Qt::ToolTipRole: {
             const auto& error = session.error ? session.error : session.saveError;
-            const QString text = error ? errorParagraph(*error) : rowText(session);
+            const QString text = error                   ? errorParagraph(*error)
+                                 : isObstructed(session) ? planSentences(session, m_intent)
+                                                         : rowText(session);
             return text.toHtmlEscaped();
         }
         default:
@@ -213,6 +217,10 @@ QList<SessionKey> SessionTableModel::wanted() const {
             keys += session.key;
     }
     return keys;
+}
+
+QString SessionTableModel::shownState(const Session& session) const {
+    return isObstructed(session) ? tr("Not possible") : stateText(session);
 }
 
 bool SessionTableModel::isObstructed(const Session& session) const {

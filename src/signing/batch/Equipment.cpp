@@ -53,7 +53,8 @@ Expected<void> equipToSign(RunContext& ctx) {
         return fail(ErrorCode::CardNoSigningKey);
     if (reader->pin2TriesLeft == 0)
         return fail(ErrorCode::PinBlocked);
-    const Expected<Certificate> auth = certificateForTimeStamps(ctx.profile, *reader);
+    const auto& named = ctx.order.authCertificate;
+    const Expected<Certificate> auth = named ? *named : certificateForTimeStamps(ctx.profile, *reader);
     if (!auth)
         return tl::unexpected(auth.error());
     if (*auth == *reader->signingCertificate)
