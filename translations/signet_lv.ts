@@ -1295,8 +1295,8 @@
         </translation>
     </message>
     <message>
-        <source>%1 (chosen for this session)</source>
-        <translation>%1 (izvēlēts šai sesijai)</translation>
+        <source>for this session: %1</source>
+        <translation>šai sesijai: %1</translation>
     </message>
 </context>
 <context>
@@ -1428,6 +1428,10 @@
     <message>
         <source>Saved as %1</source>
         <translation>Saglabāts kā %1</translation>
+    </message>
+    <message>
+        <source>Not possible</source>
+        <translation>Nav iespējams</translation>
     </message>
     <message>
         <source>Ready</source>
@@ -2282,6 +2286,10 @@
         <translation>Saņemt dokumentu no pakalpojuma un saglabāt</translation>
     </message>
     <message>
+        <source>What trying again will do</source>
+        <translation>Ko darīs atkārtots mēģinājums</translation>
+    </message>
+    <message>
         <source>What will be done</source>
         <translation>Kas tiks izdarīts</translation>
     </message>
@@ -3073,10 +3081,6 @@
     <message>
         <source>Result</source>
         <translation>Rezultāts</translation>
-    </message>
-    <message>
-        <source>Not possible</source>
-        <translation>Nav iespējams</translation>
     </message>
 </context>
 <context>

@@ -1295,8 +1295,8 @@
         </translation>
     </message>
     <message>
-        <source>%1 (chosen for this session)</source>
-        <translation>%1 (выбрано для этой сессии)</translation>
+        <source>for this session: %1</source>
+        <translation>для этой сессии: %1</translation>
     </message>
 </context>
 <context>
@@ -1428,6 +1428,10 @@
     <message>
         <source>Saved as %1</source>
         <translation>Сохранено как %1</translation>
+    </message>
+    <message>
+        <source>Not possible</source>
+        <translation>Невозможно</translation>
     </message>
     <message>
         <source>Ready</source>
@@ -2282,6 +2286,10 @@
         <translation>Получить документ из сервиса и сохранить</translation>
     </message>
     <message>
+        <source>What trying again will do</source>
+        <translation>Что сделает повторная попытка</translation>
+    </message>
+    <message>
         <source>What will be done</source>
         <translation>Что будет сделано</translation>
     </message>
@@ -3073,10 +3081,6 @@
     <message>
         <source>Result</source>
         <translation>Результат</translation>
-    </message>
-    <message>
-        <source>Not possible</source>
-        <translation>Невозможно</translation>
     </message>
 </context>
 <context>

@@ -100,9 +100,8 @@ void RowFormInWindow::chosenWithTheKeyboardAndSaidInWords() {
     QVERIFY(bench.find<QAction>("actionFormAsForAll")->isChecked());
     QTest::keyClick(bench.window.get(), Qt::Key_4, Qt::ControlModifier | Qt::ShiftModifier);
     QVERIFY(bench.sessions.at(row).form == ResultForm::Pdf);
-    QCOMPARE(result(bench, row), QString(u"signs inside "_s + name + u" (chosen for this session)"_s));
-    QCOMPARE(bench.textOf("detailsPlan"),
-             QString(u"Signs inside "_s + name + u" (chosen for this session)."_s));
+    QCOMPARE(result(bench, row), QString(u"for this session: signs inside "_s + name));
+    QCOMPARE(bench.textOf("detailsPlan"), QString(u"For this session: signs inside "_s + name + u'.'));
     QVERIFY(bench.find<QAction>("actionFormPdf")->isChecked());
     QTRY_VERIFY(bench.textOf("signWords") != before);
     QVERIFY2(bench.textOf("signWords").contains(u"1 PDF,"_s), qPrintable(bench.textOf("signWords")));
@@ -120,6 +119,7 @@ void RowFormInWindow::impossibleIsSaidAtTheRow() {
     select(bench, {row});
     bench.find<QAction>("actionFormPdf")->trigger();
     QCOMPARE(bench.table().index(row, 1).data().toString(), u"Not possible"_s);
+    QCOMPARE(bench.textOf("detailsState"), u"Not possible"_s);
     const QString why = result(bench, row);
     QVERIFY2(why.contains(u"exactly one PDF"_s), qPrintable(why));
     QVERIFY(bench.table().index(row, 0).data(Qt::AccessibleTextRole).toString().contains(u"Not possible"_s));

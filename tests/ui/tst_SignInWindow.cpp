@@ -24,7 +24,6 @@ private Q_SLOTS:
     void closedInMidRunItComesBackWithTheResult();
     void closedInMidRunItStaysAwayWhenAllIsWell();
     void saysThatThePinIsAwaited();
-    void theProfilesCertificateIsSeenBefore_data();
     void theProfilesCertificateIsSeenBefore();
 };
 
@@ -208,33 +207,22 @@ void SignInWindow::saysThatThePinIsAwaited() {
     QVERIFY(bench.awaitEnd());
 }
 
-void SignInWindow::theProfilesCertificateIsSeenBefore_data() {
-    QTest::addColumn<QByteArray>("content");
-    QTest::addColumn<bool>("good");
-    const test::SealFiles files("");
-    QTest::newRow("good") << test::toPem(files.authCertificate) << true;
-    QTest::newRow("not one") << QByteArray("no certificate") << false;
-}
-
 void SignInWindow::theProfilesCertificateIsSeenBefore() {
-    QFETCH(QByteArray, content);
-    QFETCH(bool, good);
     const test::SealFiles files("");
     WindowBench bench;
     QCOMPARE(bench.start(), QString());
     signing::Profile profile = *bench.profiles.find(u"Demo"_s);
-    profile.authCertificateFile = files.write("own.pem", content);
+    profile.authCertificateFile = files.auth;
     bench.profiles.save(profile);
     QCOMPARE(bench.open(), QString());
     bench.addSamples();
     auto* button = bench.find<QPushButton>("signButton");
-    if (good) {
-        QTRY_VERIFY(button->isEnabled());
-        QTRY_VERIFY(bench.textOf("signWords").startsWith(u"Your signature goes into"_s));
-        return;
-    }
-    const QString why = base::Error(base::ErrorCode::CertificateInvalid).message();
-    QTRY_COMPARE(bench.textOf("signWords"), why);
+    QTRY_VERIFY(button->isEnabled());
+    QVERIFY(bench.textOf("signWords").startsWith(u"Your signature goes into"_s));
+    files.write("auth.pem", "no certificate any more");
+    bench.click("markNone");
+    bench.click("markAll");
+    QTRY_COMPARE(bench.textOf("signWords"), base::Error(base::ErrorCode::CertificateInvalid).message());
     QVERIFY(!button->isEnabled());
 }
 

@@ -113,7 +113,7 @@ bool hasOwnForm(const Session& session, const Intent& intent) {
 QString planOf(const Session& session, const Intent& intent) {
     const QString plan = signing::describe(intent.operation, documentsOf(session), formOf(session, intent));
     const bool isOwn = hasOwnForm(session, intent) && !obstacleFor(session, intent);
-    return isOwn ? Plan::tr("%1 (chosen for this session)").arg(plan) : plan;
+    return isOwn ? Plan::tr("for this session: %1").arg(plan) : plan;
 }
 
 QString planSentences(const Session& session, const Intent& intent) {

@@ -186,8 +186,6 @@ void DetailsPane::retranslate() {
     m_documentsLabel->setText(tr("Documents"));
     m_documents->setAccessibleName(tr("Documents"));
     m_title->setAccessibleName(tr("Session"));
-    m_planLabel->setText(tr("What will be done"));
-    m_plan->setAccessibleName(tr("What will be done"));
     m_savedAs->setAccessibleName(tr("The document that came of it"));
     m_open->setText(tr("&Open"));
     m_open->setToolTip(tr("Open the document"));
@@ -233,8 +231,8 @@ QString DetailsPane::planOfMany() const {
 void DetailsPane::showSession(const Session& session) {
     m_title->setText(titleText(session));
     const int size = style()->pixelMetric(QStyle::PM_SmallIconSize, nullptr, this);
-    m_stateIcon->setPixmap(stateIcon(session.state).pixmap(QSize(size, size), devicePixelRatioF()));
-    m_state->setText(stateText(session));
+    m_stateIcon->setPixmap(stateIcon(session, m_intent).pixmap(QSize(size, size), devicePixelRatioF()));
+    m_state->setText(stateText(session, m_intent));
     m_error->setContext(tr("Session: %1").arg(session.id ? session.id->toString() : titleText(session)));
     m_error->setError(session.error        ? session.error
                       : session.checkError ? session.checkError
@@ -248,7 +246,12 @@ void DetailsPane::showSession(const Session& session) {
 }
 
 void DetailsPane::showPlan(const Session& session) {
+    using signing::SessionState;
     const bool any = canBePicked(session, m_intent.operation);
+    const bool again = session.state == SessionState::Failed || session.state == SessionState::Cancelled;
+    const QString label = again ? tr("What trying again will do") : tr("What will be done");
+    m_planLabel->setText(label);
+    m_plan->setAccessibleName(label);
     m_plan->setText(any ? planSentences(session, m_intent) : QString());
     m_plan->setVisible(any);
     m_planLabel->setVisible(any);

@@ -61,9 +61,7 @@ private:
     QVariant titleData(const signing::Session& session, int role) const;
     QVariant stateData(const signing::Session& session, int role) const;
     QVariant resultData(const signing::Session& session, int role) const;
-    QString shownState(const signing::Session& session) const;
     QString rowText(const signing::Session& session) const;
-    bool isObstructed(const signing::Session& session) const;
     void refreshRow(int row);
 
     signing::SessionList& m_sessions;

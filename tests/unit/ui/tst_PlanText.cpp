@@ -118,7 +118,7 @@ void TestPlanText::ownFormOfASession() {
     QCOMPARE(ui::planOf({&session, &pdf}, {Operation::Sign, ResultForm::Pdf}),
              u"Your signature goes into 1 PDF(s), 1 new container(s)."_s);
     QCOMPARE(ui::planOf(session, {Operation::Seal, ResultForm::Container}),
-             u"puts a.txt into a new container with the seal (chosen for this session)"_s);
+             u"for this session: puts a.txt into a new container with the seal"_s);
     // An archive time stamp has no forms.
     session = with({Container});
     session.form = ResultForm::NewContainer;
