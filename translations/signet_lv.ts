@@ -1453,6 +1453,10 @@
             <numerusform>%n tā nav iespējamas: katrā rindā teikts, kāpēc.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>for this session: %1</source>
+        <translation>šai sesijai: %1</translation>
+    </message>
 </context>
 <context>
     <name>Profile</name>
@@ -1639,6 +1643,10 @@
     <message>
         <source>Saved as %1</source>
         <translation>Saglabāts kā %1</translation>
+    </message>
+    <message>
+        <source>Not possible</source>
+        <translation>Nav iespējams</translation>
     </message>
     <message>
         <source>Ready</source>
@@ -2168,6 +2176,14 @@
         <source>Choose…</source>
         <translation>Izvēlēties…</translation>
     </message>
+    <message>
+        <source>Reading the certificate…</source>
+        <translation>Sertifikāts tiek nolasīts…</translation>
+    </message>
+    <message>
+        <source>reading…</source>
+        <translation>tiek nolasīts…</translation>
+    </message>
 </context>
 <context>
     <name>signet::ui::BatchRunner</name>
@@ -2266,6 +2282,10 @@
             <numerusform>%n neapstiprināti: pirms atkārtošanas apskatiet dokumentus.</numerusform>
             <numerusform>Neapstiprinātu nav.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Reading the certificate…</source>
+        <translation>Sertifikāts tiek nolasīts…</translation>
     </message>
 </context>
 <context>
@@ -2480,6 +2500,14 @@
         <source>Fetch the document from the service and save it</source>
         <translation>Saņemt dokumentu no pakalpojuma un saglabāt</translation>
     </message>
+    <message>
+        <source>What trying again will do</source>
+        <translation>Ko darīs atkārtots mēģinājums</translation>
+    </message>
+    <message>
+        <source>What will be done</source>
+        <translation>Kas tiks izdarīts</translation>
+    </message>
 </context>
 <context>
     <name>signet::ui::DocumentSaver</name>
@@ -2590,6 +2618,9 @@
         <source>Signet – demo</source>
         <translation>Signet – demonstrācija</translation>
     </message>
+</context>
+<context>
+    <name>signet::ui::MessageArea</name>
     <message>
         <source>This is a demo: service and card are built in, and nothing leaves this computer. The PIN2 of the demo card is %1, the password of the demo e-seal %2.</source>
         <translation>Šī ir demonstrācija: pakalpojums un karte ir iebūvēti, un nekas neatstāj šo datoru. Demonstrācijas kartes PIN2 ir %1, demonstrācijas e-zīmoga parole — %2.</translation>
@@ -2890,6 +2921,33 @@
     <message>
         <source>Close</source>
         <translation>Aizvērt</translation>
+    </message>
+</context>
+<context>
+    <name>signet::ui::ResultFormMenu</name>
+    <message>
+        <source>Res&amp;ult for these sessions</source>
+        <translation>Re&amp;zultāts šīm sesijām</translation>
+    </message>
+    <message>
+        <source>Res&amp;ult for this session</source>
+        <translation>Re&amp;zultāts šai sesijai</translation>
+    </message>
+    <message>
+        <source>&amp;As chosen below</source>
+        <translation>Kā i&amp;zvēlēts zemāk</translation>
+    </message>
+    <message>
+        <source>&amp;Container: add, or make one</source>
+        <translation>&amp;Konteinerā</translation>
+    </message>
+    <message>
+        <source>Always a &amp;new container</source>
+        <translation>Vienmēr &amp;jauns konteiners</translation>
+    </message>
+    <message>
+        <source>Inside the &amp;PDF</source>
+        <translation>Pašā &amp;PDF</translation>
     </message>
 </context>
 <context>
@@ -3238,10 +3296,6 @@
     <message>
         <source>Result</source>
         <translation>Rezultāts</translation>
-    </message>
-    <message>
-        <source>Not possible</source>
-        <translation>Nav iespējams</translation>
     </message>
 </context>
 <context>

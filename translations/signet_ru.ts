@@ -1453,6 +1453,10 @@
             <numerusform>%n так сделать нельзя: в каждой строке сказано почему.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>for this session: %1</source>
+        <translation>для этой сессии: %1</translation>
+    </message>
 </context>
 <context>
     <name>Profile</name>
@@ -1639,6 +1643,10 @@
     <message>
         <source>Saved as %1</source>
         <translation>Сохранено как %1</translation>
+    </message>
+    <message>
+        <source>Not possible</source>
+        <translation>Невозможно</translation>
     </message>
     <message>
         <source>Ready</source>
@@ -2168,6 +2176,14 @@
         <source>Choose…</source>
         <translation>Выбрать…</translation>
     </message>
+    <message>
+        <source>Reading the certificate…</source>
+        <translation>Чтение сертификата…</translation>
+    </message>
+    <message>
+        <source>reading…</source>
+        <translation>чтение…</translation>
+    </message>
 </context>
 <context>
     <name>signet::ui::BatchRunner</name>
@@ -2266,6 +2282,10 @@
             <numerusform>%n не подтверждены: посмотрите документы, прежде чем повторять.</numerusform>
             <numerusform>%n не подтверждены: посмотрите документы, прежде чем повторять.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Reading the certificate…</source>
+        <translation>Чтение сертификата…</translation>
     </message>
 </context>
 <context>
@@ -2480,6 +2500,14 @@
         <source>Fetch the document from the service and save it</source>
         <translation>Получить документ из сервиса и сохранить</translation>
     </message>
+    <message>
+        <source>What trying again will do</source>
+        <translation>Что сделает повторная попытка</translation>
+    </message>
+    <message>
+        <source>What will be done</source>
+        <translation>Что будет сделано</translation>
+    </message>
 </context>
 <context>
     <name>signet::ui::DocumentSaver</name>
@@ -2590,6 +2618,9 @@
         <source>Signet – demo</source>
         <translation>Signet – демонстрация</translation>
     </message>
+</context>
+<context>
+    <name>signet::ui::MessageArea</name>
     <message>
         <source>This is a demo: service and card are built in, and nothing leaves this computer. The PIN2 of the demo card is %1, the password of the demo e-seal %2.</source>
         <translation>Это демонстрация: сервис и карта встроены, и ничто не покидает этот компьютер. PIN2 демонстрационной карты — %1, пароль демонстрационной электронной печати — %2.</translation>
@@ -2890,6 +2921,33 @@
     <message>
         <source>Close</source>
         <translation>Закрыть</translation>
+    </message>
+</context>
+<context>
+    <name>signet::ui::ResultFormMenu</name>
+    <message>
+        <source>Res&amp;ult for these sessions</source>
+        <translation>Ре&amp;зультат для этих сессий</translation>
+    </message>
+    <message>
+        <source>Res&amp;ult for this session</source>
+        <translation>Ре&amp;зультат для этой сессии</translation>
+    </message>
+    <message>
+        <source>&amp;As chosen below</source>
+        <translation>&amp;Как выбрано внизу</translation>
+    </message>
+    <message>
+        <source>&amp;Container: add, or make one</source>
+        <translation>В кон&amp;тейнере</translation>
+    </message>
+    <message>
+        <source>Always a &amp;new container</source>
+        <translation>Всегда &amp;новый контейнер</translation>
+    </message>
+    <message>
+        <source>Inside the &amp;PDF</source>
+        <translation>Внутри &amp;PDF</translation>
     </message>
 </context>
 <context>
@@ -3238,10 +3296,6 @@
     <message>
         <source>Result</source>
         <translation>Результат</translation>
-    </message>
-    <message>
-        <source>Not possible</source>
-        <translation>Невозможно</translation>
     </message>
 </context>
 <context>

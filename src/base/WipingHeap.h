@@ -10,4 +10,17 @@ namespace signet::base {
  */
 bool wipeWhatOpenSslFrees();
 
+/**
+ * While one of these lives, what OpenSSL allocates in this thread comes from the locked heap, if it is of a
+ * size that a password may have: key derivation keeps a plain copy of its own for as long as it works. Only
+ * after wipeWhatOpenSslFrees(); without it, or with the locked heap full, it is ordinary memory.
+ */
+class LockedOpenSslHeap {
+public:
+    LockedOpenSslHeap();
+    ~LockedOpenSslHeap();
+    LockedOpenSslHeap(const LockedOpenSslHeap&) = delete;
+    LockedOpenSslHeap& operator=(const LockedOpenSslHeap&) = delete;
+};
+
 }  // namespace signet::base

@@ -4,6 +4,7 @@
 
 #include <array>
 
+#include "base/WipingHeap.h"
 #include "crypto/PbeAlgorithm.h"
 
 namespace signet::crypto {
@@ -48,6 +49,13 @@ Pkcs12Handle parsed(QByteArrayView bytes, OSSL_LIB_CTX* context) {
     return Pkcs12Handle(file);
 }
 
+/** OpenSSL's own copies of the password are then in the locked heap; what it only looks up once is not. */
+template <typename Function, typename... Arguments>
+auto withLockedCopies(Function function, Arguments... arguments) {
+    const base::LockedOpenSslHeap locked;
+    return function(arguments...);
+}
+
 class Reader {
 public:
     Reader(OSSL_LIB_CTX* context, const char* password, int length, PfxContents& contents)
@@ -78,7 +86,7 @@ private:
             return PfxProblem::Unreadable;
         if (!mayDecrypt(encrypted->enc_data->algorithm))
             return PfxProblem::Algorithm;
-        const Bags bags(PKCS12_unpack_p7encdata(safe, m_password, m_length));
+        const Bags bags(withLockedCopies(PKCS12_unpack_p7encdata, safe, m_password, m_length));
         return bags != nullptr ? readBags(bags.get(), 0) : PfxProblem::Password;
     }
 
@@ -121,7 +129,8 @@ private:
             X509_SIG_get0(shrouded, &algorithm, nullptr);
         if (!mayDecrypt(algorithm))
             return PfxProblem::Algorithm;
-        const Pkcs8Handle key(PKCS12_decrypt_skey_ex(bag, m_password, m_length, m_context, nullptr));
+        const Pkcs8Handle key(
+            withLockedCopies(PKCS12_decrypt_skey_ex, bag, m_password, m_length, m_context, nullptr));
         return key != nullptr ? keepKey(key.get()) : PfxProblem::Password;
     }
 
@@ -172,7 +181,7 @@ PfxProblem readWith(PKCS12* file, OSSL_LIB_CTX* context, const char* password, i
     if (PKCS12_mac_present(file) == 1) {
         if (!knowsMac(file, context))
             return PfxProblem::Algorithm;
-        if (PKCS12_verify_mac(file, password, length) != 1)
+        if (withLockedCopies(PKCS12_verify_mac, file, password, length) != 1)
             return PfxProblem::Password;
     }
     return Reader(context, password, length, contents).read(file);

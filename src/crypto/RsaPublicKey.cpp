@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "base/Base64.h"
+#include "base/WipingHeap.h"
 #include "crypto/OpenSsl.h"
 
 namespace signet::crypto {
@@ -151,6 +152,7 @@ Expected<QByteArray> RsaPublicKey::encrypt(const base::SecretBytes& message, Rsa
     QByteArray encrypted(static_cast<qsizetype>(length), Qt::Uninitialized);
     constexpr unsigned char Nothing = 0;
     const unsigned char* const plain = message.isEmpty() ? &Nothing : message.bytes().data();
+    const base::LockedOpenSslHeap locked;  // the padded message is made there
     if (EVP_PKEY_encrypt(context.get(), bytesOf(encrypted), &length, plain, message.size()) != 1)
         return base::fail(ErrorCode::InternalError, QStringList{}, lastOpenSslError());
     encrypted.truncate(static_cast<qsizetype>(length));

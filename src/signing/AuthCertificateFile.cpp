@@ -1,6 +1,7 @@
 #include "signing/AuthCertificateFile.h"
 
 #include <QDateTime>
+#include <QtConcurrentRun>
 #include <algorithm>
 
 #include "base/PrintableText.h"
@@ -70,6 +71,10 @@ Expected<Certificate> readAuthCertificate(const QString& path, const base::Secre
     if (const auto fit = checkUse(*certificate, name, seal); !fit)
         return tl::unexpected(fit.error());
     return certificate;
+}
+
+QFuture<Expected<Certificate>> readAuthCertificateInPool(const QString& path) {
+    return QtConcurrent::run([path] { return readAuthCertificate(path, base::SecretBytes()); });
 }
 
 }  // namespace signet::signing

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QFuture>
 #include <QString>
 #include <optional>
 
@@ -21,5 +22,8 @@ namespace signet::signing {
 base::Expected<crypto::Certificate> readAuthCertificate(
     const QString& path, const base::SecretBytes& password,
     const std::optional<crypto::Certificate>& seal = std::nullopt);
+
+/** The same in Qt's pool, without a password. The future always finishes. */
+QFuture<base::Expected<crypto::Certificate>> readAuthCertificateInPool(const QString& path);
 
 }  // namespace signet::signing

@@ -43,7 +43,8 @@ struct BatchOrder {
      */
     QString reader;
     std::optional<SealIdentity> seal;  ///< has to be there to seal
-    /** To archive with; nothing: the profile's, or else the card's. */
+    /** Time stamps of signatures and archives are requested with it; nothing: the profile's, or else the
+     * card's. Seals have their own. */
     std::optional<crypto::Certificate> authCertificate;
 
     std::shared_ptr<Journal> journal;  ///< where the run is recorded; null: nowhere

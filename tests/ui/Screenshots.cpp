@@ -4,6 +4,7 @@
 #include <QCommandLineParser>
 #include <QDialog>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPainter>
 #include <QPlainTextEdit>
 #include <QScreen>
@@ -47,6 +48,44 @@ bool ready(WindowBench& bench) {
     bench.addSamples();
     // The names of the documents have come when the last row has its own.
     return QTest::qWaitFor([&] { return bench.sessions.at(19).documentsBefore.has_value(); }, 20'000);
+}
+
+void selectRows(WindowBench& bench, const QList<int>& rows) {
+    auto* table = bench.find<QTreeView>("sessionTable");
+    table->clearSelection();
+    for (const int row : rows)
+        table->selectionModel()->select(table->model()->index(row, 0),
+                                        QItemSelectionModel::Select | QItemSelectionModel::Rows);
+}
+
+/** Some rows have a choice of their own; one of them cannot be done. */
+bool rowForms(WindowBench& bench) {
+    if (!ready(bench))
+        return false;
+    int several = 0;
+    while (several < bench.sessions.size() && bench.sessions.at(several).documentsBefore->size() < 2)
+        ++several;
+    selectRows(bench, {0, several});
+    bench.find<QAction>("actionFormPdf")->trigger();
+    selectRows(bench, {1});
+    bench.find<QAction>("actionFormNewContainer")->trigger();
+    selectRows(bench, {several});
+    bench.find<QTreeView>("sessionTable")->scrollTo(bench.table().index(several, 0));
+    return true;
+}
+
+/** The same, with the rows' menu open. */
+bool rowMenu(WindowBench& bench) {
+    if (!rowForms(bench))
+        return false;
+    selectRows(bench, {0, 1, 2});
+    auto* table = bench.find<QTreeView>("sessionTable");
+    auto* menu = new QMenu(table);
+    menu->addActions(table->actions());
+    menu->popup(table->viewport()->mapToGlobal(QPoint(150, 60)));
+    menu->setActiveAction(bench.find<QMenu>("resultFormMenu")->menuAction());
+    QTest::keyClick(menu, Qt::Key_Right);
+    return true;
 }
 
 bool pin(WindowBench& bench) {
@@ -161,6 +200,7 @@ bool noCard(WindowBench& bench) {
 bool firstRun(WindowBench& bench) {
     bench.profiles.remove(u"Demo"_s);
     bench.window->begin();
+    bench.find("demoBar")->hide();  // who has no profile is in no demo
     return true;
 }
 
@@ -181,6 +221,8 @@ const QMap<QString, Scene>& scenes() {
     static const QMap<QString, Scene> all{
         {u"empty"_s, [](WindowBench&) { return true; }},
         {u"ready"_s, ready},
+        {u"row-forms"_s, rowForms},
+        {u"row-menu"_s, rowMenu},
         {u"pin"_s, pin},
         {u"wrong-pin"_s, wrongPin},
         {u"progress"_s, progress},

@@ -3,10 +3,13 @@
 #include <QAbstractItemView>
 #include <QComboBox>
 #include <QFile>
+#include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QTabBar>
 
+#include "ui/operation/ArchivePanel.h"
 #include "ui/validation/ReportDialog.h"
+#include "unit/signing/SealFiles.h"
 
 using namespace signet;
 using namespace Qt::StringLiterals;
@@ -24,6 +27,7 @@ private Q_SLOTS:
     void oneIsRefused();
     void whatHoldsNoSignatureIsSaidBefore();
     void theReportIsReadable();
+    void aCertificateFromAFileIsReadAside();
 };
 
 namespace {
@@ -165,6 +169,30 @@ void ArchiveInWindow::theReportIsReadable() {
     QVERIFY2(text("reportSignature").contains(u"ANDRIS"_s), qPrintable(text("reportSignature")));
     bench.settings.setLanguage(u"lv"_s);
     QTRY_VERIFY(text("reportVerdict") != u"The signature is valid."_s);
+}
+
+void ArchiveInWindow::aCertificateFromAFileIsReadAside() {
+    const test::SealFiles files("");
+    WindowBench bench;
+    bench.settings.setArchiveSource(static_cast<int>(ui::ArchivePanel::Source::File));
+    QCOMPARE(bench.open(), QString());
+    bench.addSamples();
+    choose(bench, 2);
+    QTRY_VERIFY(bench.textOf("signWords").contains(u"authentication certificate"_s));
+    auto* file = bench.find<QLineEdit>("archiveFile");
+    file->setText(files.auth);
+    QCOMPARE(bench.textOf("archiveName"), u"reading…"_s);
+    QCOMPARE(bench.textOf("signWords"), u"Reading the certificate…"_s);
+    QVERIFY(!bench.find<QPushButton>("signButton")->isEnabled());
+    QTRY_COMPARE(bench.textOf("archiveName"), u"SIA Paraugs"_s);
+    QVERIFY(bench.find("archiveValidity")->isVisible());
+    // The card comes and goes: nothing is read again.
+    bench.demo.virtualReaders().remove(sandbox::VirtualReaders::demoReaderName());
+    QTRY_VERIFY(!bench.cards->selected());
+    QCOMPARE(bench.textOf("archiveName"), u"SIA Paraugs"_s);
+    file->setText(u"/nowhere/at/all.pem"_s);
+    QTRY_VERIFY(bench.find("archiveProblem")->isVisible());
+    QVERIFY(!bench.find("archiveName")->isVisible());
 }
 
 QTEST_MAIN(ArchiveInWindow)

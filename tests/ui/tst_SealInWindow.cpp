@@ -6,6 +6,7 @@
 
 #include "crypto/RsaPublicKey.h"
 #include "ui/common/TextBlock.h"
+#include "ui/seal/SealConnection.h"
 #include "ui/seal/SealDialog.h"
 #include "unit/signing/SealFiles.h"
 
@@ -52,6 +53,7 @@ private Q_SLOTS:
     void declinedStaysLocked();
     void thePasswordIsNotKeptUnasked();
     void sealedToTheEnd();
+    void thePasswordGoesOnceEncrypted();
     void oneIsRefused();
     void aWrongPasswordSendsNothing();
 
@@ -219,6 +221,30 @@ void SealInWindow::sealedToTheEnd() {
         QCOMPARE(counts.sealRequests.value(session), 1);
         QCOMPARE(counts.seals.value(session), 1);
     }
+}
+
+void SealInWindow::thePasswordGoesOnceEncrypted() {
+    WindowBench bench;
+    QCOMPARE(bench.open(), QString());
+    chooseDemoSeal(bench);
+    enter(bench, test::sealPassword());
+    const auto* connection = bench.window->findChild<ui::SealConnection*>();
+    QTRY_VERIFY_WITH_TIMEOUT(connection->seal().has_value(), 20'000);
+    QTRY_VERIFY(bench.find<QPushButton>("centralKeyAccept")->isVisible());
+    QVERIFY2(connection->seal()->password, "not yet: nobody has seen the key");
+    bench.click("centralKeyAccept");
+    QVERIFY(!connection->seal()->password);
+    // It is not needed again: one batch after the other.
+    const QStringList samples = bench.demo.service().sessions;
+    for (int batch = 0; batch < 2; ++batch) {
+        bench.window->addIdentifiers(samples.mid(batch * 2, 2));
+        QTRY_COMPARE(bench.textOf("signButton"), u"&Seal 2"_s);
+        bench.click("signButton");
+        QVERIFY(bench.awaitEnd());
+        QCOMPARE(bench.message(), u"All 2 sealed."_s);
+        QTRY_VERIFY(!bench.find<QPushButton>("signButton")->isEnabled());
+    }
+    QVERIFY(!bench.window->findChild<QWidget*>(u"sealPasswordDialog"_s));
 }
 
 void SealInWindow::oneIsRefused() {

@@ -4,6 +4,8 @@
 #include <QLabel>
 #include <QTreeView>
 
+#include "unit/signing/SealFiles.h"
+
 using namespace signet;
 using namespace Qt::StringLiterals;
 using signing::SessionState;
@@ -22,6 +24,7 @@ private Q_SLOTS:
     void closedInMidRunItComesBackWithTheResult();
     void closedInMidRunItStaysAwayWhenAllIsWell();
     void saysThatThePinIsAwaited();
+    void theProfilesCertificateIsSeenBefore();
 };
 
 void SignInWindow::twentySessions_data() {
@@ -202,6 +205,25 @@ void SignInWindow::saysThatThePinIsAwaited() {
     bench.enterPin(test::goodPin());
     QVERIFY(bench.textOf("signWords") != u"Waiting for your PIN2"_s);
     QVERIFY(bench.awaitEnd());
+}
+
+void SignInWindow::theProfilesCertificateIsSeenBefore() {
+    const test::SealFiles files("");
+    WindowBench bench;
+    QCOMPARE(bench.start(), QString());
+    signing::Profile profile = *bench.profiles.find(u"Demo"_s);
+    profile.authCertificateFile = files.auth;
+    bench.profiles.save(profile);
+    QCOMPARE(bench.open(), QString());
+    bench.addSamples();
+    auto* button = bench.find<QPushButton>("signButton");
+    QTRY_VERIFY(button->isEnabled());
+    QVERIFY(bench.textOf("signWords").startsWith(u"Your signature goes into"_s));
+    files.write("auth.pem", "no certificate any more");
+    bench.click("markNone");
+    bench.click("markAll");
+    QTRY_COMPARE(bench.textOf("signWords"), base::Error(base::ErrorCode::CertificateInvalid).message());
+    QVERIFY(!button->isEnabled());
 }
 
 QTEST_MAIN(SignInWindow)

@@ -6,9 +6,7 @@
 #include <QEvent>
 #include <QGridLayout>
 #include <QLabel>
-#include <QLineEdit>
 #include <QPushButton>
-#include <QRegularExpressionValidator>
 #include <QStyle>
 
 #include "base/PrintableText.h"
@@ -44,7 +42,7 @@ PinDialog::PinDialog(QWidget* parent)
       m_trouble(plainLabel(this, "pinTrouble")),
       m_advice(plainLabel(this, "pinAdvice")),
       m_pinLabel(new QLabel(this)),
-      m_pin(new QLineEdit(this)),
+      m_pin(new SecretField(this)),
       m_tries(plainLabel(this, "pinTries")),
       m_agree(new QCheckBox(this)),
       m_sign(new QPushButton(this)),
@@ -56,12 +54,10 @@ PinDialog::PinDialog(QWidget* parent)
     m_agree->setObjectName(u"pinAgree"_s);
     m_sign->setObjectName(u"pinSign"_s);
     m_cancel->setObjectName(u"pinCancel"_s);
-    makeSecret(*m_pin);
-    m_pin->setInputMethodHints(m_pin->inputMethodHints() | Qt::ImhDigitsOnly);
-    m_pin->setValidator(new QRegularExpressionValidator(QRegularExpression(u"[0-9]*"_s), m_pin));
+    m_pin->setDigitsOnly();
     m_pin->setContextMenuPolicy(Qt::NoContextMenu);
     arrange();
-    connect(m_pin, &QLineEdit::textChanged, this, &PinDialog::judge);
+    connect(m_pin, &SecretField::textChanged, this, &PinDialog::judge);
     connect(m_agree, &QCheckBox::toggled, this, &PinDialog::judge);
     connect(m_sign, &QPushButton::clicked, this, &PinDialog::answer);
     connect(m_cancel, &QPushButton::clicked, this, &PinDialog::reject);
@@ -128,7 +124,7 @@ void PinDialog::ask(const signing::PinQuestion& question) {
 }
 
 void PinDialog::reject() {
-    takeSecretFrom(*m_pin);
+    m_pin->takeSecret();
     QDialog::reject();
     Q_EMIT declined();
 }
@@ -208,7 +204,7 @@ void PinDialog::answer() {
     signing::PinAnswer answer;
     answer.lastTryAgreed = m_question.lastTry && m_agree->isChecked();
     m_waiting = true;
-    answer.pin2 = std::make_shared<base::SecretBytes>(takeSecretFrom(*m_pin));
+    answer.pin2 = std::make_shared<base::SecretBytes>(m_pin->takeSecret());
     judge();
     Q_EMIT answered(answer);
 }

@@ -6,11 +6,11 @@
 
 class QCheckBox;
 class QLabel;
-class QLineEdit;
 class QPushButton;
 
 namespace signet::ui {
 
+class SecretField;
 class TextBlock;
 
 /**
@@ -56,7 +56,7 @@ private:
     QLabel* m_trouble;
     QLabel* m_advice;
     QLabel* m_pinLabel;
-    QLineEdit* m_pin;
+    SecretField* m_pin;
     QLabel* m_tries;
     QCheckBox* m_agree;
     QPushButton* m_sign;

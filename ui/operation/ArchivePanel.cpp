@@ -7,13 +7,13 @@
 #include <QVBoxLayout>
 
 #include "base/PrintableText.h"
-#include "signing/AuthCertificateFile.h"
 #include "signing/CardDesk.h"
 #include "signing/ProfileStore.h"
 #include "ui/common/ErrorView.h"
 #include "ui/common/FileField.h"
 #include "ui/common/Formatting.h"
 #include "ui/common/UiSettings.h"
+#include "ui/operation/CertificateReader.h"
 #include "ui/profile/ProfileConnection.h"
 
 using namespace Qt::StringLiterals;
@@ -25,10 +25,6 @@ using base::ErrorCode;
 using base::Expected;
 using base::fail;
 using crypto::Certificate;
-
-Expected<Certificate> fromFile(const QString& path) {
-    return signing::readAuthCertificate(path, base::SecretBytes());
-}
 
 Expected<Certificate> fromCard(const signing::CardDesk& cards) {
     const auto reader = cards.selected();
@@ -47,7 +43,7 @@ ArchivePanel::ArchivePanel(signing::CardDesk& cards, ProfileConnection& connecti
       m_cards(cards),
       m_connection(connection),
       m_settings(settings),
-      m_certificate(fail(ErrorCode::NoCard)),
+      m_reader(new CertificateReader(this)),
       m_explanation(new QLabel(this)),
       m_source(new QComboBox(this)),
       m_file(new FileField("archiveFile", this)),
@@ -63,6 +59,7 @@ ArchivePanel::ArchivePanel(signing::CardDesk& cards, ProfileConnection& connecti
     arrange();
     m_file->setPath(settings.archiveCertificateFile());
     connect(&cards, &signing::CardDesk::changed, this, &ArchivePanel::refresh);
+    connect(m_reader, &CertificateReader::changed, this, &ArchivePanel::refresh);
     connect(&connection, &ProfileConnection::changed, this, &ArchivePanel::retranslate);
     connect(&connection.profiles(), &signing::ProfileStore::changed, this, &ArchivePanel::retranslate);
     connect(m_source, &QComboBox::activated, this, [this] {
@@ -135,36 +132,57 @@ ArchivePanel::Source ArchivePanel::source() const {
     return static_cast<Source>(m_source->currentData().toInt());
 }
 
-Expected<Certificate> ArchivePanel::read() const {
+/** Empty where the certificate is the card's. */
+QString ArchivePanel::chosenFile() const {
     const auto profile = m_connection.profiles().find(m_connection.profileName());
     switch (source()) {
         case Source::Profile:
-            return fromFile(profile ? profile->authCertificateFile : QString());
+            return profile ? profile->authCertificateFile : QString();
         case Source::Seal:
-            return fromFile(profile ? profile->sealAuthCertificateFile : QString());
+            return profile ? profile->sealAuthCertificateFile : QString();
         case Source::File:
-            return fromFile(m_file->path());
+            return m_file->path();
         case Source::Card:
             break;
     }
-    return fromCard(m_cards);
+    return {};
+}
+
+QString ArchivePanel::obstacle() const {
+    if (!m_certificate)
+        return tr("Reading the certificate…");
+    return *m_certificate ? QString() : m_certificate->error().message();
 }
 
 void ArchivePanel::refresh() {
-    m_certificate = read();
+    const QString path = chosenFile();
+    if (source() == Source::Card)
+        m_certificate = fromCard(m_cards);
+    else if (path.isEmpty())
+        m_certificate = fail(ErrorCode::AuthCertificateMissing);
+    else
+        m_certificate = m_reader->read(path);
+    showCertificate();
+    Q_EMIT changed();
+}
+
+void ArchivePanel::showCertificate() {
     const bool file = source() == Source::File;
     const bool nothingYet = file && m_file->path().isEmpty();
+    const bool reading = !m_certificate && !nothingYet;
+    const bool good = m_certificate && *m_certificate;
     m_file->setVisible(file);
-    for (int row = 0; row < m_form->rowCount(); ++row)
-        m_form->setRowVisible(row, m_certificate.has_value());
-    if (m_certificate) {
-        const QString organisation = m_certificate->organisation();
-        const QString name = m_certificate->commonName();
-        m_name->setText(base::printable(name.isEmpty() ? organisation : name));
-        m_validity->setText(tr("valid until %1").arg(date(m_certificate->notAfter())));
-    }
-    m_problem->setError(m_certificate || nothingYet ? std::nullopt : std::optional(m_certificate.error()));
-    Q_EMIT changed();
+    m_form->setRowVisible(m_name, good || reading);
+    m_form->setRowVisible(m_validity, good);
+    m_problem->setError(reading || good || nothingYet ? std::nullopt : std::optional(m_certificate->error()));
+    if (reading)
+        m_name->setText(tr("reading…"));
+    if (!good)
+        return;
+    const Certificate& certificate = **m_certificate;
+    const QString name = certificate.commonName();
+    m_name->setText(base::printable(name.isEmpty() ? certificate.organisation() : name));
+    m_validity->setText(tr("valid until %1").arg(date(certificate.notAfter())));
 }
 
 }  // namespace signet::ui

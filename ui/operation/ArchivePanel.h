@@ -16,6 +16,7 @@ class CardDesk;
 
 namespace signet::ui {
 
+class CertificateReader;
 class ErrorView;
 class FileField;
 class ProfileConnection;
@@ -31,8 +32,10 @@ public:
     ArchivePanel(signing::CardDesk& cards, ProfileConnection& connection, UiSettings& settings,
                  QWidget* parent = nullptr);
 
-    /** Good for use now, or why not. */
-    const base::Expected<crypto::Certificate>& certificate() const { return m_certificate; }
+    /** Good for use now, or why not; nothing while it is being read. */
+    const std::optional<base::Expected<crypto::Certificate>>& certificate() const { return m_certificate; }
+    /** What keeps a batch from beginning, in words; empty if nothing does. */
+    QString obstacle() const;
 
 Q_SIGNALS:
     void changed();
@@ -45,13 +48,15 @@ private:
     void retranslate();
     void refreshSources();
     void refresh();
+    void showCertificate();
     Source source() const;
-    base::Expected<crypto::Certificate> read() const;
+    QString chosenFile() const;
 
     signing::CardDesk& m_cards;
     ProfileConnection& m_connection;
     UiSettings& m_settings;
-    base::Expected<crypto::Certificate> m_certificate;
+    CertificateReader* m_reader;
+    std::optional<base::Expected<crypto::Certificate>> m_certificate;
     QLabel* m_explanation;
     QComboBox* m_source;
     FileField* m_file;

@@ -3,6 +3,8 @@
 #include <QCoreApplication>
 #include <algorithm>
 
+#include "ui/common/Formatting.h"
+
 using namespace Qt::StringLiterals;
 
 namespace signet::ui {
@@ -48,7 +50,7 @@ void count(Places& places, const Session& session, const Intent& intent) {
         ++(hasContainer(documents) ? places.containers : places.pdfs);
     } else {
         const auto effect =
-            signing::effectOn(documents, intent.operation, session.form.value_or(intent.form));
+            signing::effectOn(documents, intent.operation, formOf(session, intent));
         ++(effect == signing::Effect::Inside  ? places.pdfs
            : effect == signing::Effect::Added ? places.containers
                                               : places.newContainers);
@@ -98,12 +100,27 @@ std::optional<base::Error> obstacleFor(const Session& session, const Intent& int
         const auto possible = signing::checkArchivable(documents);
         return possible ? std::nullopt : std::optional(possible.error());
     }
-    const auto choice = signing::plan(documents, session.form.value_or(intent.form));
+    const auto choice = signing::plan(documents, formOf(session, intent));
     return choice ? std::nullopt : std::optional(choice.error());
 }
 
+signing::ResultForm formOf(const Session& session, const Intent& intent) {
+    return session.form.value_or(intent.form);
+}
+
+bool hasOwnForm(const Session& session, const Intent& intent) {
+    return session.form.has_value() && intent.operation != Operation::Archive;
+}
+
 QString planOf(const Session& session, const Intent& intent) {
-    return signing::describe(intent.operation, documentsOf(session), session.form.value_or(intent.form));
+    const QString plan = signing::describe(intent.operation, documentsOf(session), formOf(session, intent));
+    const bool isOwn = hasOwnForm(session, intent) && !obstacleFor(session, intent);
+    return isOwn ? Plan::tr("for this session: %1").arg(plan) : plan;
+}
+
+QString planSentences(const Session& session, const Intent& intent) {
+    const auto obstacle = obstacleFor(session, intent);
+    return obstacle ? errorParagraph(*obstacle) : capitalised(planOf(session, intent));
 }
 
 QString planOf(const QList<const Session*>& sessions, const Intent& intent) {

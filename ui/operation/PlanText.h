@@ -24,8 +24,17 @@ bool canBePicked(const signing::Session& session, signing::Operation operation);
  * before. */
 std::optional<base::Error> obstacleFor(const signing::Session& session, const Intent& intent);
 
+/** What is to be made of it: its own choice goes before what is chosen for all. */
+signing::ResultForm formOf(const signing::Session& session, const Intent& intent);
+
+/** It has a choice of its own that counts for what is intended. */
+bool hasOwnForm(const signing::Session& session, const Intent& intent);
+
 /** "adds your signature to contract.asice", or the sentence that says why not. */
 QString planOf(const signing::Session& session, const Intent& intent);
+
+/** The same in whole sentences, with what to do where it is impossible. */
+QString planSentences(const signing::Session& session, const Intent& intent);
 
 /** The same for many sessions together, in a sentence or two. */
 QString planOf(const QList<const signing::Session*>& sessions, const Intent& intent);

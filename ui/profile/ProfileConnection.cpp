@@ -110,6 +110,8 @@ void ProfileConnection::setState(State state, const std::optional<base::Error>& 
     m_state = state;
     m_error = error;
     Q_EMIT changed();
+    if (m_state == State::SecretNeeded)
+        qCDebug(base::logService, "a person is asked for the secret of the profile");
 }
 
 }  // namespace signet::ui

@@ -61,7 +61,7 @@ ProfileForm::ProfileForm(QWidget* parent)
       m_source(new QComboBox(this)),
       m_tokenUrl(lineEdit(this, "profileTokenUrl")),
       m_clientId(lineEdit(this, "profileClientId")),
-      m_secret(lineEdit(this, "profileSecret")),
+      m_secret(new SecretField(this)),
       m_keep(new QCheckBox(this)),
       m_caRow(new QWidget(this)),
       m_caFile(lineEdit(m_caRow, "profileCaFile")),
@@ -72,6 +72,7 @@ ProfileForm::ProfileForm(QWidget* parent)
       m_outcome(new QLabel(this)),
       m_error(new ErrorView(this)) {
     setObjectName(u"profileForm"_s);
+    m_secret->setObjectName(u"profileSecret"_s);
     m_source->setObjectName(u"profileTokenSource"_s);
     m_keep->setObjectName(u"profileKeepSecret"_s);
     m_test->setObjectName(u"profileTest"_s);
@@ -83,7 +84,6 @@ ProfileForm::ProfileForm(QWidget* parent)
 }
 
 void ProfileForm::arrange() {
-    makeSecret(*m_secret);
     m_source->addItems({QString(), QString()});
     m_keep->setChecked(true);
     m_outcome->setTextFormat(Qt::PlainText);
@@ -173,8 +173,7 @@ Profile ProfileForm::profile() const {
 SecretStore::Secret ProfileForm::secret() const {
     if (m_secret->text().isEmpty())
         return nullptr;
-    QByteArray bytes = m_secret->text().toUtf8();
-    return std::make_shared<base::SecretBytes>(base::SecretBytes::takeFrom(bytes));
+    return std::make_shared<base::SecretBytes>(m_secret->secret());
 }
 
 bool ProfileForm::keepSecretWanted() const {
@@ -182,7 +181,7 @@ bool ProfileForm::keepSecretWanted() const {
 }
 
 void ProfileForm::forgetSecret() {
-    takeSecretFrom(*m_secret);
+    m_secret->takeSecret();
 }
 
 bool ProfileForm::judge() {

@@ -17,6 +17,7 @@ namespace signet::ui {
 
 class ErrorView;
 class ProfileOptions;
+class SecretField;
 
 /** The fields of a profile, its secret, and "Test the connection" with its outcome in words. */
 class ProfileForm : public QWidget {
@@ -57,7 +58,7 @@ private:
     QComboBox* m_source;
     QLineEdit* m_tokenUrl;
     QLineEdit* m_clientId;
-    QLineEdit* m_secret;
+    SecretField* m_secret;
     QCheckBox* m_keep;
     QWidget* m_caRow;
     QLineEdit* m_caFile;

@@ -3,7 +3,6 @@
 #include <QCheckBox>
 #include <QEvent>
 #include <QLabel>
-#include <QLineEdit>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -17,14 +16,13 @@ namespace signet::ui {
 SecretPrompt::SecretPrompt(QWidget* parent)
     : QWidget(parent),
       m_text(new QLabel(this)),
-      m_secret(new QLineEdit(this)),
+      m_secret(new SecretField(this)),
       m_keep(new QCheckBox(this)),
       m_use(new QPushButton(this)) {
     setObjectName(u"secretPrompt"_s);
     m_secret->setObjectName(u"secretField"_s);
     m_keep->setObjectName(u"secretKeep"_s);
     m_use->setObjectName(u"secretUse"_s);
-    makeSecret(*m_secret);
     m_text->setTextFormat(Qt::PlainText);
     m_text->setWordWrap(true);
     m_keep->setChecked(true);
@@ -40,8 +38,8 @@ SecretPrompt::SecretPrompt(QWidget* parent)
             Q_EMIT entered();
     };
     connect(m_use, &QPushButton::clicked, this, enter);
-    connect(m_secret, &QLineEdit::returnPressed, this, enter);
-    connect(m_secret, &QLineEdit::textChanged, this,
+    connect(m_secret, &SecretField::returnPressed, this, enter);
+    connect(m_secret, &SecretField::textChanged, this,
             [this] { m_use->setEnabled(!m_secret->text().isEmpty()); });
     m_use->setEnabled(false);
     retranslate();
@@ -55,7 +53,7 @@ void SecretPrompt::ask(const QString& profileName, bool canKeep) {
 }
 
 base::SecretBytes SecretPrompt::takeSecret() {
-    return takeSecretFrom(*m_secret);
+    return m_secret->takeSecret();
 }
 
 bool SecretPrompt::keepWanted() const {

@@ -6,10 +6,11 @@
 
 class QCheckBox;
 class QLabel;
-class QLineEdit;
 class QPushButton;
 
 namespace signet::ui {
+
+class SecretField;
 
 /** Asks for the client secret or token of a profile, in its place in the window: nobody is interrupted. */
 class SecretPrompt : public QWidget {
@@ -34,7 +35,7 @@ private:
     QString m_profileName;
     bool m_canKeep = false;
     QLabel* m_text;
-    QLineEdit* m_secret;
+    SecretField* m_secret;
     QCheckBox* m_keep;
     QPushButton* m_use;
 };

@@ -38,10 +38,13 @@ void SealConnection::setWanted(bool wanted) {
 
 void SealConnection::follow() {
     const QString name = m_connection.profileName();
-    const SealFiles files = filesOf(m_connection.profiles().find(name));
-    if (name != m_profile || files != m_files) {
+    const auto profile = m_connection.profiles().find(name);
+    const SealFiles files = filesOf(profile);
+    const bool oaep = profile && profile->oaepPadding;
+    if (name != m_profile || files != m_files || oaep != m_oaep) {
         m_profile = name;
         m_files = files;
+        m_oaep = oaep;
         forget();
     }
     if (!m_wanted || m_state == State::NoSeal)
@@ -55,6 +58,7 @@ void SealConnection::follow() {
 void SealConnection::forget() {
     ++m_round;
     m_seal.reset();
+    m_identity.reset();
     m_error.reset();
     m_key.reset();
     m_keyError.reset();
@@ -104,6 +108,7 @@ void SealConnection::open(base::SecretBytes password, bool keep) {
 void SealConnection::take(const Expected<OpenedSeal>& seal) {
     if (seal) {
         m_seal = *seal;
+        encryptPassword();
         setState(State::Open);
         Q_EMIT opened();
         return;
@@ -122,14 +127,26 @@ void SealConnection::askForKey() {
     m_keyError.reset();
     Q_EMIT changed();
     whenDone(m_desk.centralKey(*profile), this, [this, round = m_round](const Expected<CentralKey>& key) {
-        if (round != m_round)
-            return;
-        if (key)
-            m_key = *key;
-        else
-            m_keyError = key.error();
-        Q_EMIT changed();
+        if (round == m_round)
+            takeKey(key);
     });
+}
+
+void SealConnection::takeKey(const Expected<CentralKey>& key) {
+    if (key)
+        m_key = *key;
+    else
+        m_keyError = key.error();
+    encryptPassword();
+    Q_EMIT changed();
+}
+
+void SealConnection::encryptPassword() {
+    if (!m_seal || !m_seal->password || !m_key || m_key->standing != CentralKey::Standing::Accepted)
+        return;
+    using Padding = crypto::RsaPadding;
+    m_identity = m_seal->encryptedFor(m_key->key, m_oaep ? Padding::OaepSha1 : Padding::Pkcs1);
+    m_seal->password.reset();
 }
 
 void SealConnection::acceptKey() {
@@ -138,6 +155,7 @@ void SealConnection::acceptKey() {
     m_key->standing = CentralKey::Standing::Accepted;
     m_key->accepted = m_key->fingerprint();
     m_connection.profiles().acceptCentralKey(m_profile, m_key->fingerprint());
+    encryptPassword();
     Q_EMIT changed();
 }
 
@@ -152,15 +170,13 @@ QString SealConnection::obstacle() const {
         return tr("Asking the service for its key…");
     if (m_key->standing == CentralKey::Standing::Changed)
         return m_key->check().error().message();
+    if (m_identity && !*m_identity)
+        return m_identity->error().message();
     return m_key->standing == CentralKey::Standing::New ? tr("Confirm the service's key first.") : QString();
 }
 
 Expected<signing::SealIdentity> SealConnection::identity() const {
-    const auto profile = m_connection.profiles().find(m_profile);
-    if (!m_seal || !m_key || !profile || m_key->standing != CentralKey::Standing::Accepted)
-        return base::fail(base::ErrorCode::InternalError);
-    using Padding = crypto::RsaPadding;
-    return m_seal->encryptedFor(m_key->key, profile->oaepPadding ? Padding::OaepSha1 : Padding::Pkcs1);
+    return m_identity ? *m_identity : base::fail(base::ErrorCode::InternalError);
 }
 
 void SealConnection::setState(State state) {

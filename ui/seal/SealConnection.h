@@ -20,7 +20,8 @@ struct SealFiles {
 
 /**
  * Brings the profile's e-seal, its password and the service's central key together, and knows how far that
- * has come. Nothing is opened or asked before it is wanted. Main thread.
+ * has come. Nothing is opened or asked before it is wanted. The password stays only until it has been
+ * encrypted for the key that a person accepted. Main thread.
  */
 class SealConnection : public QObject {
     Q_OBJECT
@@ -69,6 +70,8 @@ private:
     void forget();
     void tryKeptPassword();
     void take(const base::Expected<signing::OpenedSeal>& seal);
+    void takeKey(const base::Expected<signing::CentralKey>& key);
+    void encryptPassword();
     void setState(State state);
 
     ProfileConnection& m_connection;
@@ -78,7 +81,9 @@ private:
     State m_state = State::NoSeal;
     QString m_profile;
     SealFiles m_files;
+    bool m_oaep = false;
     std::optional<signing::OpenedSeal> m_seal;
+    std::optional<base::Expected<signing::SealIdentity>> m_identity;  // once the password is encrypted
     std::optional<base::Error> m_error;
     std::optional<signing::CentralKey> m_key;
     std::optional<base::Error> m_keyError;

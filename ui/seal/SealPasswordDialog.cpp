@@ -6,7 +6,6 @@
 #include <QFileInfo>
 #include <QGridLayout>
 #include <QLabel>
-#include <QLineEdit>
 #include <QPushButton>
 #include <QStyle>
 
@@ -31,7 +30,7 @@ SealPasswordDialog::SealPasswordDialog(QWidget* parent)
       m_promise(new QLabel(this)),
       m_error(new ErrorView(this)),
       m_label(new QLabel(this)),
-      m_password(new QLineEdit(this)),
+      m_password(new SecretField(this)),
       m_keep(new QCheckBox(this)),
       m_open(new QPushButton(this)),
       m_cancel(new QPushButton(this)) {
@@ -43,10 +42,9 @@ SealPasswordDialog::SealPasswordDialog(QWidget* parent)
     m_keep->setObjectName(u"sealPasswordKeep"_s);
     m_open->setObjectName(u"sealPasswordOpen"_s);
     m_cancel->setObjectName(u"sealPasswordCancel"_s);
-    makeSecret(*m_password);
     m_password->setContextMenuPolicy(Qt::NoContextMenu);
     arrange();
-    connect(m_password, &QLineEdit::textChanged, this, &SealPasswordDialog::judge);
+    connect(m_password, &SecretField::textChanged, this, &SealPasswordDialog::judge);
     connect(m_open, &QPushButton::clicked, this, [this] {
         m_waiting = true;
         judge();
@@ -107,7 +105,7 @@ void SealPasswordDialog::askAgain(const base::Error& why) {
 }
 
 base::SecretBytes SealPasswordDialog::takePassword() {
-    return takeSecretFrom(*m_password);
+    return m_password->takeSecret();
 }
 
 bool SealPasswordDialog::keepWanted() const {
@@ -115,7 +113,7 @@ bool SealPasswordDialog::keepWanted() const {
 }
 
 void SealPasswordDialog::reject() {
-    takeSecretFrom(*m_password);
+    m_password->takeSecret();
     QDialog::reject();
     Q_EMIT declined();
 }

@@ -8,12 +8,12 @@
 
 class QCheckBox;
 class QLabel;
-class QLineEdit;
 class QPushButton;
 
 namespace signet::ui {
 
 class ErrorView;
+class SecretField;
 
 /**
  * Asks for the password of the e-seal's PFX file. Stays open while the file is opened with it, so that a
@@ -54,7 +54,7 @@ private:
     QLabel* m_promise;
     ErrorView* m_error;
     QLabel* m_label;
-    QLineEdit* m_password;
+    SecretField* m_password;
     QCheckBox* m_keep;
     QPushButton* m_open;
     QPushButton* m_cancel;

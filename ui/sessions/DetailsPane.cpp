@@ -4,11 +4,9 @@
 #include <QEvent>
 #include <QFormLayout>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
 #include <QStyle>
-#include <QTreeWidget>
 #include <QVBoxLayout>
 
 #include "base/PrintableText.h"
@@ -17,6 +15,7 @@
 #include "ui/common/Icons.h"
 #include "ui/common/Panel.h"
 #include "ui/common/TextBlock.h"
+#include "ui/sessions/DocumentTree.h"
 #include "ui/sessions/SessionText.h"
 #include "ui/validation/SignatureCheck.h"
 
@@ -26,6 +25,8 @@ namespace signet::ui {
 namespace {
 
 using signing::Session;
+
+constexpr int ManyMilliseconds = 100;
 
 TextBlock* block(QWidget* parent, const char* name, bool fixedPitch = false) {
     auto* text = new TextBlock(parent);
@@ -47,6 +48,8 @@ DetailsPane::DetailsPane(signing::SessionList& sessions, QWidget* parent)
       m_stateIcon(new QLabel(m_body)),
       m_state(new QLabel(m_body)),
       m_error(new ErrorView(m_body)),
+      m_planLabel(new QLabel(m_body)),
+      m_plan(block(m_body, "detailsPlan")),
       m_result(new QWidget(m_body)),
       m_savedAs(block(m_result, "detailsSavedAs")),
       m_open(new QPushButton(m_result)),
@@ -54,7 +57,7 @@ DetailsPane::DetailsPane(signing::SessionList& sessions, QWidget* parent)
       m_save(new QPushButton(m_result)),
       m_check(new QPushButton(m_body)),
       m_documentsLabel(new QLabel(m_body)),
-      m_documents(new QTreeWidget(m_body)),
+      m_documents(new DocumentTree(m_body)),
       m_facts(new QFormLayout),
       m_identifier(block(m_body, "detailsIdentifier", true)),
       m_file(block(m_body, "detailsFile")),
@@ -86,15 +89,9 @@ void DetailsPane::arrange() {
     m_title->setFont(bold);
     m_error->setIconShown(false);
     m_state->setTextFormat(Qt::PlainText);
+    m_hint->setTextFormat(Qt::PlainText);
     m_hint->setWordWrap(true);
-    m_documents->setRootIsDecorated(false);
-    m_documents->setColumnCount(2);
-    m_documents->setHeaderHidden(true);
-    m_documents->header()->setStretchLastSection(false);
-    m_documents->header()->setSectionResizeMode(0, QHeaderView::Stretch);
-    m_documents->header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
-    m_documents->setTextElideMode(Qt::ElideMiddle);
-    m_documents->setSelectionMode(QAbstractItemView::NoSelection);
+    m_planLabel->setForegroundRole(QPalette::PlaceholderText);
 
     auto* buttons = new QHBoxLayout;
     for (QPushButton* button : {m_open, m_openFolder, m_save})
@@ -117,6 +114,8 @@ void DetailsPane::arrange() {
     body->addLayout(state);
     body->addWidget(m_error);
     body->addWidget(m_result);
+    body->addWidget(m_planLabel);
+    body->addWidget(m_plan);
     body->addSpacing(2);
     body->addWidget(m_documentsLabel);
     body->addWidget(m_documents);
@@ -143,7 +142,12 @@ void DetailsPane::connectParts() {
     connect(&m_sessions, &signing::SessionList::changed, this, [this](int row) {
         if (m_keys.size() == 1 && m_sessions.at(row).key == m_keys.first())
             refresh();
+        else if (m_keys.size() > 1)
+            m_later.start();  // many of many may change at once
     });
+    m_later.setSingleShot(true);
+    m_later.setInterval(ManyMilliseconds);
+    connect(&m_later, &QTimer::timeout, this, &DetailsPane::refresh);
     connect(m_save, &QPushButton::clicked, this, [this] { Q_EMIT saveWanted(m_keys.value(0)); });
     connect(m_check, &QPushButton::clicked, this, [this] { Q_EMIT checkWanted(m_keys.value(0)); });
     connect(m_open, &QPushButton::clicked, this, [this] { Q_EMIT openWanted(session()->savedAs); });
@@ -153,6 +157,13 @@ void DetailsPane::connectParts() {
 
 void DetailsPane::showSessions(const QList<signing::SessionKey>& keys) {
     m_keys = keys;
+    refresh();
+}
+
+void DetailsPane::setIntent(const Intent& intent) {
+    if (intent == m_intent)
+        return;
+    m_intent = intent;
     refresh();
 }
 
@@ -203,22 +214,47 @@ void DetailsPane::refresh() {
     else if (m_keys.isEmpty())
         m_hint->setText(tr("Select a session to see its documents, its digest and its result."));
     else
-        m_hint->setText(tr("%n session(s) selected.", nullptr, static_cast<int>(m_keys.size())));
+        m_hint->setText(planOfMany());
+}
+
+QString DetailsPane::planOfMany() const {
+    QList<const Session*> sessions;
+    for (const signing::SessionKey key : m_keys) {
+        const Session& each = m_sessions.session(key);
+        if (canBePicked(each, m_intent.operation))
+            sessions += &each;
+    }
+    const QString selected = tr("%n session(s) selected.", nullptr, static_cast<int>(m_keys.size()));
+    return sessions.isEmpty() ? selected : QString(selected + u"\n\n"_s + planOf(sessions, m_intent));
 }
 
 void DetailsPane::showSession(const Session& session) {
     m_title->setText(titleText(session));
     const int size = style()->pixelMetric(QStyle::PM_SmallIconSize, nullptr, this);
-    m_stateIcon->setPixmap(stateIcon(session.state).pixmap(QSize(size, size), devicePixelRatioF()));
-    m_state->setText(stateText(session));
+    m_stateIcon->setPixmap(stateIcon(session, m_intent).pixmap(QSize(size, size), devicePixelRatioF()));
+    m_state->setText(stateText(session, m_intent));
     m_error->setContext(tr("Session: %1").arg(session.id ? session.id->toString() : titleText(session)));
     m_error->setError(session.error        ? session.error
                       : session.checkError ? session.checkError
                                            : session.saveError);
     m_check->setVisible(SignatureCheck::canCheck(session));
+    showPlan(session);
     showResult(session);
-    showDocuments(session);
+    m_documents->showSession(session);
+    m_documentsLabel->setVisible(!m_documents->isEmpty());
     showFacts(session);
+}
+
+void DetailsPane::showPlan(const Session& session) {
+    using signing::SessionState;
+    const bool any = canBePicked(session, m_intent.operation);
+    const bool again = session.state == SessionState::Failed || session.state == SessionState::Cancelled;
+    const QString label = again ? tr("What trying again will do") : tr("What will be done");
+    m_planLabel->setText(label);
+    m_plan->setAccessibleName(label);
+    m_plan->setText(any ? planSentences(session, m_intent) : QString());
+    m_plan->setVisible(any);
+    m_planLabel->setVisible(any);
 }
 
 void DetailsPane::showResult(const Session& session) {
@@ -229,30 +265,6 @@ void DetailsPane::showResult(const Session& session) {
     m_savedAs->setText(QDir::toNativeSeparators(session.savedAs));
     m_open->setVisible(saved);
     m_openFolder->setVisible(saved);
-}
-
-void DetailsPane::showDocuments(const Session& session) {
-    m_documents->clear();
-    QList<signing::Document> documents = session.documentsBefore.value_or(QList<signing::Document>());
-    documents += session.results;
-    for (const auto& document : documents) {
-        auto* item = new QTreeWidgetItem({base::printable(document.name), fileSize(document.size)});
-        item->setToolTip(0, base::printable(document.name).toHtmlEscaped());
-        item->setTextAlignment(1, Qt::AlignRight | Qt::AlignVCenter);
-        if (session.results.contains(document))
-            item->setIcon(0, icon("state-finalized"_L1));
-        m_documents->addTopLevelItem(item);
-        for (const QString& name : document.includedNames)
-            item->addChild(new QTreeWidgetItem({base::printable(name)}));
-    }
-    m_documents->expandAll();
-    m_documents->setVisible(!documents.isEmpty());
-    m_documentsLabel->setVisible(!documents.isEmpty());
-    qsizetype lines = documents.size();
-    for (const auto& document : documents)
-        lines += document.includedNames.size();
-    const int rows = static_cast<int>(std::clamp<qsizetype>(lines, 1, 6));
-    m_documents->setFixedHeight(rows * m_documents->sizeHintForRow(0) + 2 * m_documents->frameWidth() + 6);
 }
 
 void DetailsPane::showFacts(const Session& session) {

@@ -1,20 +1,23 @@
 #pragma once
 
 #include <QScrollArea>
+#include <QTimer>
 
 #include "signing/SessionList.h"
+#include "ui/operation/PlanText.h"
 
 class QFormLayout;
 class QLabel;
 class QPushButton;
-class QTreeWidget;
 
 namespace signet::ui {
 
+class DocumentTree;
 class ErrorView;
 class TextBlock;
 
-/** What became of the selected session: its state, its error, its signed document, and what it is made of. */
+/** What became of the selected session, and what will be done to it: its state, its error, its signed
+ * document, what is intended, and what it is made of. */
 class DetailsPane : public QScrollArea {
     Q_OBJECT
 public:
@@ -22,6 +25,8 @@ public:
 
     /** Nothing, one session, or so many of them. */
     void showSessions(const QList<signing::SessionKey>& keys);
+    /** What will be done to it, if it is part of the next run. */
+    void setIntent(const Intent& intent);
 
 Q_SIGNALS:
     void saveWanted(signet::signing::SessionKey key);
@@ -39,14 +44,17 @@ private:
     void retranslate();
     void refresh();
     void showSession(const signing::Session& session);
-    void showDocuments(const signing::Session& session);
+    void showPlan(const signing::Session& session);
     void showResult(const signing::Session& session);
+    QString planOfMany() const;
     void showFacts(const signing::Session& session);
     void setFact(TextBlock* value, const QString& text);
     const signing::Session* session() const;
 
     signing::SessionList& m_sessions;
     QList<signing::SessionKey> m_keys;
+    Intent m_intent;
+    QTimer m_later;
     QLabel* m_heading;
     QLabel* m_hint;
     QWidget* m_body;
@@ -54,6 +62,8 @@ private:
     QLabel* m_stateIcon;
     QLabel* m_state;
     ErrorView* m_error;
+    QLabel* m_planLabel;
+    TextBlock* m_plan;
     QWidget* m_result;
     TextBlock* m_savedAs;
     QPushButton* m_open;
@@ -61,7 +71,7 @@ private:
     QPushButton* m_save;
     QPushButton* m_check;
     QLabel* m_documentsLabel;
-    QTreeWidget* m_documents;
+    DocumentTree* m_documents;
     QFormLayout* m_facts;
     TextBlock* m_identifier;
     TextBlock* m_file;

@@ -98,7 +98,9 @@ QVariant SessionTableModel::titleData(const Session& session, int role) const {
                        ? QVariant(isMarked(session.key) ? Qt::Checked : Qt::Unchecked)
                        : QVariant();
         case Qt::AccessibleTextRole:
-            return QString(titleText(session) + u", "_s + stateText(session));
+            return QString(titleText(session) + u", "_s + stateText(session, m_intent));
+        case Qt::AccessibleDescriptionRole:
+            return base::printable(rowText(session));
         default:
             return {};
     }
@@ -107,9 +109,9 @@ QVariant SessionTableModel::titleData(const Session& session, int role) const {
 QVariant SessionTableModel::stateData(const Session& session, int role) const {
     switch (role) {
         case Qt::DisplayRole:
-            return isObstructed(session) ? tr("Not possible") : stateText(session);
+            return stateText(session, m_intent);
         case Qt::DecorationRole:
-            return stateIcon(isObstructed(session) ? signing::SessionState::Unconfirmed : session.state);
+            return stateIcon(session, m_intent);
         case SortRole:
             return static_cast<int>(session.state);
         default:
@@ -124,7 +126,10 @@ QVariant SessionTableModel::resultData(const Session& session, int role) const {
             return base::printable(rowText(session));
         case Qt::ToolTipRole: {
             const auto& error = session.error ? session.error : session.saveError;
-            const QString text = error ? errorParagraph(*error) : rowText(session);
+            const bool isReady = session.state == signing::SessionState::Picked;
+            const QString text = error     ? errorParagraph(*error)
+                                 : isReady ? planSentences(session, m_intent)
+                                           : rowText(session);
             return text.toHtmlEscaped();
         }
         default:
@@ -213,10 +218,6 @@ QList<SessionKey> SessionTableModel::wanted() const {
             keys += session.key;
     }
     return keys;
-}
-
-bool SessionTableModel::isObstructed(const Session& session) const {
-    return session.state == signing::SessionState::Picked && obstacleFor(session, m_intent);
 }
 
 /** Before a run, what it will do; afterwards, what became of it. */

@@ -62,7 +62,6 @@ private:
     QVariant stateData(const signing::Session& session, int role) const;
     QVariant resultData(const signing::Session& session, int role) const;
     QString rowText(const signing::Session& session) const;
-    bool isObstructed(const signing::Session& session) const;
     void refreshRow(int row);
 
     signing::SessionList& m_sessions;

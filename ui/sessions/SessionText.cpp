@@ -34,6 +34,10 @@ QString doneText(Operation operation) {
     return {};
 }
 
+bool isObstructed(const signing::Session& session, const Intent& intent) {
+    return session.state == SessionState::Picked && obstacleFor(session, intent);
+}
+
 QString finalizedText(const signing::Session& session) {
     if (session.checkError)
         return session.checkError->message();
@@ -90,6 +94,14 @@ QIcon stateIcon(SessionState state) {
         default:
             return icon("state-working"_L1);
     }
+}
+
+QString stateText(const signing::Session& session, const Intent& intent) {
+    return isObstructed(session, intent) ? SessionText::tr("Not possible") : stateText(session);
+}
+
+QIcon stateIcon(const signing::Session& session, const Intent& intent) {
+    return stateIcon(isObstructed(session, intent) ? SessionState::Unconfirmed : session.state);
 }
 
 QString titleText(const signing::Session& session) {

@@ -5,6 +5,7 @@
 #include <QMenuBar>
 
 #include "ui/common/Icons.h"
+#include "ui/window/ResultFormMenu.h"
 
 using namespace Qt::StringLiterals;
 
@@ -41,6 +42,7 @@ Actions::Actions(QMenuBar& bar)
       m_file(bar.addMenu(QString())),
       m_recent(new QMenu(m_file)),
       m_edit(bar.addMenu(QString())),
+      m_resultForm(new ResultFormMenu(m_edit)),
       m_sign(bar.addMenu(QString())),
       m_tools(bar.addMenu(QString())),
       m_help(bar.addMenu(QString())) {
@@ -63,6 +65,8 @@ Actions::Actions(QMenuBar& bar)
     m_edit->addActions({copy, copyIdentifiers, find});
     m_edit->addSeparator();
     m_edit->addActions({toggleMarks, markAll, markNone});
+    m_edit->addSeparator();
+    m_edit->addMenu(m_resultForm);
     m_edit->addSeparator();
     m_edit->addActions({remove, removeSigned});
     m_sign->addActions({sign, stop});
@@ -106,8 +110,12 @@ QList<QAction*> Actions::forRows() const {
     first->setSeparator(true);
     auto* second = new QAction(m_edit);
     second->setSeparator(true);
-    return {toggleMarks, first, checkSignatures, saveAs, openDocument, openFolder,
-            second,      copy,  copyIdentifiers, remove};
+    return {toggleMarks, m_resultForm->menuAction(),
+            first,       checkSignatures,
+            saveAs,      openDocument,
+            openFolder,  second,
+            copy,        copyIdentifiers,
+            remove};
 }
 
 void Actions::retranslate() {
@@ -126,6 +134,7 @@ void Actions::retranslate() {
     copyIdentifiers->setText(tr("Copy &identifiers"));
     find->setText(tr("&Find"));
     toggleMarks->setText(tr("&Mark or unmark"));
+    m_resultForm->retranslate();
     markAll->setText(tr("Mark &all"));
     markNone->setText(tr("Mark &none"));
     remove->setText(tr("&Remove from the list"));

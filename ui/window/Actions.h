@@ -12,6 +12,8 @@ class QMenuBar;
 
 namespace signet::ui {
 
+class ResultFormMenu;
+
 /** Everything that can be done in the window, once: with its words, its keys and its place in the menus. */
 class Actions : public QObject {
     Q_OBJECT
@@ -47,6 +49,8 @@ public:
 
     /** Earlier sessions; filled by the window when it is about to be opened. */
     QMenu* recent() const { return m_recent; }
+    /** What is to be made of the selected sessions alone. */
+    ResultFormMenu& resultForm() const { return *m_resultForm; }
     /** The words of `sign` for what is chosen. */
     void setOperation(signing::Operation operation);
     /** What can be done with rows, in the order of a context menu. */
@@ -60,6 +64,7 @@ private:
     QMenu* m_file;
     QMenu* m_recent;
     QMenu* m_edit;
+    ResultFormMenu* m_resultForm;
     QMenu* m_sign;
     QMenu* m_tools;
     QMenu* m_help;

@@ -1,5 +1,6 @@
 #include "ui/window/BatchRunner.h"
 
+#include "base/Log.h"
 #include "signing/CardDesk.h"
 #include "signing/ServiceDesk.h"
 #include "signing/SessionList.h"
@@ -7,6 +8,7 @@
 #include "ui/common/Formatting.h"
 #include "ui/common/UiSettings.h"
 #include "ui/operation/ArchivePanel.h"
+#include "ui/operation/CertificateReader.h"
 #include "ui/operation/PlanText.h"
 #include "ui/profile/ProfileConnection.h"
 #include "ui/seal/SealConnection.h"
@@ -22,7 +24,13 @@ using signing::SessionState;
 
 BatchRunner::BatchRunner(signing::SessionList& sessions, signing::ServiceDesk& service,
                          ProfileConnection& connection, Means means, QObject* parent)
-    : QObject(parent), m_sessions(sessions), m_service(service), m_connection(connection), m_means(means) {
+    : QObject(parent),
+      m_sessions(sessions),
+      m_service(service),
+      m_connection(connection),
+      m_means(means),
+      m_profileCertificate(new CertificateReader(this)) {
+    connect(m_profileCertificate, &CertificateReader::changed, this, &BatchRunner::readinessChanged);
     connect(&m_means.attendant, &WindowAttendant::stopWanted, this, &BatchRunner::stop);
 }
 
@@ -35,19 +43,41 @@ QString BatchRunner::cardObstacle() const {
     return card->pin2TriesLeft == 0 ? base::Error(base::ErrorCode::PinBlocked).message() : QString();
 }
 
+QString BatchRunner::profileCertificateFile() const {
+    return m_service.profile() ? m_service.profile()->authCertificateFile : QString();
+}
+
+/** Time stamps of signatures are requested with the profile's certificate, if it has one. */
+QString BatchRunner::certificateObstacle() const {
+    const QString file = profileCertificateFile();
+    if (file.isEmpty())
+        return {};
+    const auto certificate = m_profileCertificate->read(file);
+    if (!certificate)
+        return tr("Reading the certificate…");
+    return *certificate ? QString() : certificate->error().message();
+}
+
+QString BatchRunner::meansObstacle(Operation operation) const {
+    switch (operation) {
+        case Operation::Sign: {
+            const QString card = cardObstacle();
+            return card.isEmpty() ? certificateObstacle() : card;
+        }
+        case Operation::Seal:
+            return m_means.seal.obstacle();
+        case Operation::Archive:
+            return m_means.archive.obstacle();
+    }
+    return {};
+}
+
 QString BatchRunner::obstacle(Operation operation, int sessions) const {
     if (m_connection.state() == ProfileConnection::State::SecretNeeded)
         return tr("Enter the secret of the service first.");
     if (!m_connection.isReady())
         return tr("The service is not ready yet.");
-    QString means;
-    if (operation == Operation::Sign)
-        means = cardObstacle();
-    else if (operation == Operation::Seal)
-        means = m_means.seal.obstacle();
-    else if (const auto& certificate = m_means.archive.certificate(); !certificate)
-        means = certificate.error().message();
-    if (!means.isEmpty())
+    if (const QString means = meansObstacle(operation); !means.isEmpty())
         return means;
     if (sessions > 0)
         return {};
@@ -73,6 +103,7 @@ void BatchRunner::start(const QList<signing::SessionKey>& keys, const Intent& in
     m_batch = std::make_unique<Batch>(m_sessions, m_service, order, &m_means.cards, &m_means.attendant);
     connect(m_batch.get(), &Batch::progressChanged, this, &BatchRunner::follow);
     connect(m_batch.get(), &Batch::finished, this, &BatchRunner::end);
+    qCDebug(base::logSigning, "a batch of %d sessions begins", static_cast<int>(keys.size()));
     Q_EMIT started();
     m_batch->start();
     Q_EMIT progressed(m_batch->progress());
@@ -99,11 +130,15 @@ signing::BatchOrder BatchRunner::orderFor(const Intent& intent, const UiSettings
     }
     if (intent.operation == Operation::Sign) {
         order.reader = m_means.cards.selected()->name;
+        const QString file = profileCertificateFile();
+        const auto own = file.isEmpty() ? std::nullopt : m_profileCertificate->read(file);
+        if (own && *own)
+            order.authCertificate = **own;
     } else if (intent.operation == Operation::Seal) {
         if (const auto seal = m_means.seal.identity())
             order.seal = *seal;
     } else {
-        order.authCertificate = *m_means.archive.certificate();
+        order.authCertificate = **m_means.archive.certificate();
     }
     return order;
 }
@@ -140,6 +175,7 @@ void BatchRunner::end() {
     m_means.attendant.pinSettled();
     const signing::BatchSummary summary = m_batch->summary().value_or(signing::BatchSummary());
     m_batch.release()->deleteLater();  // it is still speaking
+    qCDebug(base::logSigning, "the batch has ended: %d of %d done", summary.finalized, summary.picked);
     Q_EMIT finished(summary);
 }
 

@@ -9,6 +9,7 @@
 namespace signet::ui {
 
 class ArchivePanel;
+class CertificateReader;
 class ProfileConnection;
 class SealConnection;
 class UiSettings;
@@ -46,12 +47,17 @@ public:
     bool allSaved() const;
 
 Q_SIGNALS:
+    /** obstacle() may say something else. */
+    void readinessChanged();
     void started();
     void progressed(const signet::signing::BatchProgress& progress);
     void finished(const signet::signing::BatchSummary& summary);
 
 private:
     QString cardObstacle() const;
+    QString certificateObstacle() const;
+    QString meansObstacle(signing::Operation operation) const;
+    QString profileCertificateFile() const;
     void pickAgain(const QList<signing::SessionKey>& keys);
     signing::BatchOrder orderFor(const Intent& intent, const UiSettings& settings) const;
     void follow();
@@ -61,6 +67,7 @@ private:
     signing::ServiceDesk& m_service;
     ProfileConnection& m_connection;
     Means m_means;
+    CertificateReader* m_profileCertificate;
     std::unique_ptr<signing::Batch> m_batch;
     QList<signing::SessionKey> m_lastKeys;
 };

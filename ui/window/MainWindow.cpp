@@ -32,7 +32,9 @@
 #include "ui/sessions/SessionTableModel.h"
 #include "ui/validation/SignatureCheck.h"
 #include "ui/window/Actions.h"
+#include "ui/window/BatchAftermath.h"
 #include "ui/window/BatchRunner.h"
+#include "ui/window/MessageArea.h"
 #include "ui/window/RowActions.h"
 #include "ui/window/SignBar.h"
 #include "ui/window/WindowDialogs.h"
@@ -47,13 +49,6 @@ namespace {
 QSize firstSize() {
     const QSize frame(16, 48);
     return QSize(1280, 800).boundedTo(QGuiApplication::primaryScreen()->availableSize() - frame);
-}
-
-QString demoText(const DemoOffer& offer) {
-    return MainWindow::tr(
-               "This is a demo: service and card are built in, and nothing leaves this computer. The PIN2 "
-               "of the demo card is %1, the password of the demo e-seal %2.")
-        .arg(offer.pin2, offer.sealPassword);
 }
 
 }  // namespace
@@ -74,8 +69,7 @@ MainWindow::MainWindow(Workplace workplace)
       m_lister(new DocumentLister(m_work.sessions, m_work.service, this)),
       m_saver(new DocumentSaver(m_work.sessions, m_work.service, m_work.settings, this)),
       m_dialogs(new WindowDialogs(m_work, *m_connection, this)),
-      m_demoBar(new MessageBar(this)),
-      m_messages(new MessageBar(this)),
+      m_messages(new MessageArea(this)),
       m_pages(new QStackedWidget(this)),
       m_firstRun(new FirstRunPage(*m_connection, m_dialogs->makeProfileForm(), this)),
       m_sessionPane(new SessionPane(*m_model, this)),
@@ -83,7 +77,9 @@ MainWindow::MainWindow(Workplace workplace)
       m_details(new DetailsPane(m_work.sessions, this)),
       m_signBar(new SignBar(m_work.settings, this)),
       m_rowActions(new RowActions(*m_actions, *m_sessionPane, *m_model, m_work.sessions, *m_saver, this)),
-      m_check(new SignatureCheck(m_work.sessions, m_work.service, this)) {
+      m_check(new SignatureCheck(m_work.sessions, m_work.service, this)),
+      m_aftermath(new BatchAftermath(
+          *m_runner, {m_work.sessions, m_sessionPane->table(), *m_lister, m_messages->messages()}, this)) {
     setObjectName(u"mainWindow"_s);
     setWindowIcon(applicationIcon());
     setAcceptDrops(true);
@@ -111,16 +107,13 @@ void MainWindow::arrange() {
     column->addWidget(m_signBar);
     m_pages->addWidget(work);
     m_pages->addWidget(m_firstRun);
-    m_demoBar->setObjectName(u"demoBar"_s);
-    m_demoBar->setClosable(false);
-    if (m_work.demo)
-        m_demoBar->show(MessageBar::Kind::Information, [this] { return demoText(*m_work.demo); });
     auto* central = new QWidget(this);
     auto* whole = new QVBoxLayout(central);
-    whole->addWidget(m_demoBar);
-    whole->addWidget(m_messages);
+    whole->addLayout(m_messages);
     whole->addWidget(m_pages, 1);
     setCentralWidget(central);
+    if (m_work.demo)
+        m_messages->showDemo(*m_work.demo);
     m_sessionPane->emptyPage().setSamplesOffered(m_work.demo.has_value());
     m_servicePanel->setFixed(m_work.demo.has_value());
     m_firstRun->setDemoOffered(static_cast<bool>(m_work.startDemo));
@@ -168,9 +161,10 @@ void MainWindow::connectParts() {
     connect(m_seal, &SealConnection::changed, this, &MainWindow::updateReadiness);
     connect(m_archivePanel, &ArchivePanel::changed, this, &MainWindow::updateReadiness);
     connect(m_saver, &DocumentSaver::saved, this, [this](const QString& path) {
-        m_messages->show(MessageBar::Kind::Success, [path] { return tr("Saved as %1").arg(path); });
+        m_messages->messages().show(MessageBar::Kind::Success,
+                                    [path] { return tr("Saved as %1").arg(path); });
     });
-    connect(m_saver, &DocumentSaver::failed, m_messages, &MessageBar::showError);
+    connect(m_saver, &DocumentSaver::failed, &m_messages->messages(), &MessageBar::showError);
     connect(m_connection, &ProfileConnection::changed, this, &MainWindow::connectionChanged);
     connect(&m_work.cards, &signing::CardDesk::changed, this, &MainWindow::updateReadiness);
     connect(m_model, &SessionTableModel::marksChanged, this, &MainWindow::updateReadiness);
@@ -181,7 +175,13 @@ void MainWindow::connectBatch() {
     connect(m_signBar, &SignBar::stopWanted, m_runner, &BatchRunner::stop);
     connect(m_runner, &BatchRunner::started, this, &MainWindow::batchStarted);
     connect(m_runner, &BatchRunner::progressed, m_signBar, &SignBar::showProgress);
-    connect(m_runner, &BatchRunner::finished, this, &MainWindow::batchEnded);
+    connect(m_runner, &BatchRunner::readinessChanged, this, &MainWindow::updateReadiness);
+    connect(m_runner, &BatchRunner::finished, this, [this](const signing::BatchSummary& summary) {
+        setRunning(false);
+        m_aftermath->follow(summary);
+    });
+    connect(m_aftermath, &BatchAftermath::closed, this, &MainWindow::closed);
+    connect(m_aftermath, &BatchAftermath::comebackWanted, this, &MainWindow::comeBack);
     connect(m_attendant, &WindowAttendant::askingChanged, m_signBar,
             [this] { m_signBar->setPinAwaited(m_attendant->isAsking()); });
 }
@@ -217,6 +217,7 @@ void MainWindow::operationChanged() {
     m_actions->setOperation(operation);
     m_signBar->setOperation(operation);
     m_model->setIntent({operation, m_work.settings.resultForm()});
+    m_details->setIntent(m_model->intent());
     updateReadiness();
 }
 
@@ -250,49 +251,21 @@ void MainWindow::batchStarted() {
             identifiers += session.id->toString();
     }
     RecentSessions(m_work.settings).remember(identifiers);
-    m_messages->dismiss();
-    m_model->setLocked(true);
-    m_operation->setLocked(true);
-    m_signBar->setRunning(true);
+    m_messages->messages().dismiss();
+    setRunning(true);
+}
+
+void MainWindow::setRunning(bool running) {
+    m_model->setLocked(running);
+    m_operation->setLocked(running);
+    m_signBar->setRunning(running);
     updateReadiness();
 }
 
-void MainWindow::batchEnded(const signing::BatchSummary& summary) {
-    m_model->setLocked(false);
-    m_operation->setLocked(false);
-    m_signBar->setRunning(false);
-    m_lister->lookForResults(m_runner->keys());
-    updateReadiness();
-    using Kind = MessageBar::Kind;
-    const bool all = summary.finalized == summary.picked;
-    const Kind kind = all ? Kind::Success : summary.failed > 0 ? Kind::Trouble : Kind::Warning;
-    m_messages->show(kind, [summary] { return summaryText(summary); });
-    showFirstTrouble();
-    if (m_closeWhenDone)
-        closeOrComeBack(summary);
-}
-
-void MainWindow::closeOrComeBack(const signing::BatchSummary& summary) {
-    m_closeWhenDone = false;
-    if (summary.finalized == summary.picked && m_runner->allSaved()) {
-        Q_EMIT closed();
-        return;
-    }
+void MainWindow::comeBack() {
     show();
     raise();
     activateWindow();
-}
-
-void MainWindow::showFirstTrouble() {
-    if (m_sessionPane->table().current())
-        return;
-    for (int row = 0; row < m_work.sessions.size(); ++row) {
-        const signing::Session& session = m_work.sessions.at(row);
-        if (session.error) {
-            m_sessionPane->table().selectKey(session.key);
-            return;
-        }
-    }
 }
 
 void MainWindow::changeEvent(QEvent* event) {
@@ -309,7 +282,7 @@ void MainWindow::closeEvent(QCloseEvent* event) {
         return;
     }
     event->ignore();
-    m_closeWhenDone = true;
+    m_aftermath->closeWhenDone();
     hide();
     m_attendant->dismiss();
     m_runner->requestStop();

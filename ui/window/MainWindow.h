@@ -6,21 +6,18 @@
 
 class QStackedWidget;
 
-namespace signet::signing {
-struct BatchSummary;
-}
-
 namespace signet::ui {
 
 class Actions;
 class ArchivePanel;
+class BatchAftermath;
 class BatchRunner;
 class CardPanel;
 class DetailsPane;
 class DocumentLister;
 class DocumentSaver;
 class FirstRunPage;
-class MessageBar;
+class MessageArea;
 class OperationPane;
 class ProfileConnection;
 class RowActions;
@@ -72,9 +69,8 @@ private:
     void operationChanged();
     void startBatch();
     void batchStarted();
-    void batchEnded(const signing::BatchSummary& summary);
-    void closeOrComeBack(const signing::BatchSummary& summary);
-    void showFirstTrouble();
+    void setRunning(bool running);
+    void comeBack();
 
     Workplace m_work;
     Actions* m_actions;
@@ -90,8 +86,7 @@ private:
     DocumentLister* m_lister;
     DocumentSaver* m_saver;
     WindowDialogs* m_dialogs;
-    MessageBar* m_demoBar;
-    MessageBar* m_messages;
+    MessageArea* m_messages;
     QStackedWidget* m_pages;
     FirstRunPage* m_firstRun;
     SessionPane* m_sessionPane;
@@ -100,7 +95,7 @@ private:
     SignBar* m_signBar;
     RowActions* m_rowActions;
     SignatureCheck* m_check;
-    bool m_closeWhenDone = false;
+    BatchAftermath* m_aftermath;
 };
 
 }  // namespace signet::ui

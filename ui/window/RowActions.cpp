@@ -14,6 +14,7 @@
 #include "ui/sessions/SessionTableModel.h"
 #include "ui/validation/SignatureCheck.h"
 #include "ui/window/Actions.h"
+#include "ui/window/RowForms.h"
 
 namespace signet::ui {
 
@@ -24,7 +25,8 @@ RowActions::RowActions(Actions& actions, SessionPane& pane, SessionTableModel& m
       m_table(pane.table()),
       m_model(model),
       m_sessions(sessions),
-      m_saver(saver) {
+      m_saver(saver),
+      m_forms(new RowForms(actions.resultForm(), m_table, model, sessions, this)) {
     m_table.addActions(actions.forRows());
     connect(actions.copy, &QAction::triggered, &m_table, &SessionTable::copySelected);
     connect(actions.copyIdentifiers, &QAction::triggered, this, &RowActions::copyIdentifiers);
@@ -78,6 +80,7 @@ void RowActions::update() {
     m_actions.saveAs->setEnabled(savable);
     m_actions.openDocument->setEnabled(document);
     m_actions.openFolder->setEnabled(document);
+    m_forms->update();
 }
 
 void RowActions::copyIdentifiers() const {

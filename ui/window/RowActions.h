@@ -9,6 +9,7 @@ namespace signet::ui {
 class Actions;
 class DetailsPane;
 class DocumentSaver;
+class RowForms;
 class SessionPane;
 class SessionTable;
 class SessionTableModel;
@@ -39,6 +40,7 @@ private:
     SessionTableModel& m_model;
     signing::SessionList& m_sessions;
     DocumentSaver& m_saver;
+    RowForms* m_forms;
 };
 
 }  // namespace signet::ui

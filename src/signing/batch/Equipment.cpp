@@ -30,8 +30,10 @@ Expected<DeskReader> readerOf(const RunContext& ctx) {
     return usableReader(*ctx.cards, ctx.order.reader);
 }
 
-/** The profile's, or the card's own. */
+/** The order's, the profile's, or the card's own. */
 Expected<Certificate> certificateForTimeStamps(const RunContext& ctx) {
+    if (ctx.order.authCertificate)
+        return *ctx.order.authCertificate;
     if (!ctx.profile.authCertificateFile.isEmpty())
         return readAuthCertificate(ctx.profile.authCertificateFile, base::SecretBytes());
     const Expected<DeskReader> reader = readerOf(ctx);
@@ -75,8 +77,7 @@ Expected<void> equipToSeal(RunContext& ctx) {
 }
 
 Expected<void> equipToArchive(RunContext& ctx) {
-    const Expected<Certificate> auth =
-        ctx.order.authCertificate ? *ctx.order.authCertificate : certificateForTimeStamps(ctx);
+    const Expected<Certificate> auth = certificateForTimeStamps(ctx);
     if (!auth)
         return tl::unexpected(auth.error());
     if (auth->isForSigning() && !auth->isForAuthentication())

@@ -9,6 +9,7 @@
 #include <cstring>
 
 #include "SealFiles.h"
+#include "base/WipingHeap.h"
 #include "signing/SealDesk.h"
 
 using namespace signet;
@@ -115,6 +116,8 @@ private Q_SLOTS:
     void aCopyWouldBeFound();
     void nothingStays_data();
     void nothingStays();
+    void openSslWorksInLockedMemory();
+    void theLockedHeapIsGivenBack();
 };
 
 void TestSealMemory::aCopyWouldBeFound() {
@@ -172,6 +175,50 @@ void TestSealMemory::nothingStays() {
     }
     QThreadPool::globalInstance()->waitForDone();
     QCOMPARE(copiesOf(patterns), QStringList());
+}
+
+void TestSealMemory::openSslWorksInLockedMemory() {
+    void* block = OPENSSL_malloc(32);
+    QCOMPARE(CRYPTO_secure_allocated(block), 0);
+    OPENSSL_free(block);
+    {
+        const base::LockedOpenSslHeap locked;
+        block = OPENSSL_malloc(32);
+        QCOMPARE(CRYPTO_secure_allocated(block), 1);
+        std::memset(block, 'x', 32);
+        block = OPENSSL_realloc(block, 64);
+        QCOMPARE(CRYPTO_secure_allocated(block), 1);
+        block = OPENSSL_realloc(block, 64 * 1024);  // no password is as long
+        QCOMPARE(CRYPTO_secure_allocated(block), 0);
+        QCOMPARE(QByteArray(static_cast<const char*>(block), 32), QByteArray(32, 'x'));
+        OPENSSL_free(block);
+        block = OPENSSL_malloc(32);
+    }
+    QCOMPARE(CRYPTO_secure_allocated(block), 1);
+    block = OPENSSL_realloc(block, 64);
+    QCOMPARE(CRYPTO_secure_allocated(block), 0);
+    OPENSSL_free(block);
+}
+
+void TestSealMemory::theLockedHeapIsGivenBack() {
+    const test::SealFiles files("a password");
+    const auto used = [&files] {
+        {
+            const auto opening =
+                SealDesk::open({files.pfx, files.auth}, SecretBytes(QByteArrayView("a password")));
+            if (!QTest::qWaitFor([&opening] { return opening.isFinished(); }, 20'000) || !opening.result())
+                qFatal("the seal did not open");
+        }
+        QThreadPool::globalInstance()->waitForDone();
+        return CRYPTO_secure_used();
+    };
+    used();  // what OpenSSL looks up once, it keeps
+    const std::size_t before = used();
+    std::size_t after = 0;
+    for (int i = 0; i < 5; ++i)
+        after = used();
+    QVERIFY2(after <= before, qPrintable(QStringLiteral("%1, then %2").arg(before).arg(after)));
+    QVERIFY2(before < 64 * 1024, qPrintable(QString::number(before)));  // most of it is for secrets
 }
 
 int main(int argc, char** argv) {

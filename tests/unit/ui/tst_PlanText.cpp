@@ -21,6 +21,7 @@ private Q_SLOTS:
     void picks();
     void manyInOneSentence();
     void ownFormOfASession();
+    void wholeSentences();
 };
 
 namespace {
@@ -109,6 +110,29 @@ void TestPlanText::ownFormOfASession() {
     Session session = with({Text});
     session.form = ResultForm::Pdf;
     QVERIFY(ui::obstacleFor(session, {Operation::Sign, ResultForm::Container}).has_value());
+    // It counts for many, too, and is named where it can be done.
+    const Session pdf = with({Pdf});
+    QCOMPARE(ui::planOf({&session, &pdf}, {Operation::Sign, ResultForm::PdfWherePossible}),
+             u"Your signature goes into 1 PDF(s). 1 cannot be done this way: each row says why."_s);
+    session.form = ResultForm::NewContainer;
+    QCOMPARE(ui::planOf({&session, &pdf}, {Operation::Sign, ResultForm::Pdf}),
+             u"Your signature goes into 1 PDF(s), 1 new container(s)."_s);
+    QCOMPARE(ui::planOf(session, {Operation::Seal, ResultForm::Container}),
+             u"for this session: puts a.txt into a new container with the seal"_s);
+    // An archive time stamp has no forms.
+    session = with({Container});
+    session.form = ResultForm::NewContainer;
+    QVERIFY(!ui::hasOwnForm(session, {Operation::Archive, ResultForm::Container}));
+    QCOMPARE(ui::planOf(session, {Operation::Archive, ResultForm::Container}),
+             u"adds an archive time stamp to c.asice"_s);
+}
+
+void TestPlanText::wholeSentences() {
+    QCOMPARE(ui::planSentences(with({Container}), {Operation::Sign, ResultForm::Container}),
+             u"Adds your signature to c.asice."_s);
+    const QString impossible = ui::planSentences(with({Text}), {Operation::Sign, ResultForm::Pdf});
+    const base::Error error(base::ErrorCode::NotOnePdf, {u"a.txt"_s});
+    QCOMPARE(impossible, QString(error.message() + u' ' + error.hint()));
 }
 
 QTEST_MAIN(TestPlanText)
