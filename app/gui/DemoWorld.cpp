@@ -4,6 +4,7 @@
 
 #include "gui/World.h"
 #include "sandbox/Demo.h"
+#include "signing/journal/Journal.h"
 
 using namespace Qt::StringLiterals;
 
@@ -51,7 +52,7 @@ public:
         offer.sealPassword = QString::fromUtf8(sealPassword.view());
         offer.toggleCard = [this] { toggleCard(); };
         return {m_sessions,       *m_cards,   m_service, m_profiles, *m_secrets,
-                *m_sealPasswords, m_settings, offer,     nullptr};
+                *m_sealPasswords, m_settings, m_journal, offer,      nullptr};
     }
 
 private:
@@ -70,6 +71,8 @@ private:
     std::unique_ptr<signing::SecretStore> m_sealPasswords;
     sandbox::Demo m_demo;
     std::unique_ptr<signing::CardDesk> m_cards;
+    std::shared_ptr<signing::Journal> m_journal =
+        std::make_shared<signing::Journal>(m_place.filePath(u"journal.sqlite"_s));
 };
 
 }  // namespace

@@ -3,6 +3,7 @@
 
 #include "card/PcscReaders.h"
 #include "gui/World.h"
+#include "signing/journal/Journal.h"
 
 using namespace Qt::StringLiterals;
 
@@ -25,8 +26,8 @@ public:
 #ifdef SIGNET_SANDBOX
         startDemo = [] { QProcess::startDetached(QCoreApplication::applicationFilePath(), {u"--demo"_s}); };
 #endif
-        return {m_sessions,       *m_cards,   m_service,    m_profiles, *m_secrets,
-                *m_sealPasswords, m_settings, std::nullopt, startDemo};
+        return {m_sessions,       *m_cards,   m_service, m_profiles,   *m_secrets,
+                *m_sealPasswords, m_settings, m_journal, std::nullopt, startDemo};
     }
 
 private:
@@ -37,6 +38,7 @@ private:
     std::unique_ptr<signing::SecretStore> m_secrets;
     std::unique_ptr<signing::SecretStore> m_sealPasswords;
     std::unique_ptr<signing::CardDesk> m_cards;
+    std::shared_ptr<signing::Journal> m_journal = std::make_shared<signing::Journal>();
 };
 
 }  // namespace

@@ -51,8 +51,8 @@ QString WindowBench::open() {
     cards = std::make_unique<signing::CardDesk>(m_readers ? m_readers : demo.readers());
     lookAndLanguage = std::make_unique<ui::LookAndLanguage>(settings);
     ui::DemoOffer offer{demo.service().sessions, goodPin(), sealPassword(), nullptr};
-    window = std::make_unique<ui::MainWindow>(ui::Workplace{sessions, *cards, service, profiles, *secrets,
-                                                            *sealPasswords, settings, offer, nullptr});
+    window = std::make_unique<ui::MainWindow>(ui::Workplace{
+        sessions, *cards, service, profiles, *secrets, *sealPasswords, settings, journal, offer, nullptr});
     window->resize(1280, 800);
     window->show();
     window->begin();

@@ -7,6 +7,7 @@
 
 #include "sandbox/Demo.h"
 #include "signing/SessionList.h"
+#include "signing/journal/Journal.h"
 #include "ui/common/LookAndLanguage.h"
 #include "ui/window/MainWindow.h"
 
@@ -65,6 +66,8 @@ public:
     signing::SessionList sessions;
     signing::ServiceDesk service;
     std::unique_ptr<signing::CardDesk> cards;
+    std::shared_ptr<signing::Journal> journal =
+        std::make_shared<signing::Journal>(place.filePath(QStringLiteral("journal.sqlite")));
     std::unique_ptr<ui::LookAndLanguage> lookAndLanguage;
     std::unique_ptr<ui::MainWindow> window;
 

@@ -5,6 +5,7 @@
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPushButton>
 #include <QStyle>
 #include <QToolButton>
 
@@ -47,7 +48,11 @@ QColor blended(const QColor& ground, const QColor& tint) {
 }  // namespace
 
 MessageBar::MessageBar(QWidget* parent)
-    : QFrame(parent), m_icon(new QLabel(this)), m_text(new TextBlock(this)), m_close(new QToolButton(this)) {
+    : QFrame(parent),
+      m_icon(new QLabel(this)),
+      m_text(new TextBlock(this)),
+      m_close(new QToolButton(this)),
+      m_row(new QHBoxLayout(this)) {
     setObjectName(u"messageBar"_s);
     setFrameShape(QFrame::StyledPanel);
     setAutoFillBackground(true);
@@ -55,14 +60,17 @@ MessageBar::MessageBar(QWidget* parent)
     m_close->setObjectName(u"messageClose"_s);
     m_close->setAutoRaise(true);
     m_close->setIcon(icon("close"_L1));
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(10, 6, 6, 6);
-    row->addWidget(m_icon, 0, Qt::AlignVCenter);
-    row->addWidget(m_text, 1, Qt::AlignVCenter);
-    row->addWidget(m_close, 0, Qt::AlignTop);
+    m_row->setContentsMargins(10, 6, 6, 6);
+    m_row->addWidget(m_icon, 0, Qt::AlignVCenter);
+    m_row->addWidget(m_text, 1, Qt::AlignVCenter);
+    m_row->addWidget(m_close, 0, Qt::AlignTop);
     connect(m_close, &QToolButton::clicked, this, &MessageBar::dismiss);
     retranslate();
     hide();
+}
+
+void MessageBar::addButton(QPushButton* button) {
+    m_row->insertWidget(m_row->indexOf(m_close), button, 0, Qt::AlignVCenter);
 }
 
 void MessageBar::show(Kind kind, std::function<QString()> words) {

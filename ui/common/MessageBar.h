@@ -5,7 +5,9 @@
 
 #include "base/Error.h"
 
+class QHBoxLayout;
 class QLabel;
+class QPushButton;
 class QToolButton;
 
 namespace signet::ui {
@@ -29,6 +31,8 @@ public:
     void showError(const base::Error& error);
     void dismiss();
     void setClosable(bool closable);
+    /** Something that can be done about it, between the sentence and the cross. */
+    void addButton(QPushButton* button);
     QString text() const;
 
 protected:
@@ -44,6 +48,7 @@ private:
     QLabel* m_icon;
     TextBlock* m_text;
     QToolButton* m_close;
+    QHBoxLayout* m_row;
 };
 
 }  // namespace signet::ui

@@ -99,6 +99,23 @@ void BatchRunner::start(const QList<signing::SessionKey>& keys, const Intent& in
     signing::BatchOrder order = orderFor(intent, settings);
     order.sessions = keys;
     pickAgain(keys);
+    run(std::move(order));
+}
+
+bool BatchRunner::goOn(signing::BatchOrder order) {
+    if (isRunning() || !m_connection.isReady() || order.sessions.isEmpty())
+        return false;
+    if (const auto& profile = m_service.profile()) {
+        order.chunkSize = profile->chunkSize;
+        order.confirmTime = profile->confirmTime;
+    }
+    run(std::move(order));
+    return true;
+}
+
+void BatchRunner::run(signing::BatchOrder order) {
+    order.journal = m_means.journal;
+    const QList<signing::SessionKey> keys = order.sessions;
     m_lastKeys = keys;
     m_batch = std::make_unique<Batch>(m_sessions, m_service, order, &m_means.cards, &m_means.attendant);
     connect(m_batch.get(), &Batch::progressChanged, this, &BatchRunner::follow);
@@ -124,6 +141,8 @@ signing::BatchOrder BatchRunner::orderFor(const Intent& intent, const UiSettings
     order.operation = intent.operation;
     order.form = intent.form;
     order.outputFolder = settings.outputFolder();
+    // A signature that was made before, and not sent, is what the person wants now, too.
+    order.kept = signing::KeptSignature::Send;
     if (const auto& profile = m_service.profile()) {
         order.chunkSize = profile->chunkSize;
         order.confirmTime = profile->confirmTime;
@@ -205,6 +224,8 @@ QString summaryText(const signing::BatchSummary& summary) {
     if (summary.endedBy && summary.endedBy->kind() != base::ErrorKind::Cancelled)
         sentences += errorParagraph(*summary.endedBy);
     sentences += doneSentence(summary);
+    if (summary.journalTrouble && summary.journalTrouble != summary.endedBy)
+        sentences += errorParagraph(*summary.journalTrouble);
     if (summary.failed > 0)
         sentences += BatchRunner::tr("%n failed: each row says why.", nullptr, summary.failed);
     if (summary.unconfirmed > 0)

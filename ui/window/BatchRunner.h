@@ -26,6 +26,7 @@ public:
         WindowAttendant& attendant;
         SealConnection& seal;
         const ArchivePanel& archive;
+        std::shared_ptr<signing::Journal> journal;  ///< where runs are recorded; null: nowhere
     };
 
     BatchRunner(signing::SessionList& sessions, signing::ServiceDesk& service, ProfileConnection& connection,
@@ -37,6 +38,8 @@ public:
     QString obstacle(signing::Operation operation, int sessions) const;
 
     void start(const QList<signing::SessionKey>& keys, const Intent& intent, const UiSettings& settings);
+    /** Goes on with what the journal holds; false if there is nothing to do, or this is not the moment. */
+    bool goOn(signing::BatchOrder order);
     /** Once: begins nothing more and waits for what has been sent. Again: waits no longer. */
     void stop();
     /** Begins nothing more; may be called again without harm. */
@@ -60,6 +63,7 @@ private:
     QString profileCertificateFile() const;
     void pickAgain(const QList<signing::SessionKey>& keys);
     signing::BatchOrder orderFor(const Intent& intent, const UiSettings& settings) const;
+    void run(signing::BatchOrder order);
     void follow();
     void end();
 

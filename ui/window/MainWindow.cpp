@@ -10,10 +10,15 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include "signing/journal/Journal.h"
+#include "signing/journal/Retention.h"
 #include "ui/card/CardPanel.h"
 #include "ui/card/WindowAttendant.h"
 #include "ui/common/Icons.h"
 #include "ui/common/MessageBar.h"
+#include "ui/common/WhenDone.h"
+#include "ui/journal/UnfinishedBar.h"
+#include "ui/journal/UnfinishedWork.h"
 #include "ui/operation/ArchivePanel.h"
 #include "ui/operation/OperationPane.h"
 #include "ui/profile/FirstRunPage.h"
@@ -64,7 +69,7 @@ MainWindow::MainWindow(Workplace workplace)
       m_archivePanel(new ArchivePanel(m_work.cards, *m_connection, m_work.settings)),
       m_operation(new OperationPane(m_work.settings, {m_cardPanel, m_sealPanel, m_archivePanel})),
       m_runner(new BatchRunner(m_work.sessions, m_work.service, *m_connection,
-                               {m_work.cards, *m_attendant, *m_seal, *m_archivePanel}, this)),
+                               {m_work.cards, *m_attendant, *m_seal, *m_archivePanel, m_work.journal}, this)),
       m_model(new SessionTableModel(m_work.sessions, this)),
       m_lister(new DocumentLister(m_work.sessions, m_work.service, this)),
       m_saver(new DocumentSaver(m_work.sessions, m_work.service, m_work.settings, this)),
@@ -79,7 +84,9 @@ MainWindow::MainWindow(Workplace workplace)
       m_rowActions(new RowActions(*m_actions, *m_sessionPane, *m_model, m_work.sessions, *m_saver, this)),
       m_check(new SignatureCheck(m_work.sessions, m_work.service, this)),
       m_aftermath(new BatchAftermath(
-          *m_runner, {m_work.sessions, m_sessionPane->table(), *m_lister, m_messages->messages()}, this)) {
+          *m_runner, {m_work.sessions, m_sessionPane->table(), *m_lister, m_messages->messages()}, this)),
+      m_unfinished(new UnfinishedWork(m_work.journal, m_work.sessions, m_work.service, *m_runner, this)),
+      m_unfinishedBar(new UnfinishedBar(*m_unfinished, this)) {
     setObjectName(u"mainWindow"_s);
     setWindowIcon(applicationIcon());
     setAcceptDrops(true);
@@ -87,6 +94,7 @@ MainWindow::MainWindow(Workplace workplace)
     connectActions();
     connectParts();
     connectBatch();
+    connectJournal();
     operationChanged();
     retranslate();
     resize(firstSize());
@@ -186,6 +194,27 @@ void MainWindow::connectBatch() {
             [this] { m_signBar->setPinAwaited(m_attendant->isAsking()); });
 }
 
+void MainWindow::connectJournal() {
+    m_messages->add(m_unfinishedBar);
+    connect(m_unfinishedBar, &UnfinishedBar::listWanted, this,
+            [this] { m_dialogs->showUnfinished(*m_unfinished); });
+    if (!m_work.journal)
+        return;
+    signing::removeOld(m_work.journal);
+    whenDone(m_work.journal->opened(), this,
+             [this](const base::Expected<signing::Journal::Opening>& opening) {
+                 if (!opening)
+                     return m_messages->messages().showError(opening.error());
+                 if (const QString aside = opening->setAside; !aside.isEmpty())
+                     m_messages->messages().show(MessageBar::Kind::Warning, [aside] {
+                         return tr("The journal of earlier runs could not be read. It is kept as %1, and a "
+                                   "new one has been "
+                                   "begun.")
+                             .arg(aside);
+                     });
+             });
+}
+
 void MainWindow::addFiles(const QStringList& paths) {
     m_work.sessions.addFiles(filesOf(paths));
 }
@@ -259,6 +288,7 @@ void MainWindow::setRunning(bool running) {
     m_model->setLocked(running);
     m_operation->setLocked(running);
     m_signBar->setRunning(running);
+    m_unfinishedBar->setLocked(running);
     updateReadiness();
 }
 

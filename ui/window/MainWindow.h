@@ -28,6 +28,8 @@ class SessionPane;
 class SessionTableModel;
 class SignBar;
 class SignatureCheck;
+class UnfinishedBar;
+class UnfinishedWork;
 class WindowAttendant;
 class WindowDialogs;
 
@@ -63,6 +65,7 @@ private:
     void connectActions();
     void connectParts();
     void connectBatch();
+    void connectJournal();
     void retranslate();
     void connectionChanged();
     void updateReadiness();
@@ -96,6 +99,8 @@ private:
     RowActions* m_rowActions;
     SignatureCheck* m_check;
     BatchAftermath* m_aftermath;
+    UnfinishedWork* m_unfinished;
+    UnfinishedBar* m_unfinishedBar;
 };
 
 }  // namespace signet::ui

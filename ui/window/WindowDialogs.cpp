@@ -5,6 +5,7 @@
 #include <QMenu>
 
 #include "ui/common/Formatting.h"
+#include "ui/journal/UnfinishedDialog.h"
 #include "ui/profile/ProfileConnection.h"
 #include "ui/profile/ProfileDialog.h"
 #include "ui/profile/ProfileForm.h"
@@ -82,6 +83,12 @@ void WindowDialogs::showAbout() {
     if (!m_about)
         m_about = new AboutDialog(m_window);
     raise(*m_about);
+}
+
+void WindowDialogs::showUnfinished(UnfinishedWork& unfinished) {
+    if (!m_unfinished)
+        m_unfinished = new UnfinishedDialog(unfinished, m_window);
+    raise(*m_unfinished);
 }
 
 void WindowDialogs::fillRecent(QMenu& menu) {

@@ -16,6 +16,8 @@ class ProfileConnection;
 class ProfileDialog;
 class ProfileForm;
 class SettingsDialog;
+class UnfinishedDialog;
+class UnfinishedWork;
 
 /** The windows beside the window. None is modal; each is made when it is first wanted, and shown once. */
 class WindowDialogs : public QObject {
@@ -29,6 +31,7 @@ public:
     void showProfiles();
     void showSettings();
     void showAbout();
+    void showUnfinished(UnfinishedWork& unfinished);
     /** Puts the sessions of earlier use into a menu that is about to open. */
     void fillRecent(QMenu& menu);
     /** A form that knows the secrets that are kept. */
@@ -48,6 +51,7 @@ private:
     QPointer<ProfileDialog> m_profiles;
     QPointer<SettingsDialog> m_settings;
     QPointer<AboutDialog> m_about;
+    QPointer<UnfinishedDialog> m_unfinished;
 };
 
 }  // namespace signet::ui

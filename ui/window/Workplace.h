@@ -2,6 +2,7 @@
 
 #include <QStringList>
 #include <functional>
+#include <memory>
 #include <optional>
 
 #include "signing/CardDesk.h"
@@ -10,6 +11,10 @@
 #include "signing/ServiceDesk.h"
 #include "signing/SessionList.h"
 #include "ui/common/UiSettings.h"
+
+namespace signet::signing {
+class Journal;
+}
 
 namespace signet::ui {
 
@@ -30,6 +35,7 @@ struct Workplace {
     signing::SecretStore& secrets;
     signing::SecretStore& sealPasswords;
     UiSettings& settings;
+    std::shared_ptr<signing::Journal> journal;  ///< null: nothing is recorded
     std::optional<DemoOffer> demo;
     /** Starts the demo beside this program; null where it was built without one. */
     std::function<void()> startDemo;
