@@ -39,7 +39,7 @@ void stopLooking(WindowBench& bench) {
 int finalizedAt(WindowBench& bench) {
     const auto counts = bench.demo.serviceThread().counters().values();
     int most = 0;
-    for (const int times : counts.finalizes)
+    for (const int times : counts.finalizations)
         most = std::max(most, times);
     return most;
 }
