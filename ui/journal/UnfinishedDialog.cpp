@@ -11,6 +11,7 @@
 
 #include "base/PrintableText.h"
 #include "ui/common/Formatting.h"
+#include "ui/journal/JournalWords.h"
 #include "ui/journal/UnfinishedWork.h"
 
 using namespace Qt::StringLiterals;
@@ -19,38 +20,13 @@ namespace signet::ui {
 namespace {
 
 using signing::JournalEntry;
-using signing::Operation;
-using signing::SessionState;
-
-QString operationName(Operation operation) {
-    switch (operation) {
-        case Operation::Seal:
-            return UnfinishedDialog::tr("Sealing");
-        case Operation::Archive:
-            return UnfinishedDialog::tr("Archiving");
-        case Operation::Sign:
-            break;
-    }
-    return UnfinishedDialog::tr("Signing");
-}
-
-QString stateName(const JournalEntry& entry) {
-    if (entry.state == SessionState::Cancelled)
-        return UnfinishedDialog::tr("signed, cancelled before it was sent");
-    if (entry.state == SessionState::Signed)
-        return UnfinishedDialog::tr("signed, not sent");
-    return UnfinishedDialog::tr("sent, outcome not known");
-}
 
 QTreeWidgetItem* itemOf(const signing::UnfinishedBatch& one) {
-    QStringList heading{operationName(one.batch.operation), dateAndTime(one.batch.startedAt)};
-    if (!one.batch.signer.isEmpty())
-        heading += base::printable(one.batch.signer);
-    auto* batch = new QTreeWidgetItem({heading.join(u", "_s)});
+    auto* batch = new QTreeWidgetItem({headingOf(one.batch)});
     for (const JournalEntry& entry : one.entries) {
         const QString id = entry.session ? entry.session->toString() : QString();
         auto* item = new QTreeWidgetItem(
-            batch, {base::printable(entry.title), stateName(entry), dateAndTime(entry.changedAt)});
+            batch, {base::printable(entry.title), standingOf(entry), dateAndTime(entry.changedAt)});
         item->setToolTip(0, id);
     }
     return batch;

@@ -127,6 +127,7 @@ void MainWindow::arrange() {
     m_firstRun->setDemoOffered(static_cast<bool>(m_work.startDemo));
     m_actions->addSamples->setVisible(m_work.demo.has_value());
     m_actions->profiles->setVisible(!m_work.demo);
+    m_actions->history->setVisible(m_work.journal != nullptr);
     m_actions->toggleCard->setVisible(m_work.demo && m_work.demo->toggleCard);
 }
 
@@ -134,6 +135,7 @@ void MainWindow::connectActions() {
     connect(m_actions->addFiles, &QAction::triggered, m_dialogs, &WindowDialogs::chooseFiles);
     connect(m_actions->addFolder, &QAction::triggered, m_dialogs, &WindowDialogs::chooseFolder);
     connect(m_actions->addIdentifiers, &QAction::triggered, m_dialogs, &WindowDialogs::enterIdentifiers);
+    connect(m_actions->history, &QAction::triggered, m_dialogs, &WindowDialogs::showHistory);
     connect(m_actions->profiles, &QAction::triggered, m_dialogs, &WindowDialogs::showProfiles);
     connect(m_actions->settings, &QAction::triggered, m_dialogs, &WindowDialogs::showSettings);
     connect(m_actions->about, &QAction::triggered, m_dialogs, &WindowDialogs::showAbout);

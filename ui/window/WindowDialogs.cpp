@@ -5,6 +5,7 @@
 #include <QMenu>
 
 #include "ui/common/Formatting.h"
+#include "ui/journal/HistoryDialog.h"
 #include "ui/journal/UnfinishedDialog.h"
 #include "ui/profile/ProfileConnection.h"
 #include "ui/profile/ProfileDialog.h"
@@ -83,6 +84,14 @@ void WindowDialogs::showAbout() {
     if (!m_about)
         m_about = new AboutDialog(m_window);
     raise(*m_about);
+}
+
+void WindowDialogs::showHistory() {
+    if (!m_history)
+        m_history = new HistoryDialog(m_work.journal, m_window);
+    else
+        m_history->refresh();
+    raise(*m_history);
 }
 
 void WindowDialogs::showUnfinished(UnfinishedWork& unfinished) {

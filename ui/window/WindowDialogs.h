@@ -12,6 +12,7 @@ namespace signet::ui {
 
 class AboutDialog;
 class AddIdentifiersDialog;
+class HistoryDialog;
 class ProfileConnection;
 class ProfileDialog;
 class ProfileForm;
@@ -31,6 +32,7 @@ public:
     void showProfiles();
     void showSettings();
     void showAbout();
+    void showHistory();
     void showUnfinished(UnfinishedWork& unfinished);
     /** Puts the sessions of earlier use into a menu that is about to open. */
     void fillRecent(QMenu& menu);
@@ -51,6 +53,7 @@ private:
     QPointer<ProfileDialog> m_profiles;
     QPointer<SettingsDialog> m_settings;
     QPointer<AboutDialog> m_about;
+    QPointer<HistoryDialog> m_history;
     QPointer<UnfinishedDialog> m_unfinished;
 };
 
