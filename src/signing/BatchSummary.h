@@ -20,6 +20,7 @@ struct BatchProgress {
     int total = 0;
     int ended = 0;
     int signedCount = 0;                            ///< by the card; always 0 where none signs
+    std::optional<double> perMinute;                ///< sessions, from the rate so far
     std::optional<std::chrono::seconds> remaining;  ///< from the rate so far; nothing before there is one
     bool stopping = false;
     std::optional<RetryNotice> retry;  ///< until then

@@ -209,6 +209,8 @@ QString SignBar::progressText() const {
         words += tr("stopping: waiting for what has already been sent");
     else if (m_progress.remaining)
         words += remainingTime(*m_progress.remaining);
+    if (m_progress.perMinute && !m_pinAwaited)
+        words += tr("%1 per minute").arg(std::max(1, qRound(*m_progress.perMinute)));
     return words.join(u" – "_s);
 }
 

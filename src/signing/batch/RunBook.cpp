@@ -165,6 +165,8 @@ BatchProgress RunBook::progress() const {
     const int made =
         progress.ended - m_settledBeforePace + std::max(m_signed, progress.ended - m_settledBeforePace);
     if (m_pace.isValid() && made > 0) {
+        const double minutes = static_cast<double>(std::max<qint64>(1, m_pace.elapsed())) / 60'000;
+        progress.perMinute = made / 2.0 / minutes;
         const qint64 left = m_pace.elapsed() * (steps - made) / made;
         progress.remaining = std::chrono::seconds((left + 999) / 1000);
     }
