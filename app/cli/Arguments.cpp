@@ -91,8 +91,12 @@ Parsed<Arguments> resumeArguments(const GivenOptions& given) {
     ResumeArguments result;
     if (given.has("list") && given.has("resend"))
         return tl::unexpected(notBoth(given, "list", "resend").error());
-    if (given.has("profile") || given.has("api") || given.has("token-file") || given.has("token-env") ||
-        given.has("client-id")) {
+    // Any of them: half a service is an error, not nothing.
+    static constexpr std::array serviceNames{"profile",   "api",       "token-file",
+                                             "token-env", "client-id", "client-secret-file",
+                                             "token-url", "ca",        "timeout"};
+    if (std::any_of(serviceNames.begin(), serviceNames.end(),
+                    [&](const char* name) { return given.has(name); })) {
         const auto service = serviceArguments(given);
         if (!service)
             return tl::unexpected(service.error());

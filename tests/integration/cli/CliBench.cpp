@@ -131,7 +131,9 @@ QString contractProblem(const CliRun& run, Contract contract) {
     return summaryProblem(run, contract);
 }
 
-CliBench::CliBench(const sandbox::SandboxOptions& options) : m_service(options) {}
+CliBench::CliBench(const sandbox::SandboxOptions& options) : m_service(options) {
+    beginJournal();
+}
 
 CliBench::~CliBench() {
     removeCards();
@@ -200,6 +202,19 @@ void CliBench::removeCards() {
                 break;
         }
     }
+}
+
+void CliBench::beginJournal() {
+    m_journal = path(QStringLiteral("journal-%1/journal.sqlite").arg(++m_journals));
+}
+
+QStringList CliBench::addSessions(int count) {
+    QStringList sessions;
+    for (int i = 0; i < count; ++i) {
+        const QString name = QStringLiteral("document %1.txt").arg(i);
+        sessions.append(addSession({{QString(), name, "Content of " + name.toUtf8()}}));
+    }
+    return sessions;
 }
 
 QString CliBench::addSession(const QList<sandbox::SandboxDocument>& documents) {
@@ -293,7 +308,14 @@ std::unique_ptr<QProcess> CliBench::makeProcess() const {
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.insert(QStringLiteral("XDG_CONFIG_HOME"), path(QStringLiteral("config")));
     environment.insert(QStringLiteral("LC_ALL"), QStringLiteral("C.UTF-8"));
+    environment.insert(QStringLiteral("SIGNET_JOURNAL"), m_journal);
     environment.remove(QStringLiteral("DBUS_SESSION_BUS_ADDRESS"));
+    for (const auto& [name, value] : m_variables.asKeyValueRange()) {
+        if (value.isEmpty())
+            environment.remove(name);
+        else
+            environment.insert(name, value);
+    }
     process->setProcessEnvironment(environment);
     return process;
 }

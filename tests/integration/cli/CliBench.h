@@ -2,6 +2,7 @@
 
 #include <QJsonObject>
 #include <QList>
+#include <QMap>
 #include <QProcess>
 #include <QTemporaryDir>
 #include <array>
@@ -42,7 +43,8 @@ QString contractProblem(const CliRun& run, Contract contract = Contract::Change)
 
 /**
  * A workbench for the command line as people have it: the program itself, the computer's pcscd with two
- * virtual readers, and a local SignAPI over TLS.
+ * virtual readers, and a local SignAPI over TLS. Its runs share a journal of the bench's own, never the
+ * person's.
  */
 class CliBench {
 public:
@@ -66,7 +68,14 @@ public:
     sandbox::SandboxThread& service() { return m_service; }
     const QStringList& sessions() const { return m_service.info().sessions; }
     QString path(const QString& name) const { return m_folder.filePath(name); }
+    /** Where runs from now on keep what they do: a journal that is empty still. */
+    void beginJournal();
+    const QString& journalFile() const { return m_journal; }
+    /** For runs from now on; empty: without it. */
+    void setVariable(const QString& name, const QString& value) { m_variables.insert(name, value); }
     QString addSession(const QList<sandbox::SandboxDocument>& documents);
+    /** So many sessions with a text of one's own each. */
+    QStringList addSessions(int count);
     /** What is in the session; nothing unless it is one document. */
     sandbox::SandboxDocument onlyDocument(const QString& session);
     /** What sealing makes of this document, with an e-seal of the service's own PKI; `form` is an option. */
@@ -107,6 +116,9 @@ private:
     sandbox::SandboxThread m_service;
     PcscDaemon m_daemon;
     std::array<std::unique_ptr<sandbox::VpcdLink>, 2> m_links;
+    QString m_journal;
+    int m_journals = 0;
+    QMap<QString, QString> m_variables;
 };
 
 }  // namespace signet::test

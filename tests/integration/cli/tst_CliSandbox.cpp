@@ -86,6 +86,7 @@ void TestCliSandbox::signsTheSamples() {
 }
 
 void TestCliSandbox::demoInWords() {
+    m_bench.beginJournal();
     const QString folder = m_bench.path(QStringLiteral("demo"));
     const CliRun run = m_bench.run({QStringLiteral("demo"), QStringLiteral("--out"), folder});
     QVERIFY2(run.exitCode == 0, run.messages.constData());
@@ -95,6 +96,8 @@ void TestCliSandbox::demoInWords() {
         QVERIFY2(run.output.contains(file.toUtf8()), qPrintable(file));
     QCOMPARE(run.output.count("finalized  "), 20);
     QVERIFY(run.output.trimmed().endsWith(folder.toUtf8()));
+    // It is no work of a person's, and its sessions are gone with it.
+    QVERIFY(!QFileInfo::exists(QFileInfo(m_bench.journalFile()).path()));
 }
 
 QTEST_GUILESS_MAIN(TestCliSandbox)

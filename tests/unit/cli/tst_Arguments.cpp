@@ -15,6 +15,8 @@ private Q_SLOTS:
     void right_data();
     void right();
     void signCarriesEverything();
+    void resumeCarriesEverything();
+    void forceIsAPersonsWord();
     void forms();
     void helpExplainsEveryOption();
 
@@ -80,6 +82,18 @@ void TestArguments::wrong_data() {
     QTest::newRow("download a file") << QStringLiteral("download --profile p --file f --out d");
     QTest::newRow("validate into a folder") << QStringLiteral("validate --profile p --session a --out d");
     QTest::newRow("download into nowhere") << QStringLiteral("download --profile p --session a");
+    QTest::newRow("resume a session") << QStringLiteral("resume --session a");
+    QTest::newRow("resume list and resend") << QStringLiteral("resume --list --resend");
+    QTest::newRow("resume by force") << QStringLiteral("resume --force");
+    QTest::newRow("resume with half a service") << QStringLiteral("resume --api https://a.example");
+    QTest::newRow("resume with a token and no service") << QStringLiteral("resume --token-file t");
+    QTest::newRow("resume with a secret and no service")
+        << QStringLiteral("resume --client-secret-file s --token-url https://t.example");
+    QTest::newRow("resume with trust in nobody") << QStringLiteral("resume --ca c.pem");
+    QTest::newRow("resume with a time for no service") << QStringLiteral("resume --timeout 5");
+    QTest::newRow("resume, confirm negative") << QStringLiteral("resume --confirm-seconds -1");
+    QTest::newRow("force twice") << token + u"--session a --force --force";
+    QTest::newRow("force a look") << QStringLiteral("validate --profile p --session a --force");
     QTest::newRow("download of a file") << QStringLiteral("download --profile p --file a --out d");
 }
 
@@ -115,16 +129,22 @@ void TestArguments::right_data() {
     QTest::newRow("validate") << QStringLiteral("validate --profile p --sessions-from - --json") << 3;
     QTest::newRow("validate files") << QStringLiteral("validate --profile p --file f --file g") << 3;
     QTest::newRow("download") << QStringLiteral("download --profile p --session a --session b --out d") << 4;
-    QTest::newRow("readers") << QStringLiteral("readers") << 5;
-    QTest::newRow("readers json") << QStringLiteral("readers --json") << 5;
-    QTest::newRow("certificates") << QStringLiteral("certificates --json") << 6;
-    QTest::newRow("demo") << QStringLiteral("demo") << 7;
-    QTest::newRow("demo out") << QStringLiteral("demo --out d") << 7;
-    QTest::newRow("help") << QStringLiteral("--help") << 8;
-    QTest::newRow("help of a command") << QStringLiteral("help sign") << 8;
-    QTest::newRow("help of help") << QStringLiteral("help help") << 8;
-    QTest::newRow("command's help") << QStringLiteral("sign --help") << 8;
-    QTest::newRow("version") << QStringLiteral("--version") << 9;
+    QTest::newRow("resume") << QStringLiteral("resume") << 5;
+    QTest::newRow("resume list") << QStringLiteral("resume --list --json") << 5;
+    QTest::newRow("resume with a profile")
+        << QStringLiteral("resume --resend --profile p --confirm-seconds 3") << 5;
+    QTest::newRow("resume with a service")
+        << QStringLiteral("resume --api https://a.example --token-file - --timeout 9") << 5;
+    QTest::newRow("readers") << QStringLiteral("readers") << 6;
+    QTest::newRow("readers json") << QStringLiteral("readers --json") << 6;
+    QTest::newRow("certificates") << QStringLiteral("certificates --json") << 7;
+    QTest::newRow("demo") << QStringLiteral("demo") << 8;
+    QTest::newRow("demo out") << QStringLiteral("demo --out d") << 8;
+    QTest::newRow("help") << QStringLiteral("--help") << 9;
+    QTest::newRow("help of a command") << QStringLiteral("help sign") << 9;
+    QTest::newRow("help of help") << QStringLiteral("help help") << 9;
+    QTest::newRow("command's help") << QStringLiteral("sign --help") << 9;
+    QTest::newRow("version") << QStringLiteral("--version") << 10;
 }
 
 void TestArguments::right() {
@@ -158,6 +178,44 @@ void TestArguments::signCarriesEverything() {
     QCOMPARE(sign.change.chunkSize, 7);
     QCOMPARE(run.timeout, std::chrono::seconds(8));
     QCOMPARE(sign.change.confirmTime, std::chrono::seconds(0));
+}
+
+void TestArguments::resumeCarriesEverything() {
+    const auto bare = parseArguments({QStringLiteral("resume")});
+    QVERIFY(bare);
+    const auto& plain = std::get<ResumeArguments>(*bare);
+    QVERIFY(!plain.service && !plain.confirmTime && !plain.list && !plain.resend && !plain.json);
+    const auto parsed =
+        parseArguments(words(QStringLiteral("resume --resend --json --confirm-seconds 0 --api "
+                                            "https://a.example --token-env T --ca c --timeout 8")));
+    QVERIFY(parsed);
+    const auto& resume = std::get<ResumeArguments>(*parsed);
+    QVERIFY(resume.resend && resume.json && !resume.list);
+    QCOMPARE(resume.confirmTime, std::chrono::seconds(0));
+    QVERIFY(resume.service);
+    QCOMPARE(resume.service->api, QUrl(QStringLiteral("https://a.example")));
+    QCOMPARE(std::get<TokenFromEnvironment>(resume.service->authorisation).variable, QStringLiteral("T"));
+    QCOMPARE(resume.service->caFile, QStringLiteral("c"));
+    QCOMPARE(resume.service->timeout, std::chrono::seconds(8));
+}
+
+void TestArguments::forceIsAPersonsWord() {
+    const auto force = [](const QString& line) {
+        const auto parsed = parseArguments(words(line));
+        return parsed && std::visit(
+                             [](const auto& given) {
+                                 if constexpr (requires { given.change.force; })
+                                     return given.change.force;
+                                 else
+                                     return false;
+                             },
+                             *parsed);
+    };
+    for (const char* command : {"sign", "seal", "archive"}) {
+        const QString line = QString(QLatin1StringView(command) % QStringLiteral(" --profile p --session a"));
+        QVERIFY2(!force(line), command);
+        QVERIFY2(force(line + u" --force"), command);
+    }
 }
 
 void TestArguments::forms() {
