@@ -7,6 +7,7 @@
 #include "signing/batch/CloseLook.h"
 #include "signing/batch/Confirmation.h"
 #include "signing/batch/Groups.h"
+#include "signing/batch/Recall.h"
 
 namespace signet::signing {
 namespace {
@@ -49,18 +50,25 @@ bool saysAlready(const Error& error) {
            error.serviceCode().contains(already, Qt::CaseInsensitive);
 }
 
+/** After a refusal: the request may have been carried out all the same. What had left in an earlier run is
+ * refused for that very reason, too; the others only where the service said something of the kind. */
+bool leavesDoubt(const RunContext& ctx, const Refusal& refusal, Look look) {
+    if (wasSentBefore(ctx, refusal.key))
+        return look == Look::Impossible || saysAlready(refusal.error);
+    return look == Look::Impossible && refusal.refusedBefore && saysAlready(refusal.error);
+}
+
 /** A refusal of one session is final, unless it may only say that the work is done. */
 QCoro::Task<> takeRefusal(Context ctx, Refusal refusal) {
     const Error error = refusal.error.at(Stage::Finalize);
     Look look = Look::Same;
-    if (refusal.refusedBefore || saysAlready(error))
+    if (refusal.refusedBefore || saysAlready(error) || wasSentBefore(*ctx, refusal.key))
         look = co_await lookClosely(ctx, refusal.key, ctx->abandon.get_token());
     if (ctx->isOver())
         co_return;
-    const bool inDoubt = look == Look::Impossible && refusal.refusedBefore && saysAlready(error);
     if (look == Look::Changed)
         confirm(ctx, refusal.key);
-    else if (inDoubt)
+    else if (leavesDoubt(*ctx, refusal, look))
         loseSight(ctx, refusal.key, error);
     else
         ctx->book.fail(refusal.key, error);

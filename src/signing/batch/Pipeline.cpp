@@ -4,6 +4,8 @@
 
 #include "signing/batch/ChangeChunk.h"
 #include "signing/batch/ChunkQueue.h"
+#include "signing/batch/Listings.h"
+#include "signing/batch/Recall.h"
 #include "signing/batch/SignChunk.h"
 
 namespace signet::signing {
@@ -83,12 +85,24 @@ public:
     }
 
 private:
+    /** What has not been listed before, and has not been sent. */
+    QList<SessionKey> unlisted(const QList<SessionKey>& keys) const {
+        QList<SessionKey> found;
+        for (const SessionKey key : keys) {
+            if (!m_ctx->before.contains(key) && !wasSentBefore(*m_ctx, key))
+                found.append(key);
+        }
+        return found;
+    }
+
     /** Signatures that were made in an earlier run. */
     void sendMade() {
         ChunkQueue made(m_ctx->book.inState(m_ctx->book.keys(), SessionState::Signed), 0);
         while (!made.isEmpty()) {
             auto chunk = std::make_shared<SignChunk>();
             chunk->keys = made.take(m_ctx->requestSize.most());
+            chunk->listingLimit = std::make_shared<TimeLimit>(m_ctx->stop.get_token());
+            chunk->listings = listBefore(m_ctx, unlisted(chunk->keys), chunk->listingLimit->token());
             m_finishing.push_back(finishLater(m_ctx, chunk));
         }
     }

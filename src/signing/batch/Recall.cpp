@@ -212,6 +212,10 @@ bool endUntouched(RunContext& ctx, SessionKey key) {
     return true;
 }
 
+bool wasSentBefore(const RunContext& ctx, SessionKey key) {
+    return ctx.order.recalled && isSent(ctx.order.recalled->entries.value(key));
+}
+
 QCoro::Task<EndOfRun> takeUp(Context ctx) {
     if (!ctx->order.journal)
         co_return std::nullopt;

@@ -15,4 +15,7 @@ QCoro::Task<EndOfRun> takeUp(Context ctx);
  * unknown still. False: there was none. */
 bool endUntouched(RunContext& ctx, SessionKey key);
 
+/** A request with it left in an earlier run, and nobody knows what became of that. */
+bool wasSentBefore(const RunContext& ctx, SessionKey key);
+
 }  // namespace signet::signing

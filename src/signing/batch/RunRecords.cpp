@@ -3,6 +3,7 @@
 #include <QTimer>
 
 #include "base/Log.h"
+#include "signing/batch/Recall.h"
 #include "signing/batch/RunContext.h"
 #include "signing/journal/Journal.h"
 
@@ -62,10 +63,16 @@ QHash<SessionId, SessionKey> namedSessions(const RunContext& ctx) {
 }
 
 /** A signature that was made and not sent is what counts, whatever ended the run: only the service's refusal
- * of it is final. */
-SessionState stateToKeep(const Session& session) {
-    const bool isKept = session.state == SessionState::Failed && !session.signatureValue.isEmpty() &&
-                        session.error && session.error->kind() != base::ErrorKind::Service;
+ * of it is final. What left in an earlier run stays in doubt until this one's request says more. */
+SessionState stateToKeep(const RunContext& ctx, const Session& session) {
+    const bool isRefused = session.state == SessionState::Failed && session.error &&
+                           session.error->kind() == base::ErrorKind::Service;
+    const bool isClear =
+        isRefused || session.state == SessionState::Finalized || session.state == SessionState::Finalizing;
+    if (!isClear && wasSentBefore(ctx, session.key))
+        return SessionState::Unconfirmed;
+    const bool isKept =
+        session.state == SessionState::Failed && !isRefused && !session.signatureValue.isEmpty();
     return isKept ? SessionState::Signed : session.state;
 }
 
@@ -111,7 +118,7 @@ JournalEntry RunRecords::pageOf(SessionKey key) const {
     page.session = session.id;
     page.title = session.title();
     page.file = session.file;
-    page.state = stateToKeep(session);
+    page.state = stateToKeep(m_ctx, session);
     page.choice = m_ctx.choices.value(key);
     const auto before = m_ctx.before.constFind(key);
     if (before != m_ctx.before.constEnd())

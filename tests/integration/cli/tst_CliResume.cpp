@@ -43,6 +43,7 @@ private Q_SLOTS:
     void nothing();
     void doubt_data();
     void doubt();
+    void resentInVain();
     void signedAnew();
     void killedWhenSigned();
     void keptIsReported();
@@ -168,12 +169,34 @@ void TestCliResume::doubt() {
         QVERIFY(holdsJust(m_bench.onlyDocument(sessions[1]).bytes, page->signatureValue));
 }
 
+/** A person's word counts once: what could not be sent again is in doubt as before. */
+void TestCliResume::resentInVain() {
+    QVERIFY(insert());
+    const QStringList sessions = m_bench.addSessions(2);
+    m_scene.loseSight(m_bench.signArguments(sessions), Operation::FinalizeSigning, FaultKind::HangAfterWork);
+    m_scene.clearFaults();
+    const QString token = m_bench.write(QStringLiteral("bad token"), "0123456789abcdef\n");
+    const CliRun run = resume({QStringLiteral("--resend"), QStringLiteral("--api"),
+                               m_bench.service().info().api.toString(), QStringLiteral("--ca"),
+                               m_bench.service().info().caFile, QStringLiteral("--token-file"), token});
+    QCOMPARE(contractProblem(run), QString());
+    QCOMPARE(run.exitCode, 4);
+    const CliRun list = m_scene.resume({QStringLiteral("--list"), QStringLiteral("--json")});
+    QCOMPARE(list.count(QStringLiteral("unconfirmed")), 2);
+    m_scene.fault(ResumeScene::noListing());
+    QCOMPARE(resume().count(QStringLiteral("unconfirmed")), 2);
+    m_scene.clearFaults();
+    QCOMPARE(resume().count(QStringLiteral("finalized")), 2);
+    QCOMPARE(m_scene.counts().finalizeRequests.value(sessions[0]), 1);
+}
+
 /** `sign` over sessions whose outcome is not known makes no second signature; a person's word does. */
 void TestCliResume::signedAnew() {
     QVERIFY(insert());
     const QStringList sessions = m_bench.addSessions(2);
     m_scene.loseSight(m_bench.signArguments(sessions), Operation::FinalizeSigning, FaultKind::Hang);
     m_scene.clearFaults();
+    const int verified = m_card->verifyCount();
     const QStringList again =
         m_bench.signArguments(sessions, {QStringLiteral("--confirm-seconds"), QStringLiteral("1")});
     const CliRun second = m_bench.run(again);
@@ -182,7 +205,7 @@ void TestCliResume::signedAnew() {
     QCOMPARE(second.count(QStringLiteral("unconfirmed")), 2);
     QCOMPARE(text(second.lines.first(), "code"), QStringLiteral("outcome-unknown"));
     QCOMPARE(m_card->signatureCount(), 2);
-    QCOMPARE(m_card->verifyCount(), 1);
+    QCOMPARE(m_card->verifyCount(), verified);
     QCOMPARE(m_scene.counts().finalizeRequests.value(sessions[0]), 0);
 
     const CliRun forced = m_bench.run(again + QStringList{QStringLiteral("--force")});
