@@ -295,6 +295,30 @@
     </message>
 </context>
 <context>
+    <name>signet::ui::HistoryDialog</name>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n failed</numerusform>
+            <numerusform>%n failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unconfirmed</source>
+        <translation>
+            <numerusform>%n unconfirmed</numerusform>
+            <numerusform>%n unconfirmed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cancelled</source>
+        <translation>
+            <numerusform>%n cancelled</numerusform>
+            <numerusform>%n cancelled</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>signet::ui::PinDialog</name>
     <message numerus="yes">
         <source>With one entry you sign all of these %n:</source>
@@ -363,6 +387,30 @@
         <translation>
             <numerusform>Ar&amp;chive %n</numerusform>
             <numerusform>Ar&amp;chive %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The service is not answering as it should: trying again in %n s</source>
+        <translation>
+            <numerusform>The service is not answering as it should: trying again in %n s</numerusform>
+            <numerusform>The service is not answering as it should: trying again in %n s</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>signet::ui::UnfinishedBar</name>
+    <message numerus="yes">
+        <source>%n signed and not sent.</source>
+        <translation>
+            <numerusform>%n signed and not sent.</numerusform>
+            <numerusform>%n signed and not sent.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sent, and it is not known what became of them.</source>
+        <translation>
+            <numerusform>%n sent, and it is not known what became of it.</numerusform>
+            <numerusform>%n sent, and it is not known what became of them.</numerusform>
         </translation>
     </message>
 </context>

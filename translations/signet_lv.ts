@@ -59,10 +59,6 @@
         </translation>
     </message>
     <message>
-        <source>There is no option “%1”.</source>
-        <translation>Nav opcijas “%1”.</translation>
-    </message>
-    <message>
         <source>The option %1 is given twice.</source>
         <translation>Opcija %1 dota divreiz.</translation>
     </message>
@@ -75,11 +71,11 @@
         <translation>Viens JSON objekts katrā standarta izvades rindā.</translation>
     </message>
     <message>
-        <source>A profile that was set up in the window. Its secret comes from the system's key chain, or is asked for on the terminal.</source>
+        <source>A profile that was set up in the window. Its secret comes from the system&apos;s key chain, or is asked for on the terminal.</source>
         <translation>Logā izveidots profils. Tā noslēpums tiek ņemts no sistēmas atslēgu glabātavas vai jautāts terminālī.</translation>
     </message>
     <message>
-        <source>The service's address, instead of a profile: https, or http to this computer.</source>
+        <source>The service&apos;s address, instead of a profile: https, or http to this computer.</source>
         <translation>Pakalpojuma adrese profila vietā: https vai http uz šo datoru.</translation>
     </message>
     <message>
@@ -95,7 +91,7 @@
         <translation>Ar --api: klienta identifikators, ar kuru prasīt marķierus.</translation>
     </message>
     <message>
-        <source>With --client-id: a file that holds the client's secret.</source>
+        <source>With --client-id: a file that holds the client&apos;s secret.</source>
         <translation>Ar --client-id: fails, kurā ir klienta noslēpums.</translation>
     </message>
     <message>
@@ -103,7 +99,7 @@
         <translation>Ar --client-id: pilna marķieru galapunkta adrese.</translation>
     </message>
     <message>
-        <source>Certificates (PEM) to trust beside the system's.</source>
+        <source>Certificates (PEM) to trust beside the system&apos;s.</source>
         <translation>Sertifikāti (PEM), kuriem uzticēties līdzās sistēmas sertifikātiem.</translation>
     </message>
     <message>
@@ -131,7 +127,7 @@
         <translation>Sesijas vienā pieprasījumā, 1 līdz 1000 (20).</translation>
     </message>
     <message>
-        <source>Seconds for the service's answer, 1 to 3600 (60).</source>
+        <source>Seconds for the service&apos;s answer, 1 to 3600 (60).</source>
         <translation>Sekundes pakalpojuma atbildei, 1 līdz 3600 (60).</translation>
     </message>
     <message>
@@ -219,7 +215,7 @@
         <translation>Skatiet: signet-cli --help</translation>
     </message>
     <message>
-        <source>PIN2 is to be typed on the reader. No reader's PIN pad can be used yet: the run ends with pin-pad-missing.</source>
+        <source>PIN2 is to be typed on the reader. No reader&apos;s PIN pad can be used yet: the run ends with pin-pad-missing.</source>
         <translation>PIN2 jāievada lasītājā. Pagaidām nevar izmantot neviena lasītāja tastatūru: darbs beidzas ar pin-pad-missing.</translation>
     </message>
     <message>
@@ -271,7 +267,7 @@
         <translation>Kā --pdf sesijām ar tieši vienu PDF; pārējās iegūst konteineru.</translation>
     </message>
     <message>
-        <source>The e-seal: a PFX (PKCS#12) file. Without it, the profile's.</source>
+        <source>The e-seal: a PFX (PKCS#12) file. Without it, the profile&apos;s.</source>
         <translation>E-zīmogs: PFX (PKCS#12) fails. Bez šīs opcijas – no profila.</translation>
     </message>
     <message>
@@ -279,11 +275,11 @@
         <translation>Fails ar e-zīmoga paroli; - ir standarta ievade. Bez šīs opcijas jautā terminālī.</translation>
     </message>
     <message>
-        <source>The authentication certificate that belongs to the e-seal, for the time stamp: PEM, DER, or a PFX with the same password, of which only the certificate is sent. Without it, the profile's.</source>
+        <source>The authentication certificate that belongs to the e-seal, for the time stamp: PEM, DER, or a PFX with the same password, of which only the certificate is sent. Without it, the profile&apos;s.</source>
         <translation>E-zīmoga autentifikācijas sertifikāts laika zīmogam: PEM, DER vai PFX ar to pašu paroli, no kura sūta tikai sertifikātu. Bez šīs opcijas – no profila.</translation>
     </message>
     <message>
-        <source>The service's public key that protects the password on its way. Without it, the profile's, or the one that the service names.</source>
+        <source>The service&apos;s public key that protects the password on its way. Without it, the profile&apos;s, or the one that the service names.</source>
         <translation>Servisa publiskā atslēga, kas ceļā sargā paroli. Bez šīs opcijas – no profila vai tā, ko nosauc serviss.</translation>
     </message>
     <message>
@@ -291,7 +287,7 @@
         <translation>Šifrēt paroli ar OAEP (SHA-1), nevis PKCS#1 v1.5.</translation>
     </message>
     <message>
-        <source>The authentication certificate for the time stamp: PEM, DER, or a PFX, of which only the certificate is sent. Without it, the profile's, or the card's; no PIN is needed.</source>
+        <source>The authentication certificate for the time stamp: PEM, DER, or a PFX, of which only the certificate is sent. Without it, the profile&apos;s, or the card&apos;s; no PIN is needed.</source>
         <translation>Autentifikācijas sertifikāts laika zīmogam: PEM, DER vai PFX, no kura sūta tikai sertifikātu. Bez šīs opcijas – no profila vai no kartes; PIN nav vajadzīgs.</translation>
     </message>
     <message>
@@ -303,16 +299,12 @@
         <translation>Kur saglabāt dokumentus ar brīviem nosaukumiem.</translation>
     </message>
     <message>
-        <source>Seals sessions or files with the organisation's e-seal.</source>
+        <source>Seals sessions or files with the organisation&apos;s e-seal.</source>
         <translation>Apzīmogo sesijas vai failus ar organizācijas e-zīmogu.</translation>
     </message>
     <message>
         <source>Adds archive time stamps to what is signed already.</source>
         <translation>Pievieno arhīva laika zīmogus jau parakstītajam.</translation>
-    </message>
-    <message>
-        <source>Has the service check the signatures in sessions.</source>
-        <translation>Liek servisam pārbaudīt parakstus sesijās.</translation>
     </message>
     <message>
         <source>Saves the documents of sessions.</source>
@@ -339,7 +331,7 @@
         <translation>Profilā “%1” nav e-zīmoga. Norādiet --pfx un --auth-certificate.</translation>
     </message>
     <message>
-        <source>The service's key for the password of the e-seal is new here: %1</source>
+        <source>The service&apos;s key for the password of the e-seal is new here: %1</source>
         <translation>Servisa atslēga e-zīmoga parolei šeit ir jauna: %1</translation>
     </message>
     <message>
@@ -363,10 +355,6 @@
         <translation>dažas nav, vai rezultātus nevarēja ierakstīt</translation>
     </message>
     <message>
-        <source>the command line is wrong; nothing was done</source>
-        <translation>komandrinda ir kļūdaina; nekas netika darīts</translation>
-    </message>
-    <message>
         <source>no usable card or reader</source>
         <translation>nav izmantojamas kartes vai lasītāja</translation>
     </message>
@@ -375,7 +363,7 @@
         <translation>nevienu sesiju nevarēja sagatavot, jo nav tiesību vai savienojuma</translation>
     </message>
     <message>
-        <source>PIN2 wrong, blocked, or on its last try without --allow-last-pin-try; the e-seal's password wrong</source>
+        <source>PIN2 wrong, blocked, or on its last try without --allow-last-pin-try; the e-seal&apos;s password wrong</source>
         <translation>PIN2 nepareizs, bloķēts vai pēdējais mēģinājums bez --allow-last-pin-try; nepareiza e-zīmoga parole</translation>
     </message>
     <message>
@@ -442,7 +430,7 @@
         <source>Finalized, but not saved here: %1.</source>
         <translation>Pabeigti, bet šeit nav saglabāti: %1.</translation>
     </message>
-<message>
+    <message>
         <source>the command line is wrong, or a file that it names; nothing was done</source>
         <translation>komandrinda vai tajā norādīts fails ir kļūdains; nekas netika darīts</translation>
     </message>
@@ -473,6 +461,58 @@
             <numerusform>kas notiks ar %n sesijām, iepriekš nav zināms</numerusform>
             <numerusform>kas notiks ar %n sesijām, iepriekš nav zināms</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Begin anew with sessions that an earlier run left unfinished: it may have been carried out, and this would be a second one.</source>
+        <translation>Sākt no jauna ar sesijām, ko agrāka izpilde atstāja nepabeigtas: tā, iespējams, ir izdarīta, un šī būtu otrā.</translation>
+    </message>
+    <message>
+        <source>Only show what is unfinished.</source>
+        <translation>Tikai parādīt, kas ir nepabeigts.</translation>
+    </message>
+    <message>
+        <source>Send again what stays unconfirmed after it was looked up: the same signature, but perhaps for the second time. A seal is not sent again.</source>
+        <translation>Sūtīt vēlreiz to, kas arī pēc noskaidrošanas paliek neapstiprināts: to pašu parakstu, bet, iespējams, otrreiz. Zīmogu vēlreiz nesūta.</translation>
+    </message>
+    <message>
+        <source>Goes on with what earlier runs left unfinished: signatures that were not sent, requests whose outcome is not known. Without a service, each is reached as it was before.</source>
+        <translation>Turpina to, ko agrākas izpildes atstāja nepabeigtu: nenosūtītus parakstus, pieprasījumus bez zināma iznākuma. Ja pakalpojums nav norādīts, katru sasniedz tāpat kā iepriekš.</translation>
+    </message>
+    <message>
+        <source>How %1 is reached is not known any more: give --profile, or --api and what belongs to it.</source>
+        <translation>Vairs nav zināms, kā sasniegt %1: norādiet --profile vai --api un tam vajadzīgo.</translation>
+    </message>
+    <message>
+        <source>The profile “%1” is not that of %2 any more: give --api and what belongs to it.</source>
+        <translation>Profils “%1” vairs nav %2 profils: norādiet --api un tam vajadzīgo.</translation>
+    </message>
+    <message>
+        <source>signed, not sent</source>
+        <translation>parakstīts, nav nosūtīts</translation>
+    </message>
+    <message>
+        <source>sent, outcome not known</source>
+        <translation>nosūtīts, iznākums nav zināms</translation>
+    </message>
+    <message>
+        <source>Sealing</source>
+        <translation>Apzīmogošana</translation>
+    </message>
+    <message>
+        <source>Archiving</source>
+        <translation>Arhivēšana</translation>
+    </message>
+    <message>
+        <source>Signing</source>
+        <translation>Parakstīšana</translation>
+    </message>
+    <message>
+        <source>%1, begun %2, at %3</source>
+        <translation>%1, sākta %2, %3</translation>
+    </message>
+    <message>
+        <source>Nothing is left to go on with.</source>
+        <translation>Nav nekā, ko turpināt.</translation>
     </message>
 </context>
 <context>
@@ -580,7 +620,7 @@
         <translation>Izvēlieties failu ar vienu vai vairākiem sertifikātiem PEM formātā.</translation>
     </message>
     <message>
-        <source>The system's key chain did not keep or give the secret.</source>
+        <source>The system&apos;s key chain did not keep or give the secret.</source>
         <translation>Sistēmas atslēgu glabātava noslēpumu nesaglabāja vai neizdeva.</translation>
     </message>
     <message>
@@ -632,7 +672,7 @@
         <translation>Pārbaudiet tā nosaukumu lasītāju sarakstā.</translation>
     </message>
     <message>
-        <source>Give more of the reader's name.</source>
+        <source>Give more of the reader&apos;s name.</source>
         <translation>Norādiet vairāk no lasītāja nosaukuma.</translation>
     </message>
     <message>
@@ -764,7 +804,7 @@
         <translation>Pārbaudiet šī datora datumu un laiku.</translation>
     </message>
     <message>
-        <source>The card's signature does not fit its certificate. It was not sent.</source>
+        <source>The card&apos;s signature does not fit its certificate. It was not sent.</source>
         <translation>Kartes paraksts neatbilst tās sertifikātam. Tas netika nosūtīts.</translation>
     </message>
     <message>
@@ -960,7 +1000,7 @@
         <translation>Lūdziet jaunu sesiju.</translation>
     </message>
     <message>
-        <source>The service's answer cannot be understood.</source>
+        <source>The service&apos;s answer cannot be understood.</source>
         <translation>Pakalpojuma atbildi nevar saprast.</translation>
     </message>
     <message>
@@ -968,11 +1008,11 @@
         <translation>Mēģiniet vēlreiz. Ja nekas nemainās, pārbaudiet adresi profilā.</translation>
     </message>
     <message>
-        <source>The service's answer is larger than it may be.</source>
+        <source>The service&apos;s answer is larger than it may be.</source>
         <translation>Pakalpojuma atbilde ir lielāka, nekā drīkst būt.</translation>
     </message>
     <message>
-        <source>The service's answer says nothing about this session.</source>
+        <source>The service&apos;s answer says nothing about this session.</source>
         <translation>Pakalpojuma atbildē nekas nav teikts par šo sesiju.</translation>
     </message>
     <message>
@@ -980,7 +1020,7 @@
         <translation>Mēģiniet šo sesiju vēlreiz.</translation>
     </message>
     <message>
-        <source>The service's answer names this session more than once.</source>
+        <source>The service&apos;s answer names this session more than once.</source>
         <translation>Pakalpojuma atbildē šī sesija minēta vairākkārt.</translation>
     </message>
     <message>
@@ -1000,7 +1040,7 @@
         <translation>Mēģiniet šo sesiju vēlreiz vai izmantojiet citu karti.</translation>
     </message>
     <message>
-        <source>Look at the session's documents again in a while.</source>
+        <source>Look at the session&apos;s documents again in a while.</source>
         <translation>Pēc brīža apskatiet sesijas dokumentus vēlreiz.</translation>
     </message>
     <message>
@@ -1008,7 +1048,7 @@
         <translation>Pārbaudiet, vai sesija joprojām pastāv un ir jūsu.</translation>
     </message>
     <message>
-        <source>Look at the session's documents: the service cannot prepare them for signing as they are.</source>
+        <source>Look at the session&apos;s documents: the service cannot prepare them for signing as they are.</source>
         <translation>Apskatiet sesijas dokumentus: pakalpojums tos šādus nevar sagatavot parakstīšanai.</translation>
     </message>
     <message>
@@ -1016,7 +1056,7 @@
         <translation>Paraksts netika pievienots. Parakstiet šo sesiju vēlreiz; ja nekas nemainās, nosūtiet informāciju atbalsta dienestam.</translation>
     </message>
     <message>
-        <source>Look at the session's documents before you sign again.</source>
+        <source>Look at the session&apos;s documents before you sign again.</source>
         <translation>Pirms parakstāt vēlreiz, apskatiet sesijas dokumentus.</translation>
     </message>
     <message>
@@ -1112,7 +1152,7 @@
         <translation>%1 sertifikāts nav e-zīmoga sertifikāts.</translation>
     </message>
     <message>
-        <source>Choose the file that holds the organisation's e-seal.</source>
+        <source>Choose the file that holds the organisation&apos;s e-seal.</source>
         <translation>Izvēlieties failu ar organizācijas e-zīmogu.</translation>
     </message>
     <message>
@@ -1132,35 +1172,27 @@
         <translation>Izvēlieties failu ar autentifikācijas sertifikātu, kas pieder pie e-zīmoga.</translation>
     </message>
     <message>
-        <source>The file %1 with the authentication certificate does not open with the e-seal's password.</source>
-        <translation>Failu %1 ar autentifikācijas sertifikātu nevar atvērt ar e-zīmoga paroli.</translation>
-    </message>
-    <message>
-        <source>Choose the authentication certificate as a PEM or DER file, or give both files the same password.</source>
-        <translation>Izvēlieties autentifikācijas sertifikātu PEM vai DER failā vai piešķiriet abiem failiem vienu paroli.</translation>
-    </message>
-    <message>
-        <source>The file %1 holds the e-seal's own certificate; the time stamp needs another one.</source>
+        <source>The file %1 holds the e-seal&apos;s own certificate; the time stamp needs another one.</source>
         <translation>Failā %1 ir paša e-zīmoga sertifikāts; laika zīmogam vajag citu.</translation>
     </message>
     <message>
-        <source>The password has %1 bytes; the service's key can protect at most %2.</source>
+        <source>The password has %1 bytes; the service&apos;s key can protect at most %2.</source>
         <translation>Parolē ir %1 baiti; pakalpojuma atslēga var aizsargāt ne vairāk kā %2.</translation>
     </message>
     <message>
-        <source>Give the e-seal's file a shorter password. A letter outside A to Z takes two bytes or more.</source>
+        <source>Give the e-seal&apos;s file a shorter password. A letter outside A to Z takes two bytes or more.</source>
         <translation>Piešķiriet e-zīmoga failam īsāku paroli. Burts ārpus A–Z aizņem divus baitus vai vairāk.</translation>
     </message>
     <message>
-        <source>The key that protects the e-seal's password on its way is no RSA key of 2048 bits or more.</source>
+        <source>The key that protects the e-seal&apos;s password on its way is no RSA key of 2048 bits or more.</source>
         <translation>Atslēga, kas pārsūtot aizsargā e-zīmoga paroli, nav RSA atslēga ar vismaz 2048 bitiem.</translation>
     </message>
     <message>
-        <source>Get the public key of the service's central authentication certificate as a file, and name it in the profile.</source>
+        <source>Get the public key of the service&apos;s central authentication certificate as a file, and name it in the profile.</source>
         <translation>Iegūstiet pakalpojuma centrālā autentifikācijas sertifikāta publisko atslēgu failā un norādiet to profilā.</translation>
     </message>
     <message>
-        <source>The key that protects the e-seal's password on its way has changed. It was %1 and is now %2.</source>
+        <source>The key that protects the e-seal&apos;s password on its way has changed. It was %1 and is now %2.</source>
         <translation>Atslēga, kas pārsūtot aizsargā e-zīmoga paroli, ir mainījusies. Tā bija %1 un tagad ir %2.</translation>
     </message>
     <message>
@@ -1188,7 +1220,7 @@
         <translation>Nav zināms, vai serviss to ir izpildījis.</translation>
     </message>
     <message>
-        <source>Look at the session's documents before you start again, so that it is not done twice.</source>
+        <source>Look at the session&apos;s documents before you start again, so that it is not done twice.</source>
         <translation>Pirms sākat vēlreiz, apskatiet sesijas dokumentus, lai tas netiktu izdarīts divreiz.</translation>
     </message>
     <message>
@@ -1251,7 +1283,7 @@
         <source>Make room on the disk or choose another place, and try again.</source>
         <translation>Atbrīvojiet vietu diskā vai izvēlieties citu vietu un mēģiniet vēlreiz.</translation>
     </message>
-<message>
+    <message>
         <source>The file %1 holds no certificate that can be read.</source>
         <translation>Failā %1 nav sertifikāta, ko varētu nolasīt.</translation>
     </message>
@@ -1397,6 +1429,49 @@
     <message>
         <source>its folder cannot be made</source>
         <translation>nevar izveidot tā mapi</translation>
+    </message>
+</context>
+<context>
+    <name>JournalWords</name>
+    <message>
+        <source>Sealing</source>
+        <translation>Apzīmogošana</translation>
+    </message>
+    <message>
+        <source>Archiving</source>
+        <translation>Arhivēšana</translation>
+    </message>
+    <message>
+        <source>Signing</source>
+        <translation>Parakstīšana</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>pabeigts</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>neizdevās</translation>
+    </message>
+    <message>
+        <source>signed, cancelled before it was sent</source>
+        <translation>parakstīts, atcelts pirms nosūtīšanas</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>atcelts</translation>
+    </message>
+    <message>
+        <source>signed, not sent</source>
+        <translation>parakstīts, nav nosūtīts</translation>
+    </message>
+    <message>
+        <source>sent, outcome not known</source>
+        <translation>nosūtīts, iznākums nav zināms</translation>
+    </message>
+    <message>
+        <source>not begun</source>
+        <translation>nav sākts</translation>
     </message>
 </context>
 <context>
@@ -1555,7 +1630,7 @@
             <numerusform>%n failu</numerusform>
         </translation>
     </message>
-<message numerus="yes">
+    <message numerus="yes">
         <source>adds your signature to the containers of %n sessions</source>
         <translation>
             <numerusform>pievieno jūsu parakstu %n sesijas konteineram</numerusform>
@@ -2058,6 +2133,10 @@
         <source>O&amp;pen the document</source>
         <translation>&amp;Atvērt dokumentu</translation>
     </message>
+    <message>
+        <source>&amp;History…</source>
+        <translation>&amp;Vēsture…</translation>
+    </message>
 </context>
 <context>
     <name>signet::ui::AddIdentifiersDialog</name>
@@ -2153,15 +2232,15 @@
         <translation>Derīgums:</translation>
     </message>
     <message>
-        <source>The profile's certificate</source>
+        <source>The profile&apos;s certificate</source>
         <translation>Profila sertifikāts</translation>
     </message>
     <message>
-        <source>The e-seal's certificate</source>
+        <source>The e-seal&apos;s certificate</source>
         <translation>E-zīmoga sertifikāts</translation>
     </message>
     <message>
-        <source>The card's certificate</source>
+        <source>The card&apos;s certificate</source>
         <translation>Kartes sertifikāts</translation>
     </message>
     <message>
@@ -2366,11 +2445,11 @@
 <context>
     <name>signet::ui::CentralKeyBox</name>
     <message>
-        <source>Fingerprint of the service's key</source>
+        <source>Fingerprint of the service&apos;s key</source>
         <translation>Pakalpojuma atslēgas nospiedums</translation>
     </message>
     <message>
-        <source>The e-seal's password goes to the service encrypted with this key. Compare its fingerprint with the one that the service has published:</source>
+        <source>The e-seal&apos;s password goes to the service encrypted with this key. Compare its fingerprint with the one that the service has published:</source>
         <translation>E-zīmoga parole uz pakalpojumu tiek sūtīta šifrēta ar šo atslēgu. Salīdziniet tās nospiedumu ar to, ko pakalpojums ir publicējis:</translation>
     </message>
     <message>
@@ -2596,7 +2675,7 @@
         <translation>eParaksts &amp;produkcijas pakalpojums</translation>
     </message>
     <message>
-        <source>An&amp;other address, such as your organisation's</source>
+        <source>An&amp;other address, such as your organisation&apos;s</source>
         <translation>&amp;Cita adrese, piemēram, jūsu organizācijas</translation>
     </message>
     <message>
@@ -2609,6 +2688,113 @@
     </message>
 </context>
 <context>
+    <name>signet::ui::HistoryDialog</name>
+    <message>
+        <source>%1 of %2 done</source>
+        <translation>pabeigtas %1 no %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n neizdevās</numerusform>
+            <numerusform>%n neizdevās</numerusform>
+            <numerusform>kļūdu nav</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unconfirmed</source>
+        <translation>
+            <numerusform>%n neapstiprināta</numerusform>
+            <numerusform>%n neapstiprinātas</numerusform>
+            <numerusform>neapstiprinātu nav</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cancelled</source>
+        <translation>
+            <numerusform>%n atcelta</numerusform>
+            <numerusform>%n atceltas</numerusform>
+            <numerusform>atceltu nav</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>pārtraukta</translation>
+    </message>
+    <message>
+        <source>Export the history</source>
+        <translation>Vēstures eksportēšana</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>Tabula (*.csv)</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Saglabāts kā %1</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Vēsture</translation>
+    </message>
+    <message>
+        <source>Search: identifier, document, signer, profile</source>
+        <translation>Meklēt: identifikators, dokuments, parakstītājs, profils</translation>
+    </message>
+    <message>
+        <source>Search the history</source>
+        <translation>Meklēšana vēsturē</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Izpilde</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Rezultāts</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Laiks</translation>
+    </message>
+    <message>
+        <source>Earlier runs</source>
+        <translation>Agrākās izpildes</translation>
+    </message>
+    <message>
+        <source>Nothing is kept that fits.</source>
+        <translation>Nav saglabāts nekas atbilstošs.</translation>
+    </message>
+    <message>
+        <source>Show &amp;more</source>
+        <translation>Rādīt &amp;vairāk</translation>
+    </message>
+    <message>
+        <source>&amp;Delete finished runs after:</source>
+        <translation>&amp;Dzēst pabeigtās izpildes pēc:</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation> dienām</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nekad</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>&amp;Eksportēt…</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Aizvērt</translation>
+    </message>
+</context>
+<context>
     <name>signet::ui::MainWindow</name>
     <message>
         <source>Saved as %1</source>
@@ -2617,6 +2803,10 @@
     <message>
         <source>Signet – demo</source>
         <translation>Signet – demonstrācija</translation>
+    </message>
+    <message>
+        <source>The journal of earlier runs could not be read. It is kept as %1, and a new one has been begun.</source>
+        <translation>Agrāko izpilžu žurnālu nevarēja nolasīt. Tas ir saglabāts kā %1, un ir sākts jauns.</translation>
     </message>
 </context>
 <context>
@@ -2648,11 +2838,11 @@
         <translation>Arhivēt</translation>
     </message>
     <message>
-        <source>A person's signature, with an eID card</source>
+        <source>A person&apos;s signature, with an eID card</source>
         <translation>Personas paraksts ar eID karti</translation>
     </message>
     <message>
-        <source>The organisation's e-seal</source>
+        <source>The organisation&apos;s e-seal</source>
         <translation>Organizācijas e-zīmogs</translation>
     </message>
     <message>
@@ -2837,7 +3027,7 @@
         <translation>tukšs: glabātais</translation>
     </message>
     <message>
-        <source>&amp;Keep it in the system's key chain</source>
+        <source>&amp;Keep it in the system&apos;s key chain</source>
         <translation>&amp;Glabāt sistēmas atslēgu glabātavā</translation>
     </message>
     <message>
@@ -2880,7 +3070,7 @@
         <translation>Noskaidrot neskaidru iznākumu (sekundes):</translation>
     </message>
     <message>
-        <source>Authentication certificate instead of the card's:</source>
+        <source>Authentication certificate instead of the card&apos;s:</source>
         <translation>Autentifikācijas sertifikāts kartes sertifikāta vietā:</translation>
     </message>
     <message>
@@ -2965,7 +3155,7 @@
         <translation>Jautā pakalpojumam tā atslēgu…</translation>
     </message>
     <message>
-        <source>Confirm the service's key first.</source>
+        <source>Confirm the service&apos;s key first.</source>
         <translation>Vispirms apstipriniet pakalpojuma atslēgu.</translation>
     </message>
 </context>
@@ -3110,7 +3300,7 @@
         <translation>E-zīmoga atvēršana</translation>
     </message>
     <message>
-        <source>Enter the password of the e-seal's file %1.</source>
+        <source>Enter the password of the e-seal&apos;s file %1.</source>
         <translation>Ievadiet e-zīmoga faila %1 paroli.</translation>
     </message>
     <message>
@@ -3118,11 +3308,11 @@
         <translation>&amp;Parole:</translation>
     </message>
     <message>
-        <source>Password of the e-seal's file</source>
+        <source>Password of the e-seal&apos;s file</source>
         <translation>E-zīmoga faila parole</translation>
     </message>
     <message>
-        <source>&amp;Keep it in the system's key chain</source>
+        <source>&amp;Keep it in the system&apos;s key chain</source>
         <translation>&amp;Glabāt sistēmas atslēgu glabātavā</translation>
     </message>
     <message>
@@ -3458,6 +3648,96 @@
     <message>
         <source>For&amp;m of the result:</source>
         <translation>Rezultāta veids:</translation>
+    </message>
+    <message numerus="yes">
+        <source>The service is not answering as it should: trying again in %n s</source>
+        <translation>
+            <numerusform>Pakalpojums neatbild, kā vajadzētu: mēģinās vēlreiz pēc %n s</numerusform>
+            <numerusform>Pakalpojums neatbild, kā vajadzētu: mēģinās vēlreiz pēc %n s</numerusform>
+            <numerusform>Pakalpojums neatbild, kā vajadzētu: mēģinās vēlreiz pēc %n s</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 per minute</source>
+        <translation>%1 minūtē</translation>
+    </message>
+</context>
+<context>
+    <name>signet::ui::UnfinishedBar</name>
+    <message numerus="yes">
+        <source>%n signed and not sent.</source>
+        <translation>
+            <numerusform>%n parakstīta un nav nosūtīta.</numerusform>
+            <numerusform>%n parakstītas un nav nosūtītas.</numerusform>
+            <numerusform>Parakstītu un nenosūtītu nav.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sent, and it is not known what became of them.</source>
+        <translation>
+            <numerusform>%n nosūtīta, un nav zināms, kas ar to noticis.</numerusform>
+            <numerusform>%n nosūtītas, un nav zināms, kas ar tām noticis.</numerusform>
+            <numerusform>Nosūtītu bez zināma iznākuma nav.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Going on looks them up, and sends what was signed.</source>
+        <translation>Turpinot to noskaidro un parakstīto nosūta.</translation>
+    </message>
+    <message>
+        <source>Unfinished from before: %1</source>
+        <translation>Nepabeigts no iepriekšējām reizēm: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Go on</source>
+        <translation>&amp;Turpināt</translation>
+    </message>
+    <message>
+        <source>S&amp;how…</source>
+        <translation>Ap&amp;skatīt…</translation>
+    </message>
+</context>
+<context>
+    <name>signet::ui::UnfinishedDialog</name>
+    <message>
+        <source>Unfinished from before</source>
+        <translation>Nepabeigtais no iepriekšējām reizēm</translation>
+    </message>
+    <message>
+        <source>Going on looks up what became of what was sent, and sends what was signed. No card and no PIN are needed.</source>
+        <translation>Turpinot noskaidro, kas noticis ar nosūtīto, un nosūta parakstīto. Nav vajadzīga ne karte, ne PIN.</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Dokuments</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stāvoklis</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Kopš</translation>
+    </message>
+    <message>
+        <source>Unfinished sessions</source>
+        <translation>Nepabeigtās sesijas</translation>
+    </message>
+    <message>
+        <source>Also &amp;send again what is still not confirmed after that</source>
+        <translation>Arī &amp;sūtīt vēlreiz to, kas arī pēc tam nav apstiprināts</translation>
+    </message>
+    <message>
+        <source>Look at the documents first: if the first request was carried out after all, sending it again may add a second signature or time stamp. A seal is not sent again from here: seal the session once more, if that is what you want.</source>
+        <translation>Vispirms apskatiet dokumentus: ja pirmais pieprasījums tomēr ir izpildīts, atkārtota sūtīšana var pievienot otru parakstu vai laika zīmogu. Zīmogu no šejienes vēlreiz nesūta: apzīmogojiet sesiju vēlreiz, ja to vēlaties.</translation>
+    </message>
+    <message>
+        <source>&amp;Go on</source>
+        <translation>&amp;Turpināt</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Aizvērt</translation>
     </message>
 </context>
 <context>

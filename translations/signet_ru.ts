@@ -59,10 +59,6 @@
         </translation>
     </message>
     <message>
-        <source>There is no option “%1”.</source>
-        <translation>Нет параметра «%1».</translation>
-    </message>
-    <message>
         <source>The option %1 is given twice.</source>
         <translation>Параметр %1 указан дважды.</translation>
     </message>
@@ -75,11 +71,11 @@
         <translation>По одному объекту JSON в каждой строке стандартного вывода.</translation>
     </message>
     <message>
-        <source>A profile that was set up in the window. Its secret comes from the system's key chain, or is asked for on the terminal.</source>
+        <source>A profile that was set up in the window. Its secret comes from the system&apos;s key chain, or is asked for on the terminal.</source>
         <translation>Профиль, созданный в окне. Его секрет берётся из системного хранилища ключей или запрашивается в терминале.</translation>
     </message>
     <message>
-        <source>The service's address, instead of a profile: https, or http to this computer.</source>
+        <source>The service&apos;s address, instead of a profile: https, or http to this computer.</source>
         <translation>Адрес сервиса вместо профиля: https или http к этому компьютеру.</translation>
     </message>
     <message>
@@ -95,7 +91,7 @@
         <translation>С --api: идентификатор клиента, с которым запрашиваются токены.</translation>
     </message>
     <message>
-        <source>With --client-id: a file that holds the client's secret.</source>
+        <source>With --client-id: a file that holds the client&apos;s secret.</source>
         <translation>С --client-id: файл с секретом клиента.</translation>
     </message>
     <message>
@@ -103,7 +99,7 @@
         <translation>С --client-id: полный адрес конечной точки токенов.</translation>
     </message>
     <message>
-        <source>Certificates (PEM) to trust beside the system's.</source>
+        <source>Certificates (PEM) to trust beside the system&apos;s.</source>
         <translation>Сертификаты (PEM), которым доверять помимо системных.</translation>
     </message>
     <message>
@@ -131,7 +127,7 @@
         <translation>Сессий в одном запросе, от 1 до 1000 (20).</translation>
     </message>
     <message>
-        <source>Seconds for the service's answer, 1 to 3600 (60).</source>
+        <source>Seconds for the service&apos;s answer, 1 to 3600 (60).</source>
         <translation>Секунд на ответ сервиса, от 1 до 3600 (60).</translation>
     </message>
     <message>
@@ -219,7 +215,7 @@
         <translation>См.: signet-cli --help</translation>
     </message>
     <message>
-        <source>PIN2 is to be typed on the reader. No reader's PIN pad can be used yet: the run ends with pin-pad-missing.</source>
+        <source>PIN2 is to be typed on the reader. No reader&apos;s PIN pad can be used yet: the run ends with pin-pad-missing.</source>
         <translation>PIN2 вводится на считывателе. Пока клавиатуру считывателя использовать нельзя: работа закончится с pin-pad-missing.</translation>
     </message>
     <message>
@@ -271,7 +267,7 @@
         <translation>Как --pdf для сессий ровно с одним PDF; остальные получают контейнер.</translation>
     </message>
     <message>
-        <source>The e-seal: a PFX (PKCS#12) file. Without it, the profile's.</source>
+        <source>The e-seal: a PFX (PKCS#12) file. Without it, the profile&apos;s.</source>
         <translation>Электронная печать: файл PFX (PKCS#12). Без этого — из профиля.</translation>
     </message>
     <message>
@@ -279,11 +275,11 @@
         <translation>Файл с паролем электронной печати; - — стандартный ввод. Без этого спрашивается в терминале.</translation>
     </message>
     <message>
-        <source>The authentication certificate that belongs to the e-seal, for the time stamp: PEM, DER, or a PFX with the same password, of which only the certificate is sent. Without it, the profile's.</source>
+        <source>The authentication certificate that belongs to the e-seal, for the time stamp: PEM, DER, or a PFX with the same password, of which only the certificate is sent. Without it, the profile&apos;s.</source>
         <translation>Сертификат аутентификации электронной печати для метки времени: PEM, DER или PFX с тем же паролем, из которого передаётся только сертификат. Без этого — из профиля.</translation>
     </message>
     <message>
-        <source>The service's public key that protects the password on its way. Without it, the profile's, or the one that the service names.</source>
+        <source>The service&apos;s public key that protects the password on its way. Without it, the profile&apos;s, or the one that the service names.</source>
         <translation>Открытый ключ сервиса, который защищает пароль в пути. Без этого — из профиля или тот, что назовёт сервис.</translation>
     </message>
     <message>
@@ -291,7 +287,7 @@
         <translation>Шифровать пароль с OAEP (SHA-1) вместо PKCS#1 v1.5.</translation>
     </message>
     <message>
-        <source>The authentication certificate for the time stamp: PEM, DER, or a PFX, of which only the certificate is sent. Without it, the profile's, or the card's; no PIN is needed.</source>
+        <source>The authentication certificate for the time stamp: PEM, DER, or a PFX, of which only the certificate is sent. Without it, the profile&apos;s, or the card&apos;s; no PIN is needed.</source>
         <translation>Сертификат аутентификации для метки времени: PEM, DER или PFX, из которого передаётся только сертификат. Без этого — из профиля или с карты; PIN не нужен.</translation>
     </message>
     <message>
@@ -303,16 +299,12 @@
         <translation>Куда сохранять документы под свободными именами.</translation>
     </message>
     <message>
-        <source>Seals sessions or files with the organisation's e-seal.</source>
+        <source>Seals sessions or files with the organisation&apos;s e-seal.</source>
         <translation>Скрепляет сессии или файлы электронной печатью организации.</translation>
     </message>
     <message>
         <source>Adds archive time stamps to what is signed already.</source>
         <translation>Добавляет архивные метки времени к уже подписанному.</translation>
-    </message>
-    <message>
-        <source>Has the service check the signatures in sessions.</source>
-        <translation>Проверяет подписи в сессиях на сервисе.</translation>
     </message>
     <message>
         <source>Saves the documents of sessions.</source>
@@ -339,7 +331,7 @@
         <translation>В профиле «%1» нет электронной печати. Укажите --pfx и --auth-certificate.</translation>
     </message>
     <message>
-        <source>The service's key for the password of the e-seal is new here: %1</source>
+        <source>The service&apos;s key for the password of the e-seal is new here: %1</source>
         <translation>Ключ сервиса для пароля электронной печати здесь новый: %1</translation>
     </message>
     <message>
@@ -363,10 +355,6 @@
         <translation>некоторые нет, или результаты не удалось записать</translation>
     </message>
     <message>
-        <source>the command line is wrong; nothing was done</source>
-        <translation>командная строка неверна; ничего не сделано</translation>
-    </message>
-    <message>
         <source>no usable card or reader</source>
         <translation>нет пригодной карты или считывателя</translation>
     </message>
@@ -375,7 +363,7 @@
         <translation>ни одну сессию не удалось подготовить: нет авторизации или соединения</translation>
     </message>
     <message>
-        <source>PIN2 wrong, blocked, or on its last try without --allow-last-pin-try; the e-seal's password wrong</source>
+        <source>PIN2 wrong, blocked, or on its last try without --allow-last-pin-try; the e-seal&apos;s password wrong</source>
         <translation>PIN2 неверен, заблокирован или последняя попытка без --allow-last-pin-try; неверный пароль электронной печати</translation>
     </message>
     <message>
@@ -442,7 +430,7 @@
         <source>Finalized, but not saved here: %1.</source>
         <translation>Завершено, но здесь не сохранено: %1.</translation>
     </message>
-<message>
+    <message>
         <source>the command line is wrong, or a file that it names; nothing was done</source>
         <translation>командная строка или указанный в ней файл неверны; ничего не сделано</translation>
     </message>
@@ -473,6 +461,58 @@
             <numerusform>что будет сделано с %n сессиями, заранее неизвестно</numerusform>
             <numerusform>что будет сделано с %n сессиями, заранее неизвестно</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Begin anew with sessions that an earlier run left unfinished: it may have been carried out, and this would be a second one.</source>
+        <translation>Начать заново с сессиями, которые прежний запуск оставил незавершёнными: возможно, он был выполнен, и это будет второй раз.</translation>
+    </message>
+    <message>
+        <source>Only show what is unfinished.</source>
+        <translation>Только показать, что не завершено.</translation>
+    </message>
+    <message>
+        <source>Send again what stays unconfirmed after it was looked up: the same signature, but perhaps for the second time. A seal is not sent again.</source>
+        <translation>Отправить снова то, что и после выяснения осталось неподтверждённым: ту же подпись, но, возможно, во второй раз. Печать снова не отправляется.</translation>
+    </message>
+    <message>
+        <source>Goes on with what earlier runs left unfinished: signatures that were not sent, requests whose outcome is not known. Without a service, each is reached as it was before.</source>
+        <translation>Продолжает то, что прежние запуски оставили незавершённым: неотправленные подписи, запросы с неизвестным исходом. Без указания сервиса к каждому обращаются так же, как прежде.</translation>
+    </message>
+    <message>
+        <source>How %1 is reached is not known any more: give --profile, or --api and what belongs to it.</source>
+        <translation>Уже неизвестно, как обратиться к %1: укажите --profile или --api и то, что к нему относится.</translation>
+    </message>
+    <message>
+        <source>The profile “%1” is not that of %2 any more: give --api and what belongs to it.</source>
+        <translation>Профиль «%1» больше не относится к %2: укажите --api и то, что к нему относится.</translation>
+    </message>
+    <message>
+        <source>signed, not sent</source>
+        <translation>подписано, не отправлено</translation>
+    </message>
+    <message>
+        <source>sent, outcome not known</source>
+        <translation>отправлено, исход неизвестен</translation>
+    </message>
+    <message>
+        <source>Sealing</source>
+        <translation>Скрепление печатью</translation>
+    </message>
+    <message>
+        <source>Archiving</source>
+        <translation>Архивирование</translation>
+    </message>
+    <message>
+        <source>Signing</source>
+        <translation>Подписание</translation>
+    </message>
+    <message>
+        <source>%1, begun %2, at %3</source>
+        <translation>%1, начато %2, %3</translation>
+    </message>
+    <message>
+        <source>Nothing is left to go on with.</source>
+        <translation>Продолжать нечего.</translation>
     </message>
 </context>
 <context>
@@ -580,7 +620,7 @@
         <translation>Выберите файл с одним или несколькими сертификатами в формате PEM.</translation>
     </message>
     <message>
-        <source>The system's key chain did not keep or give the secret.</source>
+        <source>The system&apos;s key chain did not keep or give the secret.</source>
         <translation>Системное хранилище ключей не сохранило или не выдало секрет.</translation>
     </message>
     <message>
@@ -632,7 +672,7 @@
         <translation>Проверьте его имя в списке считывателей.</translation>
     </message>
     <message>
-        <source>Give more of the reader's name.</source>
+        <source>Give more of the reader&apos;s name.</source>
         <translation>Укажите имя считывателя полнее.</translation>
     </message>
     <message>
@@ -764,7 +804,7 @@
         <translation>Проверьте дату и время на этом компьютере.</translation>
     </message>
     <message>
-        <source>The card's signature does not fit its certificate. It was not sent.</source>
+        <source>The card&apos;s signature does not fit its certificate. It was not sent.</source>
         <translation>Подпись карты не соответствует её сертификату. Она не была отправлена.</translation>
     </message>
     <message>
@@ -960,7 +1000,7 @@
         <translation>Запросите новую сессию.</translation>
     </message>
     <message>
-        <source>The service's answer cannot be understood.</source>
+        <source>The service&apos;s answer cannot be understood.</source>
         <translation>Ответ сервиса непонятен.</translation>
     </message>
     <message>
@@ -968,11 +1008,11 @@
         <translation>Попробуйте ещё раз. Если ничего не изменится, проверьте адрес в профиле.</translation>
     </message>
     <message>
-        <source>The service's answer is larger than it may be.</source>
+        <source>The service&apos;s answer is larger than it may be.</source>
         <translation>Ответ сервиса больше допустимого.</translation>
     </message>
     <message>
-        <source>The service's answer says nothing about this session.</source>
+        <source>The service&apos;s answer says nothing about this session.</source>
         <translation>В ответе сервиса ничего не сказано об этой сессии.</translation>
     </message>
     <message>
@@ -980,7 +1020,7 @@
         <translation>Попробуйте эту сессию ещё раз.</translation>
     </message>
     <message>
-        <source>The service's answer names this session more than once.</source>
+        <source>The service&apos;s answer names this session more than once.</source>
         <translation>В ответе сервиса эта сессия названа несколько раз.</translation>
     </message>
     <message>
@@ -1000,7 +1040,7 @@
         <translation>Попробуйте эту сессию ещё раз или используйте другую карту.</translation>
     </message>
     <message>
-        <source>Look at the session's documents again in a while.</source>
+        <source>Look at the session&apos;s documents again in a while.</source>
         <translation>Посмотрите документы сессии ещё раз немного позже.</translation>
     </message>
     <message>
@@ -1008,7 +1048,7 @@
         <translation>Проверьте, что сессия ещё существует и принадлежит вам.</translation>
     </message>
     <message>
-        <source>Look at the session's documents: the service cannot prepare them for signing as they are.</source>
+        <source>Look at the session&apos;s documents: the service cannot prepare them for signing as they are.</source>
         <translation>Посмотрите документы сессии: сервис не может подготовить их к подписанию в таком виде.</translation>
     </message>
     <message>
@@ -1016,7 +1056,7 @@
         <translation>Подпись не добавлена. Подпишите эту сессию ещё раз; если ничего не изменится, отправьте сведения в службу поддержки.</translation>
     </message>
     <message>
-        <source>Look at the session's documents before you sign again.</source>
+        <source>Look at the session&apos;s documents before you sign again.</source>
         <translation>Прежде чем подписывать снова, посмотрите документы сессии.</translation>
     </message>
     <message>
@@ -1112,7 +1152,7 @@
         <translation>Сертификат %1 — не сертификат электронной печати.</translation>
     </message>
     <message>
-        <source>Choose the file that holds the organisation's e-seal.</source>
+        <source>Choose the file that holds the organisation&apos;s e-seal.</source>
         <translation>Выберите файл с электронной печатью организации.</translation>
     </message>
     <message>
@@ -1132,35 +1172,27 @@
         <translation>Выберите файл с сертификатом аутентификации, который относится к электронной печати.</translation>
     </message>
     <message>
-        <source>The file %1 with the authentication certificate does not open with the e-seal's password.</source>
-        <translation>Файл %1 с сертификатом аутентификации не открывается паролем электронной печати.</translation>
-    </message>
-    <message>
-        <source>Choose the authentication certificate as a PEM or DER file, or give both files the same password.</source>
-        <translation>Выберите сертификат аутентификации в файле PEM или DER либо задайте обоим файлам один пароль.</translation>
-    </message>
-    <message>
-        <source>The file %1 holds the e-seal's own certificate; the time stamp needs another one.</source>
+        <source>The file %1 holds the e-seal&apos;s own certificate; the time stamp needs another one.</source>
         <translation>В файле %1 сертификат самой электронной печати; для метки времени нужен другой.</translation>
     </message>
     <message>
-        <source>The password has %1 bytes; the service's key can protect at most %2.</source>
+        <source>The password has %1 bytes; the service&apos;s key can protect at most %2.</source>
         <translation>Длина пароля — %1 байт; ключ сервиса может защитить не больше %2.</translation>
     </message>
     <message>
-        <source>Give the e-seal's file a shorter password. A letter outside A to Z takes two bytes or more.</source>
+        <source>Give the e-seal&apos;s file a shorter password. A letter outside A to Z takes two bytes or more.</source>
         <translation>Задайте файлу электронной печати пароль короче. Буква не из A–Z занимает два байта или больше.</translation>
     </message>
     <message>
-        <source>The key that protects the e-seal's password on its way is no RSA key of 2048 bits or more.</source>
+        <source>The key that protects the e-seal&apos;s password on its way is no RSA key of 2048 bits or more.</source>
         <translation>Ключ, защищающий пароль электронной печати при передаче, — не RSA-ключ длиной от 2048 бит.</translation>
     </message>
     <message>
-        <source>Get the public key of the service's central authentication certificate as a file, and name it in the profile.</source>
+        <source>Get the public key of the service&apos;s central authentication certificate as a file, and name it in the profile.</source>
         <translation>Получите файл с открытым ключом центрального сертификата аутентификации сервиса и укажите его в профиле.</translation>
     </message>
     <message>
-        <source>The key that protects the e-seal's password on its way has changed. It was %1 and is now %2.</source>
+        <source>The key that protects the e-seal&apos;s password on its way has changed. It was %1 and is now %2.</source>
         <translation>Ключ, защищающий пароль электронной печати при передаче, изменился. Был %1, теперь %2.</translation>
     </message>
     <message>
@@ -1188,7 +1220,7 @@
         <translation>Неизвестно, выполнил ли это сервис.</translation>
     </message>
     <message>
-        <source>Look at the session's documents before you start again, so that it is not done twice.</source>
+        <source>Look at the session&apos;s documents before you start again, so that it is not done twice.</source>
         <translation>Прежде чем начинать снова, посмотрите документы сессии, чтобы это не было сделано дважды.</translation>
     </message>
     <message>
@@ -1251,7 +1283,7 @@
         <source>Make room on the disk or choose another place, and try again.</source>
         <translation>Освободите место на диске или выберите другое место и попробуйте ещё раз.</translation>
     </message>
-<message>
+    <message>
         <source>The file %1 holds no certificate that can be read.</source>
         <translation>В файле %1 нет сертификата, который можно прочитать.</translation>
     </message>
@@ -1397,6 +1429,49 @@
     <message>
         <source>its folder cannot be made</source>
         <translation>не удаётся создать его папку</translation>
+    </message>
+</context>
+<context>
+    <name>JournalWords</name>
+    <message>
+        <source>Sealing</source>
+        <translation>Скрепление печатью</translation>
+    </message>
+    <message>
+        <source>Archiving</source>
+        <translation>Архивирование</translation>
+    </message>
+    <message>
+        <source>Signing</source>
+        <translation>Подписание</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>завершено</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>не удалось</translation>
+    </message>
+    <message>
+        <source>signed, cancelled before it was sent</source>
+        <translation>подписано, отменено до отправки</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>отменено</translation>
+    </message>
+    <message>
+        <source>signed, not sent</source>
+        <translation>подписано, не отправлено</translation>
+    </message>
+    <message>
+        <source>sent, outcome not known</source>
+        <translation>отправлено, исход неизвестен</translation>
+    </message>
+    <message>
+        <source>not begun</source>
+        <translation>не начато</translation>
     </message>
 </context>
 <context>
@@ -1555,7 +1630,7 @@
             <numerusform>%n файлов</numerusform>
         </translation>
     </message>
-<message numerus="yes">
+    <message numerus="yes">
         <source>adds your signature to the containers of %n sessions</source>
         <translation>
             <numerusform>добавляет вашу подпись в контейнер %n сессии</numerusform>
@@ -2058,6 +2133,10 @@
         <source>O&amp;pen the document</source>
         <translation>&amp;Открыть документ</translation>
     </message>
+    <message>
+        <source>&amp;History…</source>
+        <translation>&amp;История…</translation>
+    </message>
 </context>
 <context>
     <name>signet::ui::AddIdentifiersDialog</name>
@@ -2153,15 +2232,15 @@
         <translation>Срок:</translation>
     </message>
     <message>
-        <source>The profile's certificate</source>
+        <source>The profile&apos;s certificate</source>
         <translation>Сертификат профиля</translation>
     </message>
     <message>
-        <source>The e-seal's certificate</source>
+        <source>The e-seal&apos;s certificate</source>
         <translation>Сертификат электронной печати</translation>
     </message>
     <message>
-        <source>The card's certificate</source>
+        <source>The card&apos;s certificate</source>
         <translation>Сертификат карты</translation>
     </message>
     <message>
@@ -2366,11 +2445,11 @@
 <context>
     <name>signet::ui::CentralKeyBox</name>
     <message>
-        <source>Fingerprint of the service's key</source>
+        <source>Fingerprint of the service&apos;s key</source>
         <translation>Отпечаток ключа сервиса</translation>
     </message>
     <message>
-        <source>The e-seal's password goes to the service encrypted with this key. Compare its fingerprint with the one that the service has published:</source>
+        <source>The e-seal&apos;s password goes to the service encrypted with this key. Compare its fingerprint with the one that the service has published:</source>
         <translation>Пароль электронной печати отправляется сервису зашифрованным этим ключом. Сравните его отпечаток с тем, который опубликовал сервис:</translation>
     </message>
     <message>
@@ -2596,7 +2675,7 @@
         <translation>&amp;Рабочий сервис eParaksts</translation>
     </message>
     <message>
-        <source>An&amp;other address, such as your organisation's</source>
+        <source>An&amp;other address, such as your organisation&apos;s</source>
         <translation>&amp;Другой адрес, например, вашей организации</translation>
     </message>
     <message>
@@ -2609,6 +2688,113 @@
     </message>
 </context>
 <context>
+    <name>signet::ui::HistoryDialog</name>
+    <message>
+        <source>%1 of %2 done</source>
+        <translation>завершено %1 из %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n не удалась</numerusform>
+            <numerusform>%n не удались</numerusform>
+            <numerusform>%n не удались</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unconfirmed</source>
+        <translation>
+            <numerusform>%n не подтверждена</numerusform>
+            <numerusform>%n не подтверждены</numerusform>
+            <numerusform>%n не подтверждено</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cancelled</source>
+        <translation>
+            <numerusform>%n отменена</numerusform>
+            <numerusform>%n отменены</numerusform>
+            <numerusform>%n отменено</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>прерван</translation>
+    </message>
+    <message>
+        <source>Export the history</source>
+        <translation>Экспорт истории</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>Таблица (*.csv)</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Сохранено как %1</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>История</translation>
+    </message>
+    <message>
+        <source>Search: identifier, document, signer, profile</source>
+        <translation>Поиск: идентификатор, документ, подписавший, профиль</translation>
+    </message>
+    <message>
+        <source>Search the history</source>
+        <translation>Поиск в истории</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Запуск</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Результат</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Время</translation>
+    </message>
+    <message>
+        <source>Earlier runs</source>
+        <translation>Прежние запуски</translation>
+    </message>
+    <message>
+        <source>Nothing is kept that fits.</source>
+        <translation>Ничего подходящего не сохранено.</translation>
+    </message>
+    <message>
+        <source>Show &amp;more</source>
+        <translation>Показать &amp;ещё</translation>
+    </message>
+    <message>
+        <source>&amp;Delete finished runs after:</source>
+        <translation>&amp;Удалять завершённые запуски через:</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation> дн.</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>никогда</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>&amp;Экспортировать…</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Закрыть</translation>
+    </message>
+</context>
+<context>
     <name>signet::ui::MainWindow</name>
     <message>
         <source>Saved as %1</source>
@@ -2617,6 +2803,10 @@
     <message>
         <source>Signet – demo</source>
         <translation>Signet – демонстрация</translation>
+    </message>
+    <message>
+        <source>The journal of earlier runs could not be read. It is kept as %1, and a new one has been begun.</source>
+        <translation>Журнал прежних запусков не удалось прочитать. Он сохранён как %1, и начат новый.</translation>
     </message>
 </context>
 <context>
@@ -2648,11 +2838,11 @@
         <translation>Архив</translation>
     </message>
     <message>
-        <source>A person's signature, with an eID card</source>
+        <source>A person&apos;s signature, with an eID card</source>
         <translation>Подпись человека картой eID</translation>
     </message>
     <message>
-        <source>The organisation's e-seal</source>
+        <source>The organisation&apos;s e-seal</source>
         <translation>Электронная печать организации</translation>
     </message>
     <message>
@@ -2837,7 +3027,7 @@
         <translation>пусто: сохранённый</translation>
     </message>
     <message>
-        <source>&amp;Keep it in the system's key chain</source>
+        <source>&amp;Keep it in the system&apos;s key chain</source>
         <translation>&amp;Хранить в системном хранилище ключей</translation>
     </message>
     <message>
@@ -2880,7 +3070,7 @@
         <translation>Выяснять неясный исход (секунд):</translation>
     </message>
     <message>
-        <source>Authentication certificate instead of the card's:</source>
+        <source>Authentication certificate instead of the card&apos;s:</source>
         <translation>Сертификат аутентификации вместо карточного:</translation>
     </message>
     <message>
@@ -2965,7 +3155,7 @@
         <translation>Запрашивается ключ сервиса…</translation>
     </message>
     <message>
-        <source>Confirm the service's key first.</source>
+        <source>Confirm the service&apos;s key first.</source>
         <translation>Сначала подтвердите ключ сервиса.</translation>
     </message>
 </context>
@@ -3110,7 +3300,7 @@
         <translation>Открытие электронной печати</translation>
     </message>
     <message>
-        <source>Enter the password of the e-seal's file %1.</source>
+        <source>Enter the password of the e-seal&apos;s file %1.</source>
         <translation>Введите пароль файла электронной печати %1.</translation>
     </message>
     <message>
@@ -3118,11 +3308,11 @@
         <translation>&amp;Пароль:</translation>
     </message>
     <message>
-        <source>Password of the e-seal's file</source>
+        <source>Password of the e-seal&apos;s file</source>
         <translation>Пароль файла электронной печати</translation>
     </message>
     <message>
-        <source>&amp;Keep it in the system's key chain</source>
+        <source>&amp;Keep it in the system&apos;s key chain</source>
         <translation>&amp;Хранить в системном хранилище ключей</translation>
     </message>
     <message>
@@ -3458,6 +3648,96 @@
     <message>
         <source>For&amp;m of the result:</source>
         <translation>Вид результата:</translation>
+    </message>
+    <message numerus="yes">
+        <source>The service is not answering as it should: trying again in %n s</source>
+        <translation>
+            <numerusform>Сервис отвечает не так, как должен: новая попытка через %n с</numerusform>
+            <numerusform>Сервис отвечает не так, как должен: новая попытка через %n с</numerusform>
+            <numerusform>Сервис отвечает не так, как должен: новая попытка через %n с</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 per minute</source>
+        <translation>%1 в минуту</translation>
+    </message>
+</context>
+<context>
+    <name>signet::ui::UnfinishedBar</name>
+    <message numerus="yes">
+        <source>%n signed and not sent.</source>
+        <translation>
+            <numerusform>%n подписана и не отправлена.</numerusform>
+            <numerusform>%n подписаны и не отправлены.</numerusform>
+            <numerusform>%n подписано и не отправлено.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sent, and it is not known what became of them.</source>
+        <translation>
+            <numerusform>%n отправлена, и неизвестно, что с ней стало.</numerusform>
+            <numerusform>%n отправлены, и неизвестно, что с ними стало.</numerusform>
+            <numerusform>%n отправлено, и неизвестно, что с ними стало.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Going on looks them up, and sends what was signed.</source>
+        <translation>При продолжении это выясняется, а подписанное отправляется.</translation>
+    </message>
+    <message>
+        <source>Unfinished from before: %1</source>
+        <translation>Не завершено с прошлого раза: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Go on</source>
+        <translation>Прод&amp;олжить</translation>
+    </message>
+    <message>
+        <source>S&amp;how…</source>
+        <translation>По&amp;казать…</translation>
+    </message>
+</context>
+<context>
+    <name>signet::ui::UnfinishedDialog</name>
+    <message>
+        <source>Unfinished from before</source>
+        <translation>Не завершено с прошлого раза</translation>
+    </message>
+    <message>
+        <source>Going on looks up what became of what was sent, and sends what was signed. No card and no PIN are needed.</source>
+        <translation>При продолжении выясняется, что стало с отправленным, а подписанное отправляется. Ни карта, ни PIN не нужны.</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Документ</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Состояние</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>С какого времени</translation>
+    </message>
+    <message>
+        <source>Unfinished sessions</source>
+        <translation>Незавершённые сессии</translation>
+    </message>
+    <message>
+        <source>Also &amp;send again what is still not confirmed after that</source>
+        <translation>Также &amp;отправить снова то, что и после этого не подтверждено</translation>
+    </message>
+    <message>
+        <source>Look at the documents first: if the first request was carried out after all, sending it again may add a second signature or time stamp. A seal is not sent again from here: seal the session once more, if that is what you want.</source>
+        <translation>Сначала посмотрите документы: если первый запрос всё же был выполнен, повторная отправка может добавить вторую подпись или метку времени. Печать отсюда снова не отправляется: скрепите сессию печатью ещё раз, если хотите именно этого.</translation>
+    </message>
+    <message>
+        <source>&amp;Go on</source>
+        <translation>&amp;Продолжить</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Закрыть</translation>
     </message>
 </context>
 <context>
