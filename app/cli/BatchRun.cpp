@@ -152,7 +152,11 @@ void BatchRun::endAll(SessionEvent event, const Error& error) {
 }
 
 void BatchRun::noteChange(int row) {
-    if (provesService(m_job.order.operation, m_sessions.at(row)))
+    const signing::Session& session = m_sessions.at(row);
+    // What a run goes on with was brought there by an earlier one.
+    const bool proves = m_job.unfinished ? session.state == SessionState::Finalized
+                                         : provesService(m_job.order.operation, session);
+    if (proves)
         m_results.notePrepared();
 }
 

@@ -9,6 +9,7 @@
 #include "cli/Interrupts.h"
 #include "cli/ResumeList.h"
 #include "cli/ServiceAccess.h"
+#include "signing/ProfileStore.h"
 #include "signing/ServiceDesk.h"
 #include "signing/journal/Journal.h"
 
@@ -39,9 +40,17 @@ Parsed<QList<UnfinishedBatch>> unfinishedOf(Journal& journal, const std::optiona
     return signing::byBatch(*found);
 }
 
+/** The window keeps no note: whoever works with a profile is reached with the profile. */
+std::optional<RunArguments> wayBack(const signing::JournalBatch& batch) {
+    if (!batch.access.isEmpty() || !signing::ProfileStore().find(batch.profile))
+        return accessFromNote(batch.access);
+    RunArguments way;
+    way.authorisation = ProfileByName{batch.profile};
+    return way;
+}
+
 Parsed<Resumption> resumptionOf(const UnfinishedBatch& unfinished, const ResumeArguments& arguments) {
-    const std::optional<RunArguments> way =
-        arguments.service ? arguments.service : accessFromNote(unfinished.batch.access);
+    const std::optional<RunArguments> way = arguments.service ? arguments.service : wayBack(unfinished.batch);
     if (!way)
         return tl::unexpected(usageError(
             QT_TRANSLATE_NOOP("Cli",

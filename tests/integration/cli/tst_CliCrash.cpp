@@ -114,15 +114,15 @@ void TestCliCrash::initTestCase() {
     const QString problem = m_scene.start();
     QVERIFY2(problem.isEmpty(), qPrintable(problem));
     sandbox::VirtualCardOptions card;
-    card.timePerSignature = std::chrono::milliseconds(40);
+    card.timePerSignature = std::chrono::milliseconds(60);
     m_card = m_bench.insert(sandbox::CardPersonalisation::CosmoXEc, card);
     QVERIFY(m_card);
 }
 
 /** So that there is time between one step and the next. */
 void TestCliCrash::slowDown() {
-    for (const auto& [call, milliseconds] : {std::pair{Operation::CalculateDigest, 60},
-                                             {Operation::FinalizeSigning, 120},
+    for (const auto& [call, milliseconds] : {std::pair{Operation::CalculateDigest, 200},
+                                             {Operation::FinalizeSigning, 80},
                                              {Operation::List, 30}}) {
         sandbox::Fault delay{FaultKind::Delay, call};
         delay.amount = milliseconds;

@@ -146,6 +146,7 @@ bool TestSecretsInWindow::begin(const QStringList& sessions) {
     set("XDG_DATA_HOME", home(QStringLiteral("data")));
     set("XDG_CACHE_HOME", home(QStringLiteral("cache")));
     set("XDG_RUNTIME_DIR", home(QStringLiteral("runtime")));
+    set("SIGNET_JOURNAL", m_bench.journalFile());
     environment.remove(QStringLiteral("DBUS_SESSION_BUS_ADDRESS"));
     m_window->setProcessEnvironment(environment);
     m_window->setProcessChannelMode(QProcess::MergedChannels);
