@@ -23,8 +23,8 @@ tests=(
     pcscd vsmartcard-vpcd
     # judges of the signed documents
     libxml2-utils openssl xmlsec1 unzip poppler-utils libnss3-tools qpdf
-    # a display, and what else the tests use
-    xauth xvfb python3 python3-cryptography
+    # a display with a keyboard, core dumps of live programs, and what else the tests use
+    xauth xvfb xdotool gdb python3 python3-cryptography
     # looks and analysis
     clang-format clang-tidy
 )

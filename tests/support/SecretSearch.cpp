@@ -48,6 +48,25 @@ QList<Mapping> mappingsIn(const QByteArray& smaps) {
     return mappings;
 }
 
+// What a sanitizer notes about memory lies in mappings of many terabytes; nothing else is as large.
+constexpr quint64 LargestMapping = quint64{1} << 40;
+constexpr quint64 PieceSize = quint64{16} * 1024 * 1024;
+constexpr quint64 Overlap = 4096;  // a secret that lies across two pieces is in the second one whole
+
+QStringList namesIn(QFile& memory, const Mapping& mapping, const QList<SecretForms>& secrets) {
+    QStringList names;
+    for (quint64 at = mapping.from; at < mapping.to; at += PieceSize - Overlap) {
+        if (!memory.seek(static_cast<qint64>(at)))
+            break;
+        const QByteArray bytes = memory.read(static_cast<qint64>(std::min(PieceSize, mapping.to - at)));
+        for (const SecretForms& secret : secrets) {
+            if (!names.contains(secret.name) && secret.isIn(bytes))
+                names.append(secret.name);
+        }
+    }
+    return names;
+}
+
 /** Stops a process for as long as it lives. */
 class Standstill {
 public:
@@ -68,6 +87,8 @@ SecretForms SecretForms::of(const QString& name, const QByteArray& secret) {
     QStringEncoder big(QStringEncoder::Utf16BE);
     all.forms.append(little.encode(text));
     all.forms.append(big.encode(text));
+    QStringEncoder wide(QStringEncoder::Utf32LE);
+    all.forms.append(wide.encode(text));
     for (int before = 0; before < 3; ++before)
         all.forms.append(base64Behind(secret, before));
     const QByteArray encoded = QUrl::toPercentEncoding(text);
@@ -109,15 +130,21 @@ QList<MemoryHit> LiveProcess::find(const QList<SecretForms>& secrets) const {
         return {{QStringLiteral("nothing could be looked at"), memory.errorString(), false}};
     QList<MemoryHit> hits;
     for (const Mapping& mapping : mappingsIn(read(QStringLiteral("smaps")))) {
-        if (!mapping.isWritable || !memory.seek(static_cast<qint64>(mapping.from)))
+        if (!mapping.isWritable || mapping.to - mapping.from > LargestMapping)
             continue;
-        const QByteArray bytes = memory.read(static_cast<qint64>(mapping.to - mapping.from));
-        for (const SecretForms& secret : secrets) {
-            if (secret.isIn(bytes))
-                hits.append({secret.name, mapping.line, mapping.isLocked});
-        }
+        for (const QString& name : namesIn(memory, mapping, secrets))
+            hits.append({name, mapping.line, mapping.isLocked});
     }
     return hits;
+}
+
+QList<quint64> LiveProcess::lockedAddresses() const {
+    QList<quint64> addresses;
+    for (const Mapping& mapping : mappingsIn(read(QStringLiteral("smaps")))) {
+        if (mapping.isLocked)
+            addresses.append(mapping.from);
+    }
+    return addresses;
 }
 
 QByteArray LiveProcess::argumentsAndEnvironment() const {

@@ -7,8 +7,8 @@
 
 namespace signet::test {
 
-/** A secret in every form in which it might lie about: as it is, UTF-16, hexadecimal, base64 at any place of
- * a longer text, percent-encoded. */
+/** A secret in every form in which it might lie about: as it is, UTF-16, UTF-32, hexadecimal, base64 at any
+ * place of a longer text, percent-encoded. */
 struct SecretForms {
     QString name;
     QList<QByteArray> forms;
@@ -37,6 +37,8 @@ public:
     /** Every writable mapping, which is more than a core dump of it would hold. The process stands still
      * meanwhile. */
     QList<MemoryHit> find(const QList<SecretForms>& secrets) const;
+    /** Where its memory begins that is locked and left out of core dumps. */
+    QList<quint64> lockedAddresses() const;
     /** Its arguments and its environment, as everybody can see them. */
     QByteArray argumentsAndEnvironment() const;
     /** The line of /proc/PID/limits, soft and hard, such as "0 0". */

@@ -1,73 +1,12 @@
-#include <fcntl.h>
-#include <poll.h>
 #include <signal.h>
-#include <stdlib.h>
-#include <termios.h>
-#include <unistd.h>
 
 #include <QTest>
 
 #include "CliBench.h"
+#include "support/Terminal.h"
 
 using namespace signet;
 using namespace signet::test;
-
-namespace {
-
-/** A terminal with a person at it: what they type, and whether it would be shown. */
-class Terminal {
-public:
-    Terminal() : m_master(::posix_openpt(O_RDWR | O_NOCTTY)) {
-        if (m_master < 0 || ::grantpt(m_master) != 0 || ::unlockpt(m_master) != 0)
-            return;
-        m_path = QString::fromLocal8Bit(::ptsname(m_master));
-        m_slave = ::open(::ptsname(m_master), O_RDWR | O_NOCTTY);
-    }
-    ~Terminal() {
-        ::close(m_slave);
-        ::close(m_master);
-    }
-    Q_DISABLE_COPY_MOVE(Terminal)
-
-    const QString& path() const { return m_path; }
-    bool showsWhatIsTyped() const {
-        termios state{};
-        return ::tcgetattr(m_slave, &state) == 0 && (state.c_lflag & ECHO) != 0;
-    }
-    /** All that has been shown so far, as it was sent. */
-    const QByteArray& shown() {
-        char bytes[4096];
-        pollfd waiting{m_master, POLLIN, 0};
-        while (::poll(&waiting, 1, 0) == 1 && (waiting.revents & POLLIN) != 0) {
-            const ssize_t count = ::read(m_master, bytes, sizeof bytes);
-            if (count <= 0)
-                break;
-            m_shown.append(bytes, count);
-        }
-        return m_shown;
-    }
-    /** The lines as they stand there in the end. */
-    QStringList lines() {
-        QStringList lines{QString()};
-        for (const QString& piece : QString::fromUtf8(shown()).split(QStringLiteral("\r\n"))) {
-            lines.last() =
-                piece.mid(piece.lastIndexOf(QStringLiteral("\r\x1b[K")) + 1).remove(QStringLiteral("\x1b[K"));
-            lines.append(QString());
-        }
-        return lines;
-    }
-    bool type(const QByteArray& text) const {
-        return ::write(m_master, text.constData(), static_cast<std::size_t>(text.size())) == text.size();
-    }
-
-private:
-    int m_master;
-    int m_slave = -1;
-    QString m_path;
-    QByteArray m_shown;
-};
-
-}  // namespace
 
 /** PIN2 asked of a person at a terminal. */
 class TestCliTerminal : public QObject {

@@ -1,14 +1,13 @@
 #include <unistd.h>
 
 #include <QDir>
-#include <QElapsedTimer>
 #include <QRegularExpression>
 #include <QSet>
 #include <QTest>
-#include <functional>
 
 #include "cli/CliBench.h"
-#include "support/SecretSearch.h"
+#include "support/SecretWatch.h"
+#include "support/Terminal.h"
 
 using namespace signet;
 using namespace signet::test;
@@ -17,44 +16,8 @@ using sandbox::Operation;
 
 namespace {
 
-constexpr int WaitBetweenLooks = 100;
 const QByteArray Pin = "739402851164";
 const QByteArray Password = "Zīmoga-parole-58203917";
-
-/** What was seen of a process while it lived. */
-struct Watch {
-    int looks = 0;
-    bool inLockedMemory = false;
-    QStringList elsewhere;  ///< secrets of the locked heap in other memory
-    QByteArray openly;      ///< arguments and environment
-    QString coreLimit;
-
-    void look(const LiveProcess& process, const QList<SecretForms>& lockedAway) {
-        ++looks;
-        for (const MemoryHit& hit : process.find(lockedAway)) {
-            inLockedMemory |= hit.isLocked;
-            if (!hit.isLocked)
-                elsewhere.append(QString(hit.secret % u": " % hit.mapping));
-        }
-        openly += process.argumentsAndEnvironment();
-        coreLimit = process.coreSizeLimit();
-    }
-};
-
-/** Looks again and again until it is reached; false if the process ends first, or after a minute. */
-bool lookUntil(const std::function<bool()>& isReached, const QProcess& process,
-               const QList<SecretForms>& lockedAway, Watch& watch) {
-    const LiveProcess live(process.processId());
-    QElapsedTimer clock;
-    clock.start();
-    while (!isReached()) {
-        if (process.state() != QProcess::Running || clock.elapsed() > 60'000)
-            return false;
-        watch.look(live, lockedAway);
-        QTest::qWait(WaitBetweenLooks);
-    }
-    return true;
-}
 
 }  // namespace
 
@@ -73,6 +36,8 @@ private Q_SLOTS:
     void sealing_data();
     void sealing();
     void wrongPassword();
+    void typedPin();
+    void typedPassword();
 
 private:
     /** Lives where the program would leave something behind. */
@@ -85,10 +50,14 @@ private:
         return {m_bench.path(QStringLiteral("secret")), m_bench.path(QStringLiteral("pin")),
                 m_bench.path(QStringLiteral("token")), m_bench.path(QStringLiteral("password"))};
     }
+    QStringList withoutPasswordFile(QStringList arguments) const;
+    /** Types when it is asked, looks until it is reached and afterwards, and judges what was seen. */
+    void typeAndWatch(const QStringList& arguments, const QList<SecretForms>& secret, const QByteArray& typed,
+                      const std::function<bool()>& isReached);
     /** Tokens of the service in a text: they look like the sessions' names, and the service knows its own. */
     int tokensIn(const QByteArray& text);
     /** What is left of any secret in what the run said, in its arguments, and in files. */
-    QStringList leftovers(const CliRun& run, const Watch& watch);
+    QStringList leftovers(const CliRun& run, const SecretWatch& watch);
 
     CliBench m_bench;
     QList<SecretForms> m_pin{SecretForms::of(QStringLiteral("PIN2"), Pin)};
@@ -192,7 +161,7 @@ int TestSecrets::tokensIn(const QByteArray& text) {
     return tokens;
 }
 
-QStringList TestSecrets::leftovers(const CliRun& run, const Watch& watch) {
+QStringList TestSecrets::leftovers(const CliRun& run, const SecretWatch& watch) {
     QStringList found = filesWith(m_all, m_bench.path(QString()), inputFiles());
     for (const SecretForms& secret : m_all) {
         if (secret.isIn(run.output))
@@ -240,15 +209,15 @@ void TestSecrets::signing() {
         process->closeWriteChannel();
     }
     const LiveProcess live(process->processId());
-    Watch whileSigning;
+    SecretWatch whileSigning;
     const auto isFinalizing = [&] {
         return m_bench.service().counters().values().finalizeRequests.size() > requestsBefore;
     };
-    const bool isReached = lookUntil(isFinalizing, *process, m_pin, whileSigning);
+    const bool isReached = whileSigning.lookUntil(isFinalizing, *process, m_pin);
     QVERIFY2(isReached, process->readAllStandardError());
     // The answers take their time: the PIN has done its work, and is gone.
     QTest::qWait(500);
-    Watch afterwards;
+    SecretWatch afterwards;
     afterwards.look(live, m_pin);
     const CliRun run = CliBench::finish(*process);
     QCOMPARE(run.exitCode, 0);
@@ -306,12 +275,12 @@ void TestSecrets::sealing() {
         process->write(Password + '\n');
         process->closeWriteChannel();
     }
-    Watch beforehand;
+    SecretWatch beforehand;
     const auto isSealing = [&] { return service.counters().values().sealRequests.size() > requestsBefore; };
-    const bool isReached = lookUntil(isSealing, *process, m_password, beforehand);
+    const bool isReached = beforehand.lookUntil(isSealing, *process, m_password);
     QVERIFY2(isReached, process->readAllStandardError());
     QTest::qWait(500);
-    Watch afterwards;
+    SecretWatch afterwards;
     afterwards.look(LiveProcess(process->processId()), m_password);
     QCOMPARE(process->state(), QProcess::Running);
     const CliRun run = CliBench::finish(*process);
@@ -333,6 +302,64 @@ void TestSecrets::wrongPassword() {
     QVERIFY(run.exitCode != 0);
     QVERIFY2(run.output.contains("pfx-password-wrong"), run.output);
     QCOMPARE(leftovers(run, {}).join(u'\n'), QString());
+}
+
+QStringList TestSecrets::withoutPasswordFile(QStringList arguments) const {
+    const qsizetype at = arguments.indexOf(QStringLiteral("--pfx-password-file"));
+    arguments.remove(at, 2);
+    return arguments;
+}
+
+void TestSecrets::typeAndWatch(const QStringList& arguments, const QList<SecretForms>& secret,
+                               const QByteArray& typed, const std::function<bool()>& isReached) {
+    Terminal terminal;
+    const auto process = m_bench.beginWith(arguments, terminal.path());
+    QVERIFY(QTest::qWaitFor([&] { return !terminal.showsWhatIsTyped(); }, 30'000));
+    const LiveProcess live(process->processId());
+    SecretWatch watch;
+    // A line that is not finished is not the program's yet.
+    QVERIFY(terminal.type(typed));
+    watch.look(live, secret);
+    QVERIFY(!watch.inLockedMemory);
+    QVERIFY(terminal.type("\n"));
+    QVERIFY2(watch.lookUntil(isReached, *process, secret), terminal.shown());
+    QTest::qWait(500);
+    SecretWatch afterwards;
+    afterwards.look(live, secret);
+    QCOMPARE(process->state(), QProcess::Running);
+    CliRun run = CliBench::finish(*process);
+    run.messages = terminal.shown();
+    QVERIFY2(run.exitCode == 0, run.messages);
+    QVERIFY(run.messages.contains("signet."));
+    QVERIFY2(watch.inLockedMemory, "It was never seen; the test looks in the wrong place.");
+    QCOMPARE(watch.elsewhere.join(u'\n'), QString());
+    QCOMPARE(afterwards.elsewhere.join(u'\n'), QString());
+    QVERIFY(!afterwards.inLockedMemory);
+    QCOMPARE(leftovers(run, watch).join(u'\n'), QString());
+}
+
+void TestSecrets::typedPin() {
+    sandbox::VirtualCardOptions options;
+    options.timePerSignature = std::chrono::milliseconds(250);
+    sandbox::CardPins pins = sandbox::CardPins::demo();
+    pins.pin2 = base::SecretBytes(QByteArrayView(Pin));
+    QVERIFY(m_bench.insert(sandbox::CardPersonalisation::CosmoXEc, options, 0, std::move(pins)));
+    sandbox::SandboxThread& service = m_bench.service();
+    service.faults().add(
+        {.kind = FaultKind::Delay, .operation = Operation::FinalizeSigning, .amount = 4'000});
+    const auto before = service.counters().values().finalizeRequests.size();
+    typeAndWatch(m_bench.signArgumentsWithoutPin(newSessions(6)), m_pin, Pin,
+                 [&] { return service.counters().values().finalizeRequests.size() > before; });
+}
+
+void TestSecrets::typedPassword() {
+    sandbox::SandboxThread& service = m_bench.service();
+    service.faults().add({.kind = FaultKind::Delay, .operation = Operation::PublicKey, .amount = 2'500});
+    service.faults().add({.kind = FaultKind::Delay, .operation = Operation::ESealCreate, .amount = 4'000});
+    const auto before = service.counters().values().sealRequests.size();
+    const QStringList arguments = withoutPasswordFile(sealArguments(false, false, sandbox::PfxStyle::Modern));
+    typeAndWatch(arguments, m_password, Password,
+                 [&] { return service.counters().values().sealRequests.size() > before; });
 }
 
 QTEST_GUILESS_MAIN(TestSecrets)
