@@ -34,6 +34,11 @@ shot archive           1280x800  1 --scene archive
 shot report            1280x800  1 --scene report
 if [ "${ALL:-}" = 1 ]; then  # more to look at than to show
     shot empty         1280x800  1 --scene empty
+    shot row-forms     1280x800  1 --scene row-forms
+    shot row-menu      1280x800  1 --scene row-menu
+    shot dark-row-forms 1280x800 1 --scene row-forms --appearance dark
+    shot row-forms-200 1600x1200 2 --scene row-forms --language lv
+    shot small-row-menu 800x600  1 --scene row-menu --language ru
     shot dark-empty    1280x800  1 --scene empty --appearance dark
     shot dark-pin      1280x800  1 --scene wrong-pin --appearance dark
     shot wrong-pin     1280x800  1 --scene wrong-pin
