@@ -16,7 +16,8 @@ struct SecretWatch {
     QString coreLimit;
 
     void look(const LiveProcess& process, const QList<SecretForms>& lockedAway);
-    /** Looks again and again until it is reached; false if the process ends first, or after a minute. */
+    /** Looks again and again until it is reached; false if the process ends first, or has had a minute for
+     * it. */
     bool lookUntil(const std::function<bool()>& isReached, const QProcess& process,
                    const QList<SecretForms>& lockedAway);
 };

@@ -55,10 +55,10 @@ QString FaultBench::start() {
                           .result();
     if (!seal)
         return seal.error().message();
-    const auto key = QCoro::waitFor(m_desk.client()->centralKey());
-    if (!key)
-        return key.error().error.message();
-    const auto identity = seal->encryptedFor(*key, crypto::RsaPadding::Pkcs1);
+    const QFuture<base::Expected<signing::CentralKey>> asked = signing::SealDesk(m_desk).centralKey(profile);
+    if (!QTest::qWaitFor([&asked] { return asked.isFinished(); }, 30'000) || !asked.result())
+        return QStringLiteral("the service's key did not come");
+    const auto identity = seal->encryptedFor(asked.result()->key, crypto::RsaPadding::Pkcs1);
     if (!identity)
         return identity.error().message();
     m_seal = *identity;
