@@ -1,7 +1,7 @@
 #include "cli/ResumeCommand.h"
 
 #include <QCoreApplication>
-#include <algorithm>
+#include <map>
 
 #include "cli/AccessNote.h"
 #include "cli/BatchRun.h"
@@ -22,19 +22,67 @@ using signing::UnfinishedBatch;
 /** What goes on with one batch: its sessions, and the way to their service. */
 struct Resumption {
     UnfinishedBatch unfinished;
-    RunArguments arguments;
     ServiceAccess access;
 };
 
-Parsed<QList<UnfinishedBatch>> unfinishedOf(Journal& journal, const std::optional<RunArguments>& given) {
-    QString api;
-    if (given) {
-        const Parsed<ServiceAccess> access = serviceAccess(*given);
+/** The ways to services, each read once: neither standard input nor a variable tells a second time. */
+class Ways {
+public:
+    /** Empty if there is no service given. */
+    Parsed<QString> addressOf(const std::optional<RunArguments>& given) {
+        if (!given)
+            return QString();
+        const Parsed<Way*> way = find(*given);
+        if (!way)
+            return tl::unexpected(way.error());
+        return (*way)->access.profile.api.toString();
+    }
+
+    Parsed<ServiceAccess> take(const RunArguments& arguments, Interrupts& interrupts) {
+        const Parsed<Way*> found = find(arguments);
+        if (!found)
+            return tl::unexpected(found.error());
+        Way& way = **found;
+        if (!way.isComplete) {
+            const auto complete = completeSecret(way.access, arguments, interrupts);
+            if (!complete)
+                return tl::unexpected(complete.error());
+            way.isComplete = true;
+        }
+        return ServiceAccess{way.access.profile, way.access.secret.clone()};
+    }
+
+    /** Without a named profile's secret. */
+    Parsed<signing::Profile> profileOf(const RunArguments& arguments) {
+        return find(arguments).map([](Way* way) { return way->access.profile; });
+    }
+
+private:
+    struct Way {
+        ServiceAccess access;
+        bool isComplete = false;
+    };
+
+    Parsed<Way*> find(const RunArguments& arguments) {
+        const QString name = accessNote(arguments);
+        const auto known = m_ways.find(name);
+        if (known != m_ways.end())
+            return &known->second;
+        Parsed<ServiceAccess> access = serviceAccess(arguments);
         if (!access)
             return tl::unexpected(access.error());
-        api = access->profile.api.toString();
+        return &m_ways.emplace(name, Way{std::move(*access)}).first->second;
     }
-    const auto found = journal.unfinished(api).result();
+
+    std::map<QString, Way> m_ways;  ///< by note; what came from standard input has none, and is one
+};
+
+Parsed<QList<UnfinishedBatch>> unfinishedOf(Journal& journal, const std::optional<RunArguments>& given,
+                                            Ways& ways) {
+    const Parsed<QString> api = ways.addressOf(given);
+    if (!api)
+        return tl::unexpected(api.error());
+    const auto found = journal.unfinished(*api).result();
     if (!found)
         return tl::unexpected(asUsageError(found.error()));
     return signing::byBatch(*found);
@@ -49,7 +97,8 @@ std::optional<RunArguments> wayBack(const signing::JournalBatch& batch) {
     return way;
 }
 
-Parsed<Resumption> resumptionOf(const UnfinishedBatch& unfinished, const ResumeArguments& arguments) {
+Parsed<Resumption> resumptionOf(const UnfinishedBatch& unfinished, const ResumeArguments& arguments,
+                                Ways& ways, Interrupts& interrupts) {
     const std::optional<RunArguments> way = arguments.service ? arguments.service : wayBack(unfinished.batch);
     if (!way)
         return tl::unexpected(usageError(
@@ -57,28 +106,29 @@ Parsed<Resumption> resumptionOf(const UnfinishedBatch& unfinished, const ResumeA
                               "How %1 is reached is not known any more: give --profile, or --api and what "
                               "belongs to it."),
             unfinished.batch.api));
-    Parsed<ServiceAccess> access = serviceAccess(*way);
-    if (!access)
-        return tl::unexpected(access.error());
-    if (access->profile.api.toString() != unfinished.batch.api)
+    const Parsed<signing::Profile> profile = ways.profileOf(*way);
+    if (!profile)
+        return tl::unexpected(profile.error());
+    if (profile->api.toString() != unfinished.batch.api)
         return tl::unexpected(usageError(
             QT_TRANSLATE_NOOP(
                 "Cli", "The profile “%1” is not that of %2 any more: give --api and what belongs to it."),
-            access->profile.name, unfinished.batch.api));
-    return Resumption{unfinished, *way, std::move(*access)};
+            profile->name, unfinished.batch.api));
+    Parsed<ServiceAccess> access = ways.take(*way, interrupts);
+    if (!access)
+        return tl::unexpected(access.error());
+    return Resumption{unfinished, std::move(*access)};
 }
 
 /** All of them, before anything is done with the first. */
 Parsed<std::vector<Resumption>> resumptionsOf(const QList<UnfinishedBatch>& batches,
-                                              const ResumeArguments& arguments, Interrupts& interrupts) {
+                                              const ResumeArguments& arguments, Ways& ways,
+                                              Interrupts& interrupts) {
     std::vector<Resumption> all;
     for (const UnfinishedBatch& unfinished : batches) {
-        Parsed<Resumption> one = resumptionOf(unfinished, arguments);
+        Parsed<Resumption> one = resumptionOf(unfinished, arguments, ways, interrupts);
         if (!one)
             return tl::unexpected(one.error());
-        const auto complete = completeSecret(one->access, one->arguments, interrupts);
-        if (!complete)
-            return tl::unexpected(complete.error());
         all.push_back(std::move(*one));
     }
     return all;
@@ -105,7 +155,8 @@ int sessionsIn(const std::vector<Resumption>& all) {
 
 Parsed<int> runResumeCommand(const ResumeArguments& arguments) {
     const auto journal = std::make_shared<Journal>();
-    const Parsed<QList<UnfinishedBatch>> batches = unfinishedOf(*journal, arguments.service);
+    Ways ways;
+    const Parsed<QList<UnfinishedBatch>> batches = unfinishedOf(*journal, arguments.service, ways);
     if (!batches)
         return tl::unexpected(batches.error());
     if (arguments.list || (batches->isEmpty() && !arguments.json)) {
@@ -113,7 +164,7 @@ Parsed<int> runResumeCommand(const ResumeArguments& arguments) {
         return ExitDone;
     }
     Interrupts interrupts;
-    Parsed<std::vector<Resumption>> all = resumptionsOf(*batches, arguments, interrupts);
+    Parsed<std::vector<Resumption>> all = resumptionsOf(*batches, arguments, ways, interrupts);
     if (!all)
         return tl::unexpected(all.error());
     const std::unique_ptr<Report> report = arguments.json ? makeJsonReport(Extra::None) : makeTextReport();

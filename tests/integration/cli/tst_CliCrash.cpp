@@ -92,7 +92,7 @@ private:
         return m_bench.signArguments(sessions, {QStringLiteral("--chunk"), QStringLiteral("3"),
                                                 QStringLiteral("--confirm-seconds"), QStringLiteral("1")});
     }
-    /** Milliseconds from the first request to the end, undisturbed. */
+    /** Milliseconds from the first request until shortly after the last change, undisturbed. */
     qint64 usualTime();
     Wreck wreckAfter(qint64 milliseconds);
     bool waitForFirstRequest(int before);
@@ -144,18 +144,25 @@ bool TestCliCrash::waitForFirstRequest(int before) {
 }
 
 qint64 TestCliCrash::usualTime() {
+    const QStringList sessions = m_bench.addSessions(Sessions);
+    const auto allDone = [&] {
+        return std::all_of(sessions.begin(), sessions.end(),
+                           [this](const QString& session) { return finalizations(session) > 0; });
+    };
     slowDown();
     const int before = allRequests();
-    const auto process = m_bench.begin(signOptions(m_bench.addSessions(Sessions)));
+    const auto process = m_bench.begin(signOptions(sessions));
     const bool began = waitForFirstRequest(before);
     QElapsedTimer clock;
     clock.start();
-    const CliRun run = CliBench::finish(*process);
+    while (began && process->state() == QProcess::Running && !allDone() && !process->waitForFinished(1)) {
+    }
     const qint64 time = clock.elapsed();
+    const CliRun run = CliBench::finish(*process);
     m_scene.clearFaults();
     if (!began || run.exitCode != 0 || run.count(QStringLiteral("finalized")) != Sessions)
         qWarning("%s", run.everything().constData());
-    return began && run.exitCode == 0 ? time : 0;
+    return began && run.exitCode == 0 ? time + 100 : 0;
 }
 
 Wreck TestCliCrash::wreckAfter(qint64 milliseconds) {

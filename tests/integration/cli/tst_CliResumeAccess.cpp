@@ -35,6 +35,7 @@ private Q_SLOTS:
     void cleanup();
     void source_data();
     void source();
+    void severalRuns();
     void givenAnew();
     void profile();
     void windowsProfile();
@@ -163,10 +164,25 @@ void TestCliResumeAccess::source() {
     QCOMPARE(m_scene.resume({u"--list"_qs}).exitCode, 0);
 }
 
-/** What standard input held is given once more. */
+/** Two runs that were reached in the same way, and that way tells what it holds only once. */
+void TestCliResumeAccess::severalRuns() {
+    QVERIFY(m_scene.killWhenSigned(signOptions(optionsOf(Source::Variable)), m_sessions));
+    m_sessions = m_bench.addSessions(2);
+    QVERIFY(m_scene.killWhenSigned(signOptions(optionsOf(Source::Variable)), m_sessions));
+    const CliRun run = resume();
+    QCOMPARE(contractProblem(run), QString());
+    QVERIFY2(run.exitCode == 0, run.everything().constData());
+    QCOMPARE(run.count(QStringLiteral("finalized")), 3);
+    QCOMPARE(m_scene.unfinished().size(), 0);
+}
+
+/** What standard input held is given once more, for all that it was given to. */
 void TestCliResumeAccess::givenAnew() {
-    QVERIFY(
-        m_scene.killWhenSigned(signOptions(optionsOf(Source::StandardInput)), m_sessions, newToken() + '\n'));
+    for (int i = 0; i < 2; ++i) {
+        m_sessions = m_bench.addSessions(1);
+        QVERIFY(m_scene.killWhenSigned(signOptions(optionsOf(Source::StandardInput)), m_sessions,
+                                       newToken() + '\n'));
+    }
     const QStringList elsewhere{QStringLiteral("--api"), QStringLiteral("https://127.0.0.1:1"),
                                 QStringLiteral("--token-env"), Variable};
     m_bench.setVariable(Variable, QString::fromLatin1(newToken()));
@@ -177,6 +193,7 @@ void TestCliResumeAccess::givenAnew() {
     const CliRun run = m_bench.run(arguments, newToken() + '\n');
     QCOMPARE(contractProblem(run), QString());
     QVERIFY2(run.exitCode == 0, run.everything().constData());
+    QCOMPARE(run.count(QStringLiteral("finalized")), 2);
     QCOMPARE(finalized(), 1);
 }
 
