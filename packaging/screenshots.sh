@@ -46,6 +46,13 @@ if [ "${ALL:-}" = 1 ]; then  # more to look at than to show
     shot identifiers   1280x800  1 --scene identifiers
     shot settings      1280x800  1 --scene settings
     shot profiles      1280x800  1 --scene profiles
+    shot unfinished    1280x800  1 --scene unfinished
+    shot unfinished-list 1280x800 1 --scene unfinished-list
+    shot dark-unfinished 1280x800 1 --scene unfinished --appearance dark
+    shot small-unfinished 800x600 1 --scene unfinished --language ru
+    shot unfinished-200 1600x1200 2 --scene unfinished-list --language lv
+    shot history       1280x800  1 --scene history
+    shot history-200   1600x1200 2 --scene history --language lv
     shot about         1280x800  1 --scene about
     shot small-pin-200 1600x1200 2 --scene wrong-pin --language lv
     shot seal-key      1280x800  1 --scene seal-key

@@ -10,6 +10,7 @@
 #include <QScreen>
 #include <QTabBar>
 #include <QTreeView>
+#include <QTreeWidget>
 #include <cstdio>
 #include <functional>
 
@@ -217,6 +218,41 @@ bool identifiers(WindowBench& bench) {
     return true;
 }
 
+/** Cancelled when the card had signed, and nothing was sent. */
+bool unfinished(WindowBench& bench) {
+    if (!ready(bench))
+        return false;
+    bench.demo.serviceThread().faults().add(
+        {.kind = sandbox::FaultKind::Delay, .operation = sandbox::Operation::List, .amount = 30'000});
+    const auto all = [&bench] { return bench.countOf(signing::SessionState::Signed) >= 12; };
+    if (!bench.signAndAwaitPin())
+        return false;
+    bench.enterPin(test::goodPin());
+    if (!QTest::qWaitFor(all, 30'000))
+        return false;
+    bench.click("stopButton");
+    return bench.awaitEnd() &&
+           QTest::qWaitFor([&bench] { return bench.find("unfinishedBar")->isVisible(); }, 10'000);
+}
+
+bool unfinishedList(WindowBench& bench) {
+    if (!unfinished(bench))
+        return false;
+    bench.click("unfinishedList");
+    return true;
+}
+
+bool history(WindowBench& bench) {
+    if (!results(bench))
+        return false;
+    bench.find<QAction>("actionHistory")->trigger();
+    auto* list = bench.find<QTreeWidget>("historyList");
+    if (!QTest::qWaitFor([list] { return list->topLevelItemCount() == 1; }, 10'000))
+        return false;
+    list->topLevelItem(0)->setExpanded(true);
+    return QTest::qWaitFor([list] { return list->topLevelItem(0)->childCount() > 0; }, 10'000);
+}
+
 const QMap<QString, Scene>& scenes() {
     static const QMap<QString, Scene> all{
         {u"empty"_s, [](WindowBench&) { return true; }},
@@ -236,6 +272,9 @@ const QMap<QString, Scene>& scenes() {
         {u"report"_s, report},
         {u"first-run"_s, firstRun},
         {u"identifiers"_s, identifiers},
+        {u"unfinished"_s, unfinished},
+        {u"unfinished-list"_s, unfinishedList},
+        {u"history"_s, history},
         {u"settings"_s, [](WindowBench& bench) { return dialog(bench, "actionSettings"); }},
         {u"profiles"_s, [](WindowBench& bench) { return dialog(bench, "actionProfiles"); }},
         {u"about"_s, [](WindowBench& bench) { return dialog(bench, "actionAbout"); }},

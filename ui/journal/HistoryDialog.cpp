@@ -37,7 +37,16 @@ QString countsOf(const signing::HistoryBatch& one) {
         parts += HistoryDialog::tr("%n unconfirmed", nullptr, one.unconfirmed);
     if (one.cancelled > 0)
         parts += HistoryDialog::tr("%n cancelled", nullptr, one.cancelled);
+    if (!one.batch.endedAt.isValid())
+        parts += HistoryDialog::tr("interrupted");
     return parts.join(u", "_s);
+}
+
+/** "Signing, ANDRIS PARAUDZIŅŠ". */
+QString runOf(const signing::JournalBatch& batch) {
+    if (batch.signer.isEmpty())
+        return operationName(batch.operation);
+    return QString(operationName(batch.operation) % u", " % base::printable(batch.signer));
 }
 
 QTreeWidgetItem* itemOf(const signing::JournalEntry& entry) {
@@ -155,19 +164,18 @@ void HistoryDialog::more() {
 }
 
 void HistoryDialog::showPage(const QList<signing::HistoryBatch>& batches) {
-    for (const signing::HistoryBatch& one : batches) {
-        auto* item = new QTreeWidgetItem({headingOf(one.batch), countsOf(one),
-                                          one.batch.endedAt.isValid() ? QString() : tr("interrupted")});
+    for (const signing::HistoryBatch        auto* item =
+            new QTreeWidgetItem({runOf(one.batch), countsOf(one), dateAndTime(one.batch.startedAt)});
         item->setData(0, BatchRole, one.batch.id);
         item->setChildIndicatorPolicy(QTreeWidgetItem::ShowIndicator);
         item->setToolTip(0, base::printable(one.batch.api).toHtmlEscaped());
         m_list->addTopLevelItem(item);
-    }
-    m_shown += static_cast<int>(batches.size());
-    m_list->setVisible(m_shown > 0);
-    m_empty->setVisible(m_shown == 0);
-    m_more->setVisible(batches.size() == PageSize);
-    m_export->setEnabled(m_shown > 0);
+}
+m_shown += static_cast<int>(batches.size());
+m_list->setVisible(m_shown > 0);
+m_empty->setVisible(m_shown == 0);
+m_more->setVisible(batches.size() == PageSize);
+m_export->setEnabled(m_shown > 0);
 }
 
 void HistoryDialog::fill(QTreeWidgetItem* batch) {

@@ -58,7 +58,7 @@ UnfinishedDialog::UnfinishedDialog(UnfinishedWork& work, QWidget* parent)
     });
     retranslate();
     const QSize room = parent != nullptr ? parent->window()->size() * 9 / 10 : QSize(1000, 700);
-    resize(QSize(fontMetrics().averageCharWidth() * 90, fontMetrics().lineSpacing() * 26).boundedTo(room));
+    resize(QSize(fontMetrics().averageCharWidth() * 120, fontMetrics().lineSpacing() * 26).boundedTo(room));
 }
 
 void UnfinishedDialog::arrange() {
