@@ -2721,6 +2721,78 @@
         <source>interrupted</source>
         <translation>pārtraukta</translation>
     </message>
+    <message>
+        <source>Export the history</source>
+        <translation>Vēstures eksportēšana</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>Tabula (*.csv)</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Saglabāts kā %1</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Vēsture</translation>
+    </message>
+    <message>
+        <source>Search: identifier, document, signer, profile</source>
+        <translation>Meklēt: identifikators, dokuments, parakstītājs, profils</translation>
+    </message>
+    <message>
+        <source>Search the history</source>
+        <translation>Meklēšana vēsturē</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Izpilde</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Rezultāts</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Laiks</translation>
+    </message>
+    <message>
+        <source>Earlier runs</source>
+        <translation>Agrākās izpildes</translation>
+    </message>
+    <message>
+        <source>Nothing is kept that fits.</source>
+        <translation>Nav saglabāts nekas atbilstošs.</translation>
+    </message>
+    <message>
+        <source>Show &amp;more</source>
+        <translation>Rādīt &amp;vairāk</translation>
+    </message>
+    <message>
+        <source>&amp;Delete finished runs after:</source>
+        <translation>&amp;Dzēst pabeigtās izpildes pēc:</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation> dienām</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nekad</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>&amp;Eksportēt…</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Aizvērt</translation>
+    </message>
 </context>
 <context>
     <name>signet::ui::MainWindow</name>

@@ -164,18 +164,18 @@ void HistoryDialog::more() {
 }
 
 void HistoryDialog::showPage(const QList<signing::HistoryBatch>& batches) {
-    for (const signing::HistoryBatch        auto* item =
-            new QTreeWidgetItem({runOf(one.batch), countsOf(one), dateAndTime(one.batch.startedAt)});
+    for (const signing::HistoryBatch& one : batches) {
+        auto* item = new QTreeWidgetItem({runOf(one.batch), countsOf(one), dateAndTime(one.batch.startedAt)});
         item->setData(0, BatchRole, one.batch.id);
         item->setChildIndicatorPolicy(QTreeWidgetItem::ShowIndicator);
         item->setToolTip(0, base::printable(one.batch.api).toHtmlEscaped());
         m_list->addTopLevelItem(item);
-}
-m_shown += static_cast<int>(batches.size());
-m_list->setVisible(m_shown > 0);
-m_empty->setVisible(m_shown == 0);
-m_more->setVisible(batches.size() == PageSize);
-m_export->setEnabled(m_shown > 0);
+    }
+    m_shown += static_cast<int>(batches.size());
+    m_list->setVisible(m_shown > 0);
+    m_empty->setVisible(m_shown == 0);
+    m_more->setVisible(batches.size() == PageSize);
+    m_export->setEnabled(m_shown > 0);
 }
 
 void HistoryDialog::fill(QTreeWidgetItem* batch) {

@@ -121,7 +121,7 @@ void TestBatchCard::authCertificateIsTheSigningOne() {
     const BatchSummary summary = bench.run();
     QVERIFY(bench.everythingSettled());
     QCOMPARE(summary.failed, 2);
-    QCOMPARE(bench.code(0), u"certificate-wrong-usage"_qs);
+    QCOMPARE(bench.code(0), u"auth-certificate-wrong-usage"_qs);
     QCOMPARE(bench.stage(0), u"prepare"_qs);
     QCOMPARE(bench.attendant.questions.size(), 0);
 }
