@@ -4,6 +4,7 @@
 #include <QtConcurrentRun>
 #include <algorithm>
 
+#include "base/OpenSslThread.h"
 #include "base/PrintableText.h"
 #include "crypto/PfxFile.h"
 #include "signing/SmallFile.h"
@@ -74,7 +75,10 @@ Expected<Certificate> readAuthCertificate(const QString& path, const base::Secre
 }
 
 QFuture<Expected<Certificate>> readAuthCertificateInPool(const QString& path) {
-    return QtConcurrent::run([path] { return readAuthCertificate(path, base::SecretBytes()); });
+    return QtConcurrent::run([path] {
+        const base::OpenSslThread thread;
+        return readAuthCertificate(path, base::SecretBytes());
+    });
 }
 
 }  // namespace signet::signing

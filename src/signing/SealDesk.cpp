@@ -1,5 +1,7 @@
 #include "signing/SealDesk.h"
 
+#include "base/OpenSslThread.h"
+
 #include <QtConcurrentRun>
 
 #include "base/PrintableText.h"
@@ -80,8 +82,10 @@ QCoro::Task<Expected<CentralKey>> askForKey(Client client, Profile profile) {
 
 QFuture<Expected<OpenedSeal>> SealDesk::open(SealSource source, base::SecretBytes password) {
     auto kept = std::make_shared<const base::SecretBytes>(std::move(password));
-    return QtConcurrent::run(
-        [source = std::move(source), kept = std::move(kept)] { return openSeal(source, kept); });
+    return QtConcurrent::run([source = std::move(source), kept = std::move(kept)] {
+        const base::OpenSslThread thread;
+        return openSeal(source, kept);
+    });
 }
 
 QFuture<Expected<CentralKey>> SealDesk::centralKey(const Profile& profile, const QString& namedFile) const {
