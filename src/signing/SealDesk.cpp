@@ -1,9 +1,8 @@
 #include "signing/SealDesk.h"
 
-#include "base/OpenSslThread.h"
-
 #include <QtConcurrentRun>
 
+#include "base/OpenSslThread.h"
 #include "base/PrintableText.h"
 #include "crypto/PfxFile.h"
 #include "signapi/SignApiClient.h"
