@@ -7,6 +7,7 @@
 #include "cli/BatchRun.h"
 #include "cli/EventLoop.h"
 #include "cli/Interrupts.h"
+#include "cli/JournalEnd.h"
 #include "cli/ResumeList.h"
 #include "cli/ServiceAccess.h"
 #include "signing/ProfileStore.h"
@@ -154,7 +155,7 @@ int sessionsIn(const std::vector<Resumption>& all) {
 }  // namespace
 
 Parsed<int> runResumeCommand(const ResumeArguments& arguments) {
-    const auto journal = std::make_shared<Journal>();
+    auto journal = std::make_shared<Journal>();
     Ways ways;
     const Parsed<QList<UnfinishedBatch>> batches = unfinishedOf(*journal, arguments.service, ways);
     if (!batches)
@@ -181,6 +182,7 @@ Parsed<int> runResumeCommand(const ResumeArguments& arguments) {
         if (!endedBy)
             endedBy = run.endedBy();
     }
+    endJournal(std::move(journal));
     return static_cast<int>(results.end(interrupts.count() > 0, endedBy));
 }
 

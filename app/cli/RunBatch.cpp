@@ -5,6 +5,7 @@
 #include "cli/AccessNote.h"
 #include "cli/EventLoop.h"
 #include "cli/Interrupts.h"
+#include "cli/JournalEnd.h"
 #include "signing/Attendant.h"
 #include "signing/CardDesk.h"
 #include "signing/ServiceDesk.h"
@@ -42,9 +43,16 @@ Parsed<int> runBatch(BatchParts parts, Interrupts& interrupts) {
     if (!connected)
         return tl::unexpected(connected.error());
     const std::unique_ptr<Report> report = parts.json ? makeJsonReport(Extra::None) : makeTextReport();
-    BatchRun run(std::move(parts.job),
-                 BatchPartners{service, interrupts, *report, parts.preparation.get(), parts.attendant.get()});
-    return runToTheEnd(run);
+    std::shared_ptr<signing::Journal> journal = parts.job.order.journal;
+    int code = ExitDone;
+    {
+        BatchRun run(std::move(parts.job), BatchPartners{service, interrupts, *report,
+                                                         parts.preparation.get(), parts.attendant.get()});
+        code = runToTheEnd(run);
+    }
+    parts = {};
+    endJournal(std::move(journal));
+    return code;
 }
 
 }  // namespace signet::cli

@@ -9,6 +9,7 @@
 #include "cli/Console.h"
 #include "cli/DemoCommand.h"
 #include "cli/Help.h"
+#include "cli/JournalEnd.h"
 #include "cli/LookCommands.h"
 #include "cli/ResumeCommand.h"
 #include "cli/SealCommand.h"
@@ -100,7 +101,7 @@ int main(int argc, char** argv) {
     const Parsed<int> code = arguments.and_then(
         [](const cli::Arguments& command) { return std::visit(CommandRunner{}, command); });
     const int exitCode = withOutputChecked(code ? *code : usageExit(code.error()));
-    if (card::CardService::hasAbandonedThread())
+    if (card::CardService::hasAbandonedThread() || cli::isJournalHeld())
         std::_Exit(exitCode);  // everything has been written; the thread would be there when its library goes
     return exitCode;
 }

@@ -18,8 +18,8 @@ using signing::SessionState;
 namespace {
 
 constexpr int Sessions = 12;
-constexpr int Moments = 10;
-constexpr int MomentsWhenLong = 200;
+constexpr int MomentsInRow = 10;
+constexpr int RowsWhenLong = 20;
 
 sandbox::SandboxOptions honestAboutDoubles() {
     sandbox::SandboxOptions options;
@@ -78,13 +78,15 @@ struct Wreck {
 
 /**
  * kill -9 at random moments of batches: whatever the moment, no signature is lost, and none is made or sent
- * twice. SIGNET_TEST_LONG=1 for many moments, SIGNET_TEST_SEED for those of an earlier run.
+ * twice. SIGNET_TEST_LONG=1 for many moments, SIGNET_TEST_SEED=n (a row's name) for those of an earlier run.
  */
 class TestCliCrash : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void initTestCase();
+    void killedAtAnyMoment_data();
     void killedAtAnyMoment();
+    void cleanupTestCase();
 
 private:
     void slowDown();
@@ -108,6 +110,11 @@ private:
     ResumeScene m_scene{honestAboutDoubles()};
     CliBench& m_bench = m_scene.bench();
     std::shared_ptr<sandbox::VirtualCard> m_card;
+    qint64 m_usual = 0;
+    int m_moments = 0;
+    std::map<QByteArray, int> m_phases;
+    std::map<Fate, int> m_fates;
+    int m_madeAnew = 0;
 };
 
 void TestCliCrash::initTestCase() {
@@ -117,6 +124,8 @@ void TestCliCrash::initTestCase() {
     card.timePerSignature = std::chrono::milliseconds(60);
     m_card = m_bench.insert(sandbox::CardPersonalisation::CosmoXEc, card);
     QVERIFY(m_card);
+    m_usual = usualTime();
+    QVERIFY(m_usual > 0);
 }
 
 /** So that there is time between one step and the next. */
@@ -272,44 +281,48 @@ QString TestCliCrash::goOnAfter(const Wreck& wreck, bool signsFirst) {
     return problem.isEmpty() ? lastLook(wreck) : problem;
 }
 
-void TestCliCrash::killedAtAnyMoment() {
-    const bool isLong = qEnvironmentVariableIntValue("SIGNET_TEST_LONG") != 0;
-    const int moments = isLong ? MomentsWhenLong : Moments;
+void TestCliCrash::killedAtAnyMoment_data() {
+    QTest::addColumn<quint32>("seed");
+    const int rows = qEnvironmentVariableIntValue("SIGNET_TEST_LONG") != 0 ? RowsWhenLong : 1;
     bool isGiven = false;
     const int given = qEnvironmentVariableIntValue("SIGNET_TEST_SEED", &isGiven);
     const quint32 seed =
         isGiven ? static_cast<quint32>(given) : QRandomGenerator::global()->bounded(1u << 30);
-    QRandomGenerator random(seed);
-    const qint64 usual = usualTime();
-    QVERIFY(usual > 0);
-    qInfo("%d moments of %lld ms, SIGNET_TEST_SEED=%u", moments, static_cast<long long>(usual), seed);
+    for (quint32 row = 0; row < static_cast<quint32>(rows); ++row)
+        QTest::addRow("SIGNET_TEST_SEED=%u", seed + row) << seed + row;
+}
 
-    std::map<QByteArray, int> phases;
-    std::map<Fate, int> fates;
-    int lostOnTheWay = 0;
-    for (int i = 0; i < moments; ++i) {
+void TestCliCrash::killedAtAnyMoment() {
+    QFETCH(const quint32, seed);
+    QRandomGenerator random(seed);
+    for (int i = 0; i < MomentsInRow; ++i) {
         m_bench.beginJournal();
         const int cardBefore = m_card->signatureCount();
-        const qint64 moment = random.bounded(static_cast<int>(usual));
+        const int moment = random.bounded(static_cast<int>(m_usual));
         const Wreck wreck = wreckAfter(moment);
-        ++phases[wreck.phase()];
+        ++m_moments;
+        ++m_phases[wreck.phase()];
         for (const QString& session : wreck.sessions)
-            ++fates[wreck.fate(session)];
+            ++m_fates[wreck.fate(session)];
         const int recorded = Sessions - wreck.count(Fate::Unsigned);
-        lostOnTheWay += m_card->signatureCount() - cardBefore - recorded;
+        m_madeAnew += m_card->signatureCount() - cardBefore - recorded;
         const QString problem = goOnAfter(wreck, random.bounded(2) == 1);
         QVERIFY2(problem.isEmpty(), qPrintable(QStringLiteral("moment %1 (%2 ms, %3): %4")
                                                    .arg(QString::number(i), QString::number(moment),
                                                         QString::fromLatin1(wreck.phase()), problem)));
     }
-    for (const auto& [phase, count] : phases)
+}
+
+void TestCliCrash::cleanupTestCase() {
+    qInfo("%d moments in %lld ms", m_moments, static_cast<long long>(m_usual));
+    for (const auto& [phase, count] : m_phases)
         qInfo("%3d times killed: %s", count, phase.constData());
     qInfo(
         "of %d sessions: %d without a signature on disk, %d signed and not sent, %d sent and not known, %d "
         "done",
-        moments * Sessions, fates[Fate::Unsigned], fates[Fate::Signed], fates[Fate::Sent], fates[Fate::Done]);
-    qInfo("all finalized exactly once; %d signatures were made in the moment of the kill and made anew",
-          lostOnTheWay);
+        m_moments * Sessions, m_fates[Fate::Unsigned], m_fates[Fate::Signed], m_fates[Fate::Sent],
+        m_fates[Fate::Done]);
+    qInfo("%d signatures were made in the moment of the kill, and made anew", m_madeAnew);
 }
 
 QTEST_GUILESS_MAIN(TestCliCrash)
