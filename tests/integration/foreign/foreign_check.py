@@ -64,9 +64,9 @@ def rows():
               expect={"finalized": 16, "failed": 4}, exit_code=1, check=own_words("prepare"))
     yield Row("mixed-finalize", sessions=20, service=["--trouble", json.dumps({"finalizeSigning": {**THREE, "15": "absent"}})],
               options=["--confirm-seconds", "2"], expect={"finalized": 16, "failed": 3, "unconfirmed": 1}, exit_code=1, check=own_words("finalize"))
-    yield Row("hang-up-looked-up", service=["--hang-up-after-work"], finalize_requests=1)
-    yield Row("hang-up-no-listing", service=["--hang-up-after-work"], habits="no-listing", options=["--confirm-seconds", "2"],
-              expect={"unconfirmed": 6}, exit_code=1, finalize_requests=1)
+    yield Row("hang-up-looked-up", sessions=4, service=["--hang-up-after-work"], finalize_requests=1)
+    yield Row("hang-up-no-listing", sessions=4, service=["--hang-up-after-work"], habits="no-listing", options=["--confirm-seconds", "2"],
+              expect={"unconfirmed": 4}, exit_code=1, finalize_requests=1)
     yield Row("pin-wrong", pin="111111", expect={"failed": 6}, exit_code=5, verifies=1, check=lambda lines: all(l["code"] == "pin-wrong" for l in lines))
     yield Row("pin-last-try", card_options=["--tries", "1"], expect={"failed": 6}, exit_code=5, verifies=0, check=lambda lines: all(l["code"] == "pin-last-try" for l in lines))
     yield Row("pin-last-try-allowed", card_options=["--tries", "1"], options=["--allow-last-pin-try"], verifies=1)
