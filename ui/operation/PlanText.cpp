@@ -49,8 +49,7 @@ void count(Places& places, const Session& session, const Intent& intent) {
     } else if (intent.operation == Operation::Archive) {
         ++(hasContainer(documents) ? places.containers : places.pdfs);
     } else {
-        const auto effect =
-            signing::effectOn(documents, intent.operation, formOf(session, intent));
+        const auto effect = signing::effectOn(documents, intent.operation, formOf(session, intent));
         ++(effect == signing::Effect::Inside  ? places.pdfs
            : effect == signing::Effect::Added ? places.containers
                                               : places.newContainers);
