@@ -514,6 +514,10 @@
         <source>Nothing is left to go on with.</source>
         <translation>Nav nekā, ko turpināt.</translation>
     </message>
+    <message>
+        <source>The journal of earlier runs could not be read. It is kept as %1, and a new one has been begun.</source>
+        <translation>Agrāko izpilžu žurnālu nevarēja nolasīt. Tas ir saglabāts kā %1, un ir sākts jauns.</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>

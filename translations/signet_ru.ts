@@ -514,6 +514,10 @@
         <source>Nothing is left to go on with.</source>
         <translation>Продолжать нечего.</translation>
     </message>
+    <message>
+        <source>The journal of earlier runs could not be read. It is kept as %1, and a new one has been begun.</source>
+        <translation>Журнал прежних запусков не удалось прочитать. Он сохранён как %1, и начат новый.</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>

@@ -8,7 +8,8 @@ class Journal;
 
 namespace signet::cli {
 
-/** Waits until everything is on disk, and lets go of it. Null: nothing. */
+/** Deletes what is older than the journal is to keep, waits until everything is on disk, and lets go of it.
+ * Null: nothing. */
 void endJournal(std::shared_ptr<signing::Journal> journal);
 
 /** An abandoned run, whose request is still without an answer, holds a journal beyond endJournal(): its

@@ -1,11 +1,14 @@
 #include "cli/RunBatch.h"
 
+#include <QCoreApplication>
 #include <QDir>
 
 #include "cli/AccessNote.h"
+#include "cli/Console.h"
 #include "cli/EventLoop.h"
 #include "cli/Interrupts.h"
 #include "cli/JournalEnd.h"
+#include "cli/Shown.h"
 #include "signing/Attendant.h"
 #include "signing/CardDesk.h"
 #include "signing/ServiceDesk.h"
@@ -37,6 +40,23 @@ Parsed<BatchParts> batchParts(const ChangeArguments& arguments) {
     return parts;
 }
 
+namespace {
+
+/** Nothing of a journal that could not be read is lost; but what it held is not known any more. */
+void tellSetAside(signing::Journal* journal) {
+    const auto opening = journal != nullptr
+                             ? journal->opened().result()
+                             : base::Expected<signing::Journal::Opening>(signing::Journal::Opening());
+    if (!opening || opening->setAside.isEmpty())
+        return;
+    const QString sentence = QCoreApplication::translate(
+        "Cli",
+        "The journal of earlier runs could not be read. It is kept as %1, and a new one has been begun.");
+    Console::error(QString(sentence.arg(oneLine(opening->setAside)) % u'\n'));
+}
+
+}  // namespace
+
 Parsed<int> runBatch(BatchParts parts, Interrupts& interrupts) {
     signing::ServiceDesk service;
     const auto connected = connectTo(service, std::move(parts.access), interrupts);
@@ -44,6 +64,7 @@ Parsed<int> runBatch(BatchParts parts, Interrupts& interrupts) {
         return tl::unexpected(connected.error());
     const std::unique_ptr<Report> report = parts.json ? makeJsonReport(Extra::None) : makeTextReport();
     std::shared_ptr<signing::Journal> journal = parts.job.order.journal;
+    tellSetAside(journal.get());
     int code = ExitDone;
     {
         BatchRun run(std::move(parts.job), BatchPartners{service, interrupts, *report,

@@ -1,12 +1,14 @@
 #include <QApplication>
 #include <cstdio>
 #include <cstdlib>
+#include <memory>
 
 #include "base/SecretBytes.h"
 #include "card/CardService.h"
 #include "gui/CommandLine.h"
 #include "gui/World.h"
 #include "signapi/SystemProxy.h"
+#include "signing/journal/Journal.h"
 #include "ui/common/Icons.h"
 #include "ui/common/LookAndLanguage.h"
 #include "ui/window/MainWindow.h"
@@ -24,7 +26,9 @@ std::unique_ptr<gui::World> makeWorld(const gui::CommandLine& line) {
     return gui::makeRealWorld();
 }
 
-int run(const gui::CommandLine& line) {
+/** `journal`: what the world wrote to; an abandoned request, which is still without an answer, may hold it
+ * on. */
+int run(const gui::CommandLine& line, std::weak_ptr<signing::Journal>& journal) {
     const auto world = makeWorld(line);
     const ui::LookAndLanguage lookAndLanguage(world->settings());
     if (const auto started = world->start(); !started) {
@@ -37,7 +41,11 @@ int run(const gui::CommandLine& line) {
     window.addFiles(line.files);
     window.addIdentifiers(line.identifiers);
     window.show();
-    return QApplication::exec();
+    journal = world->workplace().journal;
+    const int code = QApplication::exec();
+    if (const auto open = journal.lock())
+        open->opened().waitForFinished();  // what was asked for before it is on disk by then
+    return code;
 }
 
 }  // namespace
@@ -57,8 +65,9 @@ int main(int argc, char** argv) {
     QApplication::setQuitOnLastWindowClosed(false);  // a batch may still be ending behind a closed window
     signapi::useSystemProxy();
 
-    const int code = run(gui::readCommandLine());
-    if (card::CardService::hasAbandonedThread())
-        std::_Exit(code);
+    std::weak_ptr<signing::Journal> journal;
+    const int code = run(gui::readCommandLine(), journal);
+    if (card::CardService::hasAbandonedThread() || !journal.expired())
+        std::_Exit(code);  // a thread that is left behind would be there when its libraries go
     return code;
 }

@@ -62,11 +62,16 @@ QHash<SessionId, SessionKey> namedSessions(const RunContext& ctx) {
     return keys;
 }
 
+/** A refusal of the signature itself; one that only says "not now" (429) leaves it as good as it was. */
+bool isFinalRefusal(const base::Error& error) {
+    return error.kind() == base::ErrorKind::Service && error.code() != ErrorCode::RateLimited;
+}
+
 /** A signature that was made and not sent is what counts, whatever ended the run: only the service's refusal
  * of it is final. What left in an earlier run stays in doubt until this one's request says more. */
 SessionState stateToKeep(const RunContext& ctx, const Session& session) {
-    const bool isRefused = session.state == SessionState::Failed && session.error &&
-                           session.error->kind() == base::ErrorKind::Service;
+    const bool isRefused =
+        session.state == SessionState::Failed && session.error && isFinalRefusal(*session.error);
     const bool isClear =
         isRefused || session.state == SessionState::Finalized || session.state == SessionState::Finalizing;
     if (!isClear && wasSentBefore(ctx, session.key))
