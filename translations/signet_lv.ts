@@ -3732,8 +3732,8 @@
         <translation>Arī &amp;sūtīt vēlreiz to, kas arī pēc tam nav apstiprināts</translation>
     </message>
     <message>
-        <source>Look at the documents first: if the first request was carried out after all, sending it again may add a second signature or time stamp. A seal is not sent again from here: seal the session once more, if that is what you want.</source>
-        <translation>Vispirms apskatiet dokumentus: ja pirmais pieprasījums tomēr ir izpildīts, atkārtota sūtīšana var pievienot otru parakstu vai laika zīmogu. Zīmogu no šejienes vēlreiz nesūta: apzīmogojiet sesiju vēlreiz, ja to vēlaties.</translation>
+        <source>Look at the documents first: if the first request was carried out after all, sending it again may add a second signature, seal or time stamp. Seals are sent again only while the e-seal is unlocked.</source>
+        <translation>Vispirms apskatiet dokumentus: ja pirmais pieprasījums tomēr ir izpildīts, atkārtota sūtīšana var pievienot otru parakstu, zīmogu vai laika zīmogu. Zīmogus vēlreiz sūta tikai tad, kad e-zīmogs ir atslēgts.</translation>
     </message>
     <message>
         <source>&amp;Go on</source>

@@ -3732,8 +3732,8 @@
         <translation>Также &amp;отправить снова то, что и после этого не подтверждено</translation>
     </message>
     <message>
-        <source>Look at the documents first: if the first request was carried out after all, sending it again may add a second signature or time stamp. A seal is not sent again from here: seal the session once more, if that is what you want.</source>
-        <translation>Сначала посмотрите документы: если первый запрос всё же был выполнен, повторная отправка может добавить вторую подпись или метку времени. Печать отсюда снова не отправляется: скрепите сессию печатью ещё раз, если хотите именно этого.</translation>
+        <source>Look at the documents first: if the first request was carried out after all, sending it again may add a second signature, seal or time stamp. Seals are sent again only while the e-seal is unlocked.</source>
+        <translation>Сначала посмотрите документы: если первый запрос всё же был выполнен, повторная отправка может добавить вторую подпись, печать или метку времени. Печати отправляются снова, только пока электронная печать разблокирована.</translation>
     </message>
     <message>
         <source>&amp;Go on</source>

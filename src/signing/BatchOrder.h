@@ -42,7 +42,8 @@ struct BatchOrder {
     /** The card to sign with, or whose authentication certificate archives; empty: the desk's selected one.
      */
     QString reader;
-    std::optional<SealIdentity> seal;  ///< has to be there to seal
+    /** Has to be there to seal; going on without it sends no seal again. */
+    std::optional<SealIdentity> seal;
     /** Time stamps of signatures and archives are requested with it; nothing: the profile's, or else the
      * card's. Seals have their own. */
     std::optional<crypto::Certificate> authCertificate;

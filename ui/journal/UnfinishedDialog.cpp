@@ -107,8 +107,8 @@ void UnfinishedDialog::retranslate() {
     m_resend->setText(tr("Also &send again what is still not confirmed after that"));
     m_resendWords->setText(
         tr("Look at the documents first: if the first request was carried out after all, sending it again "
-           "may add a second signature or time stamp. A seal is not sent again from here: seal the "
-           "session once more, if that is what you want."));
+           "may add a second signature, seal or time stamp. Seals are sent again only while the e-seal is "
+           "unlocked."));
     m_goOn->setText(tr("&Go on"));
     m_close->setText(tr("&Close"));
     follow();

@@ -109,6 +109,10 @@ bool BatchRunner::goOn(signing::BatchOrder order) {
         order.chunkSize = profile->chunkSize;
         order.confirmTime = profile->confirmTime;
     }
+    if (order.operation == Operation::Seal) {
+        if (const auto seal = m_means.seal.identity())
+            order.seal = *seal;
+    }
     run(std::move(order));
     return true;
 }

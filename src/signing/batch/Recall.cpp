@@ -83,16 +83,25 @@ void recallRequest(RunContext& ctx, SessionKey key, const JournalEntry& page) {
                    page.error ? outcomeUnknown(*page.error, Stage::Confirm) : unknown);
 }
 
-/** Those that were looked up in vain: settled, or sent again where a person said so. A seal would need its
- * file and password again. */
+/** What the request takes is still there: the signature, or the e-seal with its password. */
+bool canSendAgain(const RunContext& ctx, SessionKey key) {
+    switch (ctx.order.operation) {
+        case Operation::Sign:
+            return !ctx.book.session(key).signatureValue.isEmpty();
+        case Operation::Seal:
+            return ctx.order.seal.has_value();
+        case Operation::Archive:
+            break;
+    }
+    return true;
+}
+
+/** Those that were looked up in vain: settled, or sent again where a person said so. */
 void takeUnconfirmed(RunContext& ctx, const QList<SessionKey>& keys, bool resend) {
-    const bool signs = ctx.order.operation == Operation::Sign;
     for (const SessionKey key : keys) {
         if (ctx.book.state(key) != SessionState::Unconfirmed || ctx.book.isSettled(key))
             continue;
-        const bool hasSignature = !ctx.book.session(key).signatureValue.isEmpty();
-        const bool canSend = signs ? hasSignature : ctx.order.operation == Operation::Archive;
-        if (resend && canSend && !ctx.isStopping())
+        if (resend && canSendAgain(ctx, key) && !ctx.isStopping())
             ctx.book.apply(key, SessionEvent::SendAgain);
         else
             ctx.book.settle(key);

@@ -64,11 +64,12 @@ struct RecordedBench : BatchBench {
     /** Another program, later or at the same time. */
     QList<UnfinishedEntry> seenByOthers() const { return taken(Journal(file()).unfinished()); }
 
-    BatchSummary goOn(bool resend) {
+    BatchSummary goOn(bool resend, const std::optional<SealIdentity>& seal = std::nullopt) {
         const QList<UnfinishedBatch> batches = byBatch(unfinished());
         if (batches.size() != 1)
             qWarning("%d batches are unfinished", static_cast<int>(batches.size()));
         order = orderToGoOn(sessions, batches.value(0), resend);
+        order.seal = seal;
         order.journal = journal;
         order.confirmTime = std::chrono::seconds(0);
         settled.clear();
@@ -229,9 +230,16 @@ void TestBatchJournal::sealsAreOnDiskBeforeTheyAreSent() {
     QCOMPARE(bench.run().unconfirmed, 2);
     QCOMPARE(bench.unfinished().size(), 2);
     QVERIFY(bench.unfinished().at(0).batch.operation == Operation::Seal);
-    // A seal needs its file and password: a person seals again, if that is what is wanted.
+    // A seal needs its file and password: without them, a person's word alone sends nothing.
+    const std::optional<SealIdentity> seal = bench.order.seal;
     QCOMPARE(bench.goOn(true).unconfirmed, 2);
     QCOMPARE(bench.service.countOf("eSealCreate"), 1);
+    bench.service.onCall("eSealCreate", {});
+    QCOMPARE(bench.goOn(false, seal).unconfirmed, 2);
+    QCOMPARE(bench.service.countOf("eSealCreate"), 1);
+    QCOMPARE(bench.goOn(true, seal).finalized, 2);
+    QCOMPARE(bench.service.countOf("eSealCreate"), 2);
+    QCOMPARE(bench.unfinished().size(), 0);
 }
 
 void TestBatchJournal::goesOnAndFindsIt() {
