@@ -4,6 +4,7 @@
 #include <QLabel>
 #include <QTreeView>
 
+#include "signing/BatchOrder.h"
 #include "unit/signing/SealFiles.h"
 
 using namespace signet;
@@ -184,16 +185,17 @@ void SignInWindow::closedInMidRunItStaysAwayWhenAllIsWell() {
     bench.demo.serviceThread().faults().add({.kind = sandbox::FaultKind::Delay,
                                              .operation = sandbox::Operation::FinalizeSigning,
                                              .amount = 1500});
-    bench.addSamples();
+    const int few = signing::BatchOrder().firstChunk;
+    bench.sessions.addIdentifiers(bench.demo.service().sessions.mid(0, few));
     QVERIFY(bench.signAndAwaitPin());
     bench.enterPin(test::goodPin());
     // All of them are in the one request that has left: it is waited for.
-    QTRY_COMPARE_WITH_TIMEOUT(bench.countOf(SessionState::Finalizing), 20, 30'000);
+    QTRY_COMPARE_WITH_TIMEOUT(bench.countOf(SessionState::Finalizing), few, 30'000);
     bench.window->close();
     QVERIFY(!closed);
     QTRY_VERIFY_WITH_TIMEOUT(closed, 20'000);
     QVERIFY(!bench.window->isVisible());
-    QCOMPARE(bench.countOf(SessionState::Finalized), 20);
+    QCOMPARE(bench.countOf(SessionState::Finalized), few);
 }
 
 void SignInWindow::saysThatThePinIsAwaited() {
@@ -222,7 +224,8 @@ void SignInWindow::theProfilesCertificateIsSeenBefore() {
     files.write("auth.pem", "no certificate any more");
     bench.click("markNone");
     bench.click("markAll");
-    QTRY_COMPARE(bench.textOf("signWords"), base::Error(base::ErrorCode::CertificateInvalid).message());
+    QTRY_COMPARE(bench.textOf("signWords"),
+                 base::Error(base::ErrorCode::AuthCertificateInvalid, {files.auth}).message());
     QVERIFY(!button->isEnabled());
 }
 
