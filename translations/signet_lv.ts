@@ -2141,6 +2141,10 @@
         <source>&amp;History…</source>
         <translation>&amp;Vēsture…</translation>
     </message>
+    <message>
+        <source>&amp;Unfinished…</source>
+        <translation>&amp;Nepabeigtais…</translation>
+    </message>
 </context>
 <context>
     <name>signet::ui::AddIdentifiersDialog</name>
@@ -3693,12 +3697,12 @@
         <translation>Nepabeigts no iepriekšējām reizēm: %1</translation>
     </message>
     <message>
-        <source>&amp;Go on</source>
-        <translation>&amp;Turpināt</translation>
+        <source>Go on</source>
+        <translation>Turpināt</translation>
     </message>
     <message>
-        <source>S&amp;how…</source>
-        <translation>Ap&amp;skatīt…</translation>
+        <source>Show…</source>
+        <translation>Apskatīt…</translation>
     </message>
 </context>
 <context>

@@ -2141,6 +2141,10 @@
         <source>&amp;History…</source>
         <translation>&amp;История…</translation>
     </message>
+    <message>
+        <source>&amp;Unfinished…</source>
+        <translation>&amp;Незавершённое…</translation>
+    </message>
 </context>
 <context>
     <name>signet::ui::AddIdentifiersDialog</name>
@@ -3693,12 +3697,12 @@
         <translation>Не завершено с прошлого раза: %1</translation>
     </message>
     <message>
-        <source>&amp;Go on</source>
-        <translation>Прод&amp;олжить</translation>
+        <source>Go on</source>
+        <translation>Продолжить</translation>
     </message>
     <message>
-        <source>S&amp;how…</source>
-        <translation>По&amp;казать…</translation>
+        <source>Show…</source>
+        <translation>Показать…</translation>
     </message>
 </context>
 <context>

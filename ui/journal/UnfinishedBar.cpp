@@ -44,8 +44,8 @@ QString UnfinishedBar::words() const {
 }
 
 void UnfinishedBar::retranslate() {
-    m_goOn->setText(tr("&Go on"));
-    m_list->setText(tr("S&how…"));
+    m_goOn->setText(tr("Go on"));
+    m_list->setText(tr("Show…"));
 }
 
 void UnfinishedBar::changeEvent(QEvent* event) {

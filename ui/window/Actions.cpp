@@ -35,6 +35,7 @@ Actions::Actions(QMenuBar& bar)
       saveAs(make("actionSaveAs", QKeySequence::Save)),
       openDocument(make("actionOpenDocument", Qt::CTRL | Qt::Key_E)),
       openFolder(make("actionOpenFolder", Qt::CTRL | Qt::SHIFT | Qt::Key_E)),
+      unfinished(make("actionUnfinished", Qt::CTRL | Qt::SHIFT | Qt::Key_H)),
       history(make("actionHistory", Qt::CTRL | Qt::Key_H)),
       profiles(make("actionProfiles", Qt::CTRL | Qt::Key_P)),
       settings(make("actionSettings", Qt::CTRL | Qt::Key_Comma)),
@@ -80,7 +81,7 @@ Actions::Actions(QMenuBar& bar)
     }
     m_sign->addSeparator();
     m_sign->addAction(checkSignatures);
-    m_tools->addActions({history, profiles, settings});
+    m_tools->addActions({unfinished, history, profiles, settings});
     m_tools->addSeparator();
     m_tools->addAction(toggleCard);
     m_help->addAction(about);
@@ -149,6 +150,7 @@ void Actions::retranslate() {
     saveAs->setText(tr("Save the document &as…"));
     openDocument->setText(tr("O&pen the document"));
     openFolder->setText(tr("Open its fol&der"));
+    unfinished->setText(tr("&Unfinished…"));
     history->setText(tr("&History…"));
     profiles->setText(tr("&Profiles…"));
     settings->setText(tr("&Settings…"));

@@ -42,6 +42,7 @@ public:
     QAction* saveAs;
     QAction* openDocument;
     QAction* openFolder;
+    QAction* unfinished;
     QAction* history;
     QAction* profiles;
     QAction* settings;

@@ -127,7 +127,8 @@ void MainWindow::arrange() {
     m_firstRun->setDemoOffered(static_cast<bool>(m_work.startDemo));
     m_actions->addSamples->setVisible(m_work.demo.has_value());
     m_actions->profiles->setVisible(!m_work.demo);
-    m_actions->history->setVisible(m_work.journal != nullptr);
+    for (QAction* action : {m_actions->history, m_actions->unfinished})
+        action->setVisible(m_work.journal != nullptr);
     m_actions->toggleCard->setVisible(m_work.demo && m_work.demo->toggleCard);
 }
 
@@ -198,8 +199,9 @@ void MainWindow::connectBatch() {
 
 void MainWindow::connectJournal() {
     m_messages->add(m_unfinishedBar);
-    connect(m_unfinishedBar, &UnfinishedBar::listWanted, this,
-            [this] { m_dialogs->showUnfinished(*m_unfinished); });
+    const auto showList = [this] { m_dialogs->showUnfinished(*m_unfinished); };
+    connect(m_unfinishedBar, &UnfinishedBar::listWanted, this, showList);
+    connect(m_actions->unfinished, &QAction::triggered, this, showList);
     if (!m_work.journal)
         return;
     signing::removeOld(m_work.journal);
