@@ -518,6 +518,10 @@
         <source>The journal of earlier runs could not be read. It is kept as %1, and a new one has been begun.</source>
         <translation>Agrāko izpilžu žurnālu nevarēja nolasīt. Tas ir saglabāts kā %1, un ir sākts jauns.</translation>
     </message>
+    <message>
+        <source>To look again what became of the unconfirmed ones: signet-cli resume. To send them again after that: signet-cli resume --resend.</source>
+        <translation>Lai vēlreiz noskaidrotu, kas noticis ar neapstiprinātajām: signet-cli resume. Lai pēc tam tās nosūtītu vēlreiz: signet-cli resume --resend.</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -1322,6 +1326,14 @@
     <message>
         <source>Choose the authentication certificate as a PEM or DER file, or give the password of this file; to seal, both files need the same one.</source>
         <translation>Izvēlieties autentifikācijas sertifikātu kā PEM vai DER failu vai norādiet šī faila paroli; apzīmogošanai abiem failiem jābūt ar vienu paroli.</translation>
+    </message>
+    <message>
+        <source>Stopped after the card had signed, and before the signature was sent.</source>
+        <translation>Apturēts pēc tam, kad karte bija parakstījusi, un pirms paraksts tika nosūtīts.</translation>
+    </message>
+    <message>
+        <source>The signature is kept. Signet can go on with it: in the window, or with signet-cli resume.</source>
+        <translation>Paraksts ir saglabāts. Signet var ar to turpināt: logā vai ar signet-cli resume.</translation>
     </message>
 </context>
 <context>
@@ -3693,16 +3705,16 @@
         <translation>Turpinot to noskaidro un parakstīto nosūta.</translation>
     </message>
     <message>
-        <source>Unfinished from before: %1</source>
-        <translation>Nepabeigts no iepriekšējām reizēm: %1</translation>
-    </message>
-    <message>
         <source>Go on</source>
         <translation>Turpināt</translation>
     </message>
     <message>
         <source>Show…</source>
         <translation>Apskatīt…</translation>
+    </message>
+    <message>
+        <source>Unfinished from before (%1 of %2): %3</source>
+        <translation>Nepabeigts no iepriekšējām reizēm (%1 no %2): %3</translation>
     </message>
 </context>
 <context>
@@ -3746,6 +3758,10 @@
     <message>
         <source>&amp;Close</source>
         <translation>&amp;Aizvērt</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 no %2</translation>
     </message>
 </context>
 <context>

@@ -518,6 +518,10 @@
         <source>The journal of earlier runs could not be read. It is kept as %1, and a new one has been begun.</source>
         <translation>Журнал прежних запусков не удалось прочитать. Он сохранён как %1, и начат новый.</translation>
     </message>
+    <message>
+        <source>To look again what became of the unconfirmed ones: signet-cli resume. To send them again after that: signet-cli resume --resend.</source>
+        <translation>Чтобы ещё раз выяснить, что стало с неподтверждёнными: signet-cli resume. Чтобы затем отправить их снова: signet-cli resume --resend.</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -1322,6 +1326,14 @@
     <message>
         <source>Choose the authentication certificate as a PEM or DER file, or give the password of this file; to seal, both files need the same one.</source>
         <translation>Выберите сертификат аутентификации в виде файла PEM или DER либо укажите пароль этого файла; для печати у обоих файлов должен быть один пароль.</translation>
+    </message>
+    <message>
+        <source>Stopped after the card had signed, and before the signature was sent.</source>
+        <translation>Остановлено после того, как карта подписала, и до отправки подписи.</translation>
+    </message>
+    <message>
+        <source>The signature is kept. Signet can go on with it: in the window, or with signet-cli resume.</source>
+        <translation>Подпись сохранена. Signet может продолжить с ней: в окне или командой signet-cli resume.</translation>
     </message>
 </context>
 <context>
@@ -3693,16 +3705,16 @@
         <translation>При продолжении это выясняется, а подписанное отправляется.</translation>
     </message>
     <message>
-        <source>Unfinished from before: %1</source>
-        <translation>Не завершено с прошлого раза: %1</translation>
-    </message>
-    <message>
         <source>Go on</source>
         <translation>Продолжить</translation>
     </message>
     <message>
         <source>Show…</source>
         <translation>Показать…</translation>
+    </message>
+    <message>
+        <source>Unfinished from before (%1 of %2): %3</source>
+        <translation>Не завершено с прошлого раза (%1 из %2): %3</translation>
     </message>
 </context>
 <context>
@@ -3746,6 +3758,10 @@
     <message>
         <source>&amp;Close</source>
         <translation>&amp;Закрыть</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 из %2</translation>
     </message>
 </context>
 <context>

@@ -57,6 +57,14 @@ QString countsText(const RunSummary& summary) {
     return counts.join(QStringLiteral(", "));
 }
 
+/** For those whose outcome is not known. */
+QString wayOn() {
+    return words(QT_TRANSLATE_NOOP("Cli",
+                                   "To look again what became of the unconfirmed ones: signet-cli resume. To "
+                                   "send them again after that: signet-cli resume --resend.")) %
+           u'\n';
+}
+
 class TextReport final : public Report {
 public:
     void begin(int picked) override { m_isMany = picked > MostOneByOne; }
@@ -90,8 +98,13 @@ public:
             text +=
                 words(QT_TRANSLATE_NOOP("Cli", "Finalized, but not saved here: %1.")).arg(summary.unsaved) %
                 u'\n';
+        if (summary.count(Outcome::Unconfirmed) > 0)
+            text += wayOn();
         Console::output(text.toUtf8());
-        if (summary.endedBy && !m_told.contains(troubleText(*summary.endedBy)))
+        // That a person has stopped it, each session says in its own way.
+        const bool isNews = summary.endedBy && summary.endedBy->kind() != base::ErrorKind::Cancelled &&
+                            !m_told.contains(troubleText(*summary.endedBy));
+        if (isNews)
             Console::error(QString(inWords(*summary.endedBy) % u'\n'));
     }
 

@@ -11,6 +11,7 @@ enum class ErrorCode {
     // Signet itself
     InternalError,
     Cancelled,
+    SignatureUnsent,
     DocumentNotFetched,
     // what a person or a script gave us
     IdentifierInvalid,

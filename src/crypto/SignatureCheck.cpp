@@ -10,7 +10,10 @@ namespace {
 
 using base::ErrorCode;
 
-constexpr int BitsPerByte = 8;
+int fieldSize(const Certificate& certificate) {
+    constexpr int BitsPerByte = 8;
+    return (certificate.keyBits() + BitsPerByte - 1) / BitsPerByte;
+}
 
 tl::unexpected<base::Error> wrong(const QString& why) {
     return base::fail(ErrorCode::SignatureWrong, QStringList{}, why);
@@ -46,8 +49,8 @@ Expected<void> checkSignature(const Certificate& certificate, const Digest& dige
     if (keyType == KeyType::Other)
         return wrong(QStringLiteral("neither an RSA nor a named elliptic-curve key"));
     if (keyType == KeyType::Ec) {
-        const int fieldSize = (certificate.keyBits() + BitsPerByte - 1) / BitsPerByte;
-        if (const auto signature = EcdsaSignature::fromDer(signatureValue, fieldSize); !signature)
+        const auto signature = EcdsaSignature::fromDer(signatureValue, fieldSize(certificate));
+        if (!signature)
             return tl::unexpected(signature.error());
     }
     const ErrorQueueScope scope;
@@ -65,6 +68,12 @@ Expected<void> checkSignature(const Certificate& certificate, const Digest& dige
     if (verdict != 1)
         return wrong(lastOpenSslError());
     return {};
+}
+
+Expected<QByteArray> checkableValue(const Certificate& certificate, QByteArrayView cardValue) {
+    if (certificate.keyType() != KeyType::Ec)
+        return cardValue.toByteArray();
+    return EcdsaSignature::fromRaw(cardValue, fieldSize(certificate)).map(&EcdsaSignature::der);
 }
 
 Expected<void> checkDigestFits(const Certificate& certificate, const Digest& digest) {

@@ -14,6 +14,10 @@ namespace signet::crypto {
 Expected<void> checkSignature(const Certificate& certificate, const Digest& digest,
                               QByteArrayView signatureValue);
 
+/** What a card gives (RSA as it is, EC as raw r‖s of BSI TR-03111 5.2.1) as the value that checkSignature()
+ * takes. SignatureWrong if it is none. */
+Expected<QByteArray> checkableValue(const Certificate& certificate, QByteArrayView cardValue);
+
 /** DigestLength if a key of this kind cannot sign this digest (an RSA card of card.md 3 takes SHA-256 only).
  */
 Expected<void> checkDigestFits(const Certificate& certificate, const Digest& digest);

@@ -42,6 +42,12 @@ EndOfRun prepareRun(RunContext& ctx) {
     return std::nullopt;
 }
 
+/** Nothing was sent; a signature that was made is not lost. */
+void cancel(RunContext& ctx, SessionKey key) {
+    const bool isKept = ctx.book.state(key) == SessionState::Signed && ctx.records.has(key);
+    ctx.book.cancel(key, isKept ? ErrorCode::SignatureUnsent : ErrorCode::Cancelled);
+}
+
 /** Whatever has no end yet gets the one that the cause asks for. */
 void endRest(RunContext& ctx) {
     const QList<SessionKey> rest = ctx.book.underWay();
@@ -49,12 +55,12 @@ void endRest(RunContext& ctx) {
     Q_ASSERT(ctx.endedBy || rest.isEmpty());
     const bool cancelled = ctx.isStopping() || cause.kind() == ErrorKind::Cancelled;
     for (const SessionKey key : rest) {
-        if (endUntouched(ctx, key))
+        if (endUnsent(ctx, key))
             continue;
         if (ctx.book.state(key) == SessionState::Finalizing)
             loseSight(ctx.shared_from_this(), key, cause);
         else if (cancelled)
-            ctx.book.cancel(key);
+            cancel(ctx, key);
         else
             ctx.book.fail(key, cause);
     }
@@ -102,10 +108,10 @@ public:
     /** Settles everything as it stands, at once. */
     void abandon() {
         for (const SessionKey key : ctx->book.underWay()) {
-            if (endUntouched(*ctx, key))
+            if (endUnsent(*ctx, key))
                 continue;
             if (ctx->book.state(key) != SessionState::Finalizing)
-                ctx->book.cancel(key);
+                cancel(*ctx, key);
             else
                 ctx->book.apply(key, SessionEvent::LoseSight,
                                 Error(ErrorCode::OutcomeUnknown).at(Stage::Finalize));

@@ -56,6 +56,7 @@ constexpr std::array WithACard{
     Transition{S::Signed, E::Cancel, S::Cancelled},
 
     Transition{S::Finalizing, E::Resend, S::Signed},
+    Transition{S::Signed, E::RecallRequest, S::Unconfirmed},
     Transition{S::Picked, E::RecallSignature, S::Signed},
     Transition{S::Unconfirmed, E::SendAgain, S::Signed},
 };

@@ -40,7 +40,7 @@ QList<UnfinishedBatch> byBatch(const QList<UnfinishedEntry>& entries) {
             continue;
         if (!places.contains(one.batch.id)) {
             places.insert(one.batch.id, batches.size());
-            batches.append(UnfinishedBatch{one.batch, {}});
+            batches.append(UnfinishedBatch{one.batch, one.batchSize, {}});
         }
         batches[places.value(one.batch.id)].entries.append(one.entry);
     }

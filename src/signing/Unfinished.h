@@ -9,6 +9,7 @@ class SessionList;
 /** What is not done of one batch. */
 struct UnfinishedBatch {
     JournalBatch batch;
+    int size = 0;  ///< how many sessions the batch began with
     QList<JournalEntry> entries;
 
     /** Signed, and certainly not sent. */

@@ -3,6 +3,7 @@
 
 #include "WindowBench.h"
 #include "signing/Unfinished.h"
+#include "ui/common/MessageBar.h"
 #include "ui/window/MainWindow.h"
 
 using namespace signet;
@@ -75,6 +76,8 @@ void UnfinishedInWindow::sentAgainByAPersonsWord() {
     if (QTest::currentTestFailed())
         return;
     QTRY_VERIFY(bench.find("unfinishedBar")->isVisible());
+    const QString counted = QStringLiteral("(%1 of %1)").arg(Sessions);
+    QVERIFY(bench.find<ui::MessageBar>("unfinishedBar")->text().contains(counted));
 
     // Going on looks again, and does not send what may have been carried out.
     bench.click("unfinishedGoOn");
@@ -108,6 +111,7 @@ void UnfinishedInWindow::signedAndNotSentInAnEarlierStart() {
     bench.click("stopButton");
     QVERIFY(bench.awaitEnd());
     QCOMPARE(bench.countOf(SessionState::Cancelled), Sessions);
+    QCOMPARE(bench.sessions.at(0).error->publicCode(), QStringLiteral("signature-unsent"));
     bench.demo.serviceThread().faults().clear();
 
     // As after a new start: nothing is in the list.

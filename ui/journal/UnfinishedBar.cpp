@@ -1,6 +1,7 @@
 #include "ui/journal/UnfinishedBar.h"
 
 #include <QEvent>
+#include <QLocale>
 #include <QPushButton>
 
 #include "ui/journal/UnfinishedWork.h"
@@ -35,12 +36,16 @@ void UnfinishedBar::follow() {
 
 QString UnfinishedBar::words() const {
     QStringList sentences;
-    if (const int unsent = m_work.unsentCount(); unsent > 0)
+    const int unsent = m_work.unsentCount();
+    const int sent = m_work.sentCount();
+    if (unsent > 0)
         sentences += tr("%n signed and not sent.", nullptr, unsent);
-    if (const int sent = m_work.sentCount(); sent > 0)
+    if (sent > 0)
         sentences += tr("%n sent, and it is not known what became of them.", nullptr, sent);
     sentences += tr("Going on looks them up, and sends what was signed.");
-    return tr("Unfinished from before: %1").arg(sentences.join(u' '));
+    return tr("Unfinished from before (%1 of %2): %3")
+        .arg(QLocale().toString(unsent + sent), QLocale().toString(m_work.batchSizes()),
+             sentences.join(u' '));
 }
 
 void UnfinishedBar::retranslate() {

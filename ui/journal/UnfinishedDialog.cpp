@@ -22,7 +22,8 @@ namespace {
 using signing::JournalEntry;
 
 QTreeWidgetItem* itemOf(const signing::UnfinishedBatch& one) {
-    auto* batch = new QTreeWidgetItem({headingOf(one.batch)});
+    const QString count = UnfinishedDialog::tr("%1 of %2").arg(one.entries.size()).arg(one.size);
+    auto* batch = new QTreeWidgetItem({QString(headingOf(one.batch) % u": " % count)});
     for (const JournalEntry& entry : one.entries) {
         const QString id = entry.session ? entry.session->toString() : QString();
         auto* item = new QTreeWidgetItem(

@@ -5,7 +5,7 @@
 #include "signing/ServiceDesk.h"
 #include "signing/journal/Journal.h"
 #include "ui/common/WhenDone.h"
-#include "ui/window/BatchRunner.h"
+#include "ui/operation/BatchRunner.h"
 
 namespace signet::ui {
 
@@ -50,6 +50,11 @@ int UnfinishedWork::unsentCount() const {
 int UnfinishedWork::sentCount() const {
     return std::accumulate(m_batches.begin(), m_batches.end(), 0,
                            [](int sum, const auto& one) { return sum + one.sentCount(); });
+}
+
+int UnfinishedWork::batchSizes() const {
+    return std::accumulate(m_batches.begin(), m_batches.end(), 0,
+                           [](int sum, const auto& one) { return sum + one.size; });
 }
 
 void UnfinishedWork::goOn(bool resend) {

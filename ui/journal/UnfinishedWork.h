@@ -30,6 +30,8 @@ public:
     const QList<signing::UnfinishedBatch>& batches() const { return m_batches; }
     int unsentCount() const;
     int sentCount() const;
+    /** How many sessions the unfinished batches began with. */
+    int batchSizes() const;
     /** `resend`: what stays unconfirmed after a look is sent again. */
     void goOn(bool resend);
 

@@ -87,6 +87,7 @@ void SessionPane::connectParts() {
         connect(m_proxy, signal, this, &SessionPane::showRightPage);
     connect(m_proxy, &QAbstractItemModel::layoutChanged, this, &SessionPane::showRightPage);
     connect(&m_model, &SessionTableModel::marksChanged, this, &SessionPane::showRightPage);
+    connect(&m_model, &SessionTableModel::marksChanged, this, &SessionPane::countRows);
     connect(m_addFiles, &QPushButton::clicked, this, &SessionPane::filesWanted);
     connect(m_addSessions, &QPushButton::clicked, this, &SessionPane::identifiersWanted);
     connect(m_empty, &EmptyPage::filesWanted, this, &SessionPane::filesWanted);
@@ -138,7 +139,6 @@ void SessionPane::showRightPage() {
     m_which->setEnabled(any);
     m_markAll->setEnabled(any && !m_model.isLocked());
     m_markNone->setEnabled(any && !m_model.isLocked());
-    countRows();
 }
 
 void SessionPane::countRows() {

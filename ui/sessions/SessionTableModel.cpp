@@ -14,6 +14,9 @@ namespace {
 using signing::Session;
 using signing::SessionKey;
 
+/** A run changes its rows all the time, and whoever listens looks at all of them. */
+constexpr std::chrono::milliseconds WhileRunning{250};
+
 QString titleToolTip(const Session& session) {
     QStringList lines;
     if (!session.file.isEmpty())
@@ -33,14 +36,13 @@ QString titleToolTip(const Session& session) {
 SessionTableModel::SessionTableModel(signing::SessionList& sessions, QObject* parent)
     : QAbstractTableModel(parent), m_sessions(sessions) {
     m_announce.setSingleShot(true);
-    m_announce.setInterval(0);
     connect(&m_announce, &QTimer::timeout, this, &SessionTableModel::marksChanged);
     using List = signing::SessionList;
     connect(&sessions, &List::aboutToAdd, this,
             [this](int first, int count) { beginInsertRows({}, first, first + count - 1); });
     connect(&sessions, &List::added, this, [this] {
         endInsertRows();
-        m_announce.start();
+        announce();
     });
     connect(&sessions, &List::aboutToRemove, this, [this](int row) {
         m_unmarked.remove(m_sessions.at(row).key);
@@ -48,7 +50,7 @@ SessionTableModel::SessionTableModel(signing::SessionList& sessions, QObject* pa
     });
     connect(&sessions, &List::removed, this, [this] {
         endRemoveRows();
-        m_announce.start();
+        announce();
     });
     connect(&sessions, &List::changed, this, &SessionTableModel::refreshRow);
 }
@@ -171,7 +173,9 @@ Qt::ItemFlags SessionTableModel::flags(const QModelIndex& index) const {
 
 void SessionTableModel::setLocked(bool locked) {
     m_locked = locked;
-    m_announce.start();
+    m_announce.setInterval(locked ? WhileRunning : std::chrono::milliseconds(0));
+    m_announce.stop();
+    Q_EMIT marksChanged();
 }
 
 void SessionTableModel::setMarked(const QList<SessionKey>& keys, bool marked) {
@@ -188,7 +192,7 @@ void SessionTableModel::setMarked(const QList<SessionKey>& keys, bool marked) {
         const QModelIndex changed = index(row, TitleColumn);
         Q_EMIT dataChanged(changed, changed, {Qt::CheckStateRole});
     }
-    m_announce.start();
+    announce();
 }
 
 bool SessionTableModel::isMarked(SessionKey key) const {
@@ -200,7 +204,7 @@ void SessionTableModel::setIntent(const Intent& intent) {
         return;
     m_intent = intent;
     retranslate();
-    m_announce.start();
+    announce();
 }
 
 QList<SessionKey> SessionTableModel::marked() const {
@@ -233,7 +237,12 @@ void SessionTableModel::retranslate() {
 
 void SessionTableModel::refreshRow(int row) {
     Q_EMIT dataChanged(index(row, 0), index(row, ColumnCount - 1));
-    m_announce.start();
+    announce();
+}
+
+void SessionTableModel::announce() {
+    if (!m_announce.isActive())
+        m_announce.start();
 }
 
 }  // namespace signet::ui

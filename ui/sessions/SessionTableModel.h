@@ -54,7 +54,8 @@ public:
     void retranslate();
 
 Q_SIGNALS:
-    /** marked() may have changed; comes once for many changes. */
+    /** marked(), or what can be done with rows, may have changed; comes once for many changes, and while
+     * locked only now and then. */
     void marksChanged();
 
 private:
@@ -63,6 +64,7 @@ private:
     QVariant resultData(const signing::Session& session, int role) const;
     QString rowText(const signing::Session& session) const;
     void refreshRow(int row);
+    void announce();
 
     signing::SessionList& m_sessions;
     Intent m_intent;

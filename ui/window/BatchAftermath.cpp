@@ -3,9 +3,9 @@
 #include <utility>
 
 #include "ui/common/MessageBar.h"
+#include "ui/operation/BatchRunner.h"
 #include "ui/sessions/DocumentLister.h"
 #include "ui/sessions/SessionTable.h"
-#include "ui/window/BatchRunner.h"
 
 namespace signet::ui {
 

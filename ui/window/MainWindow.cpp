@@ -20,6 +20,7 @@
 #include "ui/journal/UnfinishedBar.h"
 #include "ui/journal/UnfinishedWork.h"
 #include "ui/operation/ArchivePanel.h"
+#include "ui/operation/BatchRunner.h"
 #include "ui/operation/OperationPane.h"
 #include "ui/profile/FirstRunPage.h"
 #include "ui/profile/ProfileConnection.h"
@@ -38,7 +39,6 @@
 #include "ui/validation/SignatureCheck.h"
 #include "ui/window/Actions.h"
 #include "ui/window/BatchAftermath.h"
-#include "ui/window/BatchRunner.h"
 #include "ui/window/MessageArea.h"
 #include "ui/window/RowActions.h"
 #include "ui/window/SignBar.h"
@@ -255,6 +255,9 @@ void MainWindow::operationChanged() {
 }
 
 void MainWindow::updateReadiness() {
+    m_actions->stop->setEnabled(m_runner->isRunning());
+    if (m_runner->isRunning())
+        return m_actions->sign->setEnabled(false);
     const QList<signing::SessionKey> possible = m_model->marked();
     QList<const signing::Session*> wanted;
     for (const signing::SessionKey key : m_model->wanted())
@@ -263,8 +266,7 @@ void MainWindow::updateReadiness() {
     const QString obstacle = m_runner->obstacle(intent.operation, static_cast<int>(wanted.size()));
     const auto count = static_cast<int>(possible.size());
     m_signBar->setReadiness(count, planOf(wanted, intent), obstacle);
-    m_actions->sign->setEnabled(!m_runner->isRunning() && obstacle.isEmpty() && count > 0);
-    m_actions->stop->setEnabled(m_runner->isRunning());
+    m_actions->sign->setEnabled(obstacle.isEmpty() && count > 0);
 }
 
 void MainWindow::startBatch() {
@@ -289,11 +291,10 @@ void MainWindow::batchStarted() {
 }
 
 void MainWindow::setRunning(bool running) {
-    m_model->setLocked(running);
     m_operation->setLocked(running);
     m_signBar->setRunning(running);
     m_unfinishedBar->setLocked(running);
-    updateReadiness();
+    m_model->setLocked(running);  // what can be done follows from it
 }
 
 void MainWindow::comeBack() {

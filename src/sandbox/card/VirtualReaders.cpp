@@ -90,9 +90,10 @@ public:
         const base::SecretBytes bytes = command.encoded();
         const CardReaction reaction = card->exchange(bytes.view());
         lock.lock();
-        if (!present())
+        Hub::Reader* const still = present();
+        if (still == nullptr)
             return fail(ErrorCode::CardRemoved);
-        return outcome(reaction, lock);
+        return outcome(reaction, *still, lock);
     }
 
     Expected<void> reconnect() override {
@@ -124,7 +125,9 @@ private:
         return reader;
     }
 
-    Expected<card::ResponseApdu> outcome(const CardReaction& reaction, std::unique_lock<std::mutex>& lock) {
+    /** What is in `here`, the reader, as it reacts; waits where a silent card is waited for. */
+    Expected<card::ResponseApdu> outcome(const CardReaction& reaction, Hub::Reader& here,
+                                         std::unique_lock<std::mutex>& lock) {
         switch (reaction.kind) {
             case CardReaction::Kind::Answer:
                 if (auto response = card::ResponseApdu::parse(reaction.answer))
@@ -135,12 +138,12 @@ private:
                 m_hub->changed.wait(lock, [this] { return present() == nullptr; });
                 return fail(ErrorCode::CardRemoved);
             case CardReaction::Kind::Reset:
-                ++present()->resets;
+                ++here.resets;
                 return fail(ErrorCode::CardReset);
             case CardReaction::Kind::Removed:
                 break;
         }
-        m_hub->takeOut(*present());
+        m_hub->takeOut(here);
         return fail(ErrorCode::CardRemoved);
     }
 

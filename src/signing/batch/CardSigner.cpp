@@ -1,7 +1,6 @@
 #include "signing/batch/CardSigner.h"
 
 #include "card/CardService.h"
-#include "crypto/EcdsaSignature.h"
 #include "crypto/SignatureCheck.h"
 
 namespace signet::signing {
@@ -92,18 +91,13 @@ QCoro::Task<Expected<quint64>> tryPin(Context ctx, PinQuestion question) {
 Expected<QByteArray> checkedValue(const RunContext& ctx, const crypto::Digest& digest,
                                   const QByteArray& raw) {
     const crypto::Certificate& certificate = ctx.signer->signingCertificate;
-    QByteArray value = raw;
-    if (certificate.keyType() == crypto::KeyType::Ec) {
-        const auto signature = crypto::EcdsaSignature::fromRaw(raw, (certificate.keyBits() + 7) / 8);
-        if (!signature)
-            return tl::unexpected(signature.error());
-        value = signature->der();
-    }
-    const auto fits = crypto::checkSignature(certificate, digest, value);
+    Expected<QByteArray> value = crypto::checkableValue(certificate, raw);
+    if (!value)
+        return value;
+    const auto fits = crypto::checkSignature(certificate, digest, *value);
     if (!fits)
         return tl::unexpected(fits.error());
-    const bool asItIs = certificate.keyType() != crypto::KeyType::Ec || ctx.profile.rawEcdsa;
-    return asItIs ? raw : value;
+    return ctx.profile.rawEcdsa ? raw : value;
 }
 
 /** It concerns this session alone; the card goes on with the others. */

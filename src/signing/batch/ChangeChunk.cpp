@@ -44,19 +44,19 @@ QCoro::Task<EndOfRun> lookAround(Context ctx, QList<SessionKey> keys) {
 
 }  // namespace
 
-QCoro::Task<EndOfRun> prepareChange(Context ctx, QList<SessionKey> chunk) {
-    const QList<SessionKey> files = filesWithoutSession(*ctx, chunk);
+QCoro::Task<EndOfRun> prepareChange(Context ctx, ChunkPtr chunk) {
+    const QList<SessionKey> files = filesWithoutSession(*ctx, chunk->keys);
     choose(*ctx, files);
     EndOfRun end = co_await uploadFiles(ctx, filesWithoutSession(*ctx, files));
     if (!end && !ctx->isEnding())
-        end = co_await lookAround(ctx, waitingAmong(*ctx, chunk));
+        end = co_await lookAround(ctx, waitingAmong(*ctx, chunk->keys));
     co_return end;
 }
 
-QCoro::Task<EndOfRun> carryOutChange(Context ctx, QList<SessionKey> chunk) {
+QCoro::Task<EndOfRun> carryOutChange(Context ctx, ChunkPtr chunk) {
     EndOfRun end;
     if (!ctx->isEnding())
-        end = co_await sendChanges(ctx, waitingAmong(*ctx, chunk));
+        end = co_await sendChanges(ctx, waitingAmong(*ctx, chunk->keys));
     co_return end;
 }
 

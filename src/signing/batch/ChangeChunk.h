@@ -1,13 +1,13 @@
 #pragma once
 
-#include "signing/batch/RunContext.h"
+#include "signing/batch/Chunk.h"
 
 namespace signet::signing {
 
-/** To seal or archive: uploads the files of these sessions, and looks at what is there. */
-QCoro::Task<EndOfRun> prepareChange(Context ctx, QList<SessionKey> chunk);
+/** To seal or archive: uploads the chunk's files, and looks at what is there. */
+QCoro::Task<EndOfRun> prepareChange(Context ctx, ChunkPtr chunk);
 
 /** Sends the request for those that are ready. */
-QCoro::Task<EndOfRun> carryOutChange(Context ctx, QList<SessionKey> chunk);
+QCoro::Task<EndOfRun> carryOutChange(Context ctx, ChunkPtr chunk);
 
 }  // namespace signet::signing

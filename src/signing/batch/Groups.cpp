@@ -55,8 +55,10 @@ SessionGroups byChoice(const QList<SessionKey>& keys, const QHash<SessionKey, Ch
 
 QHash<base::SessionId, SessionKey> byIdentifier(const RunBook& book, const QList<SessionKey>& keys) {
     QHash<base::SessionId, SessionKey> found;
-    for (const SessionKey key : keys)
-        found.insert(*book.session(key).id, key);
+    for (const SessionKey key : keys) {
+        if (const auto& id = book.session(key).id)
+            found.insert(*id, key);
+    }
     return found;
 }
 

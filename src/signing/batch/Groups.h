@@ -21,7 +21,7 @@ SessionGroups inPieces(const QList<SessionKey>& keys, int most);
 /** Sessions that may go into one request, in their order: those with the same choice. */
 SessionGroups byChoice(const QList<SessionKey>& keys, const QHash<SessionKey, Choice>& choices);
 
-/** Keys by session identifier, to match an answer's entries with. */
+/** Keys by session identifier, to match what comes from outside with. Sessions without one are left out. */
 QHash<base::SessionId, SessionKey> byIdentifier(const RunBook& book, const QList<SessionKey>& keys);
 
 /** The sessions of `keys` that a failure names, each with what it says of them. */

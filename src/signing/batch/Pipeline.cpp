@@ -11,24 +11,32 @@
 namespace signet::signing {
 namespace {
 
+/** What an operation does with each chunk. */
+struct Steps {
+    using Step = QCoro::Task<EndOfRun> (*)(Context, ChunkPtr);
+    Step prepare;
+    Step change;  ///< sends the request that changes something
+    bool onCard;  ///< in between, the card signs
+};
+
+Steps stepsOf(Operation operation) {
+    if (operation == Operation::Sign)
+        return {prepareChunk, finalizeChunk, true};
+    return {prepareChange, carryOutChange, false};
+}
+
 /** A chunk that is being prepared, or is ready. */
 struct Ahead {
-    SignChunkPtr chunk;
+    ChunkPtr chunk;
     QCoro::Task<> prepared;
 };
 
 /** One chunk after the other, in their order: the first is wanted first. */
-QCoro::Task<> prepare(Context ctx, SignChunkPtr chunk) {
+QCoro::Task<> prepare(Context ctx, Steps::Step step, ChunkPtr chunk) {
     co_await ctx->preparations.enter();
     const GatePlace place(ctx->preparations);
-    if (ctx->isEnding())
-        co_return;
-    EndOfRun end;
-    if (ctx->order.operation == Operation::Sign)
-        end = co_await prepareChunk(ctx, chunk);
-    else
-        end = co_await prepareChange(ctx, chunk->keys);
-    ctx->endWith(end);
+    if (!ctx->isEnding())
+        ctx->endWith(co_await step(ctx, chunk));
 }
 
 /** A run that could not reach the service to finalize does not try it with every chunk. */
@@ -37,30 +45,24 @@ bool isOutOfReach(const RunContext& ctx) {
 }
 
 /** Inside the gate for changes, which it leaves. */
-QCoro::Task<> finish(Context ctx, SignChunkPtr chunk) {
+QCoro::Task<> change(Context ctx, Steps::Step step, ChunkPtr chunk) {
     const GatePlace place(ctx->changes);
-    if (ctx->isOver() || isOutOfReach(*ctx))
-        co_return;
-    EndOfRun end;
-    if (ctx->order.operation == Operation::Sign)
-        end = co_await finalizeChunk(ctx, chunk);
-    else
-        end = co_await carryOutChange(ctx, chunk->keys);
-    ctx->endWith(end);
+    if (!ctx->isOver() && !isOutOfReach(*ctx))
+        ctx->endWith(co_await step(ctx, chunk));
 }
 
 /** The card does not wait for the service. */
-QCoro::Task<> finishLater(Context ctx, SignChunkPtr chunk) {
+QCoro::Task<> changeLater(Context ctx, Steps::Step step, ChunkPtr chunk) {
     co_await ctx->changes.enter();
-    co_await finish(ctx, chunk);
+    co_await change(ctx, step, chunk);
 }
 
 class Pipeline {
 public:
     Pipeline(Context ctx, QList<SessionKey> keys)
         : m_ctx(std::move(ctx)),
-          m_waiting(std::move(keys),
-                    m_ctx->order.operation == Operation::Sign ? m_ctx->order.firstChunk : 0) {}
+          m_steps(stepsOf(m_ctx->order.operation)),
+          m_waiting(std::move(keys), m_steps.onCard ? m_ctx->order.firstChunk : 0) {}
 
     static QCoro::Task<> run(std::shared_ptr<Pipeline> self) {
         const Context ctx = self->m_ctx;
@@ -73,15 +75,15 @@ public:
             self->lookAhead(ahead);  // what follows is prepared while the card signs this
             if (ctx->isEnding())
                 continue;
-            if (ctx->order.operation == Operation::Sign) {
+            if (self->m_steps.onCard) {
                 ctx->endWith(co_await signChunk(ctx, next.chunk, self->isLast()));
-                self->m_finishing.push_back(finishLater(ctx, next.chunk));
+                self->m_changes.push_back(changeLater(ctx, self->m_steps.change, next.chunk));
             } else {
                 co_await ctx->changes.enter();
-                self->m_finishing.push_back(finish(ctx, next.chunk));
+                self->m_changes.push_back(change(ctx, self->m_steps.change, next.chunk));
             }
         }
-        co_await allOf(std::move(self->m_finishing));
+        co_await allOf(std::move(self->m_changes));
     }
 
 private:
@@ -99,11 +101,11 @@ private:
     void sendMade() {
         ChunkQueue made(m_ctx->book.inState(m_ctx->book.keys(), SessionState::Signed), 0);
         while (!made.isEmpty()) {
-            auto chunk = std::make_shared<SignChunk>();
+            auto chunk = std::make_shared<Chunk>();
             chunk->keys = made.take(m_ctx->requestSize.most());
             chunk->listingLimit = std::make_shared<TimeLimit>(m_ctx->stop.get_token());
             chunk->listings = listBefore(m_ctx, unlisted(chunk->keys), chunk->listingLimit->token());
-            m_finishing.push_back(finishLater(m_ctx, chunk));
+            m_changes.push_back(changeLater(m_ctx, m_steps.change, chunk));
         }
     }
 
@@ -111,16 +113,17 @@ private:
 
     void lookAhead(int most) {
         while (static_cast<int>(m_ahead.size()) < most && !m_waiting.isEmpty() && !m_ctx->isEnding()) {
-            auto chunk = std::make_shared<SignChunk>();
+            auto chunk = std::make_shared<Chunk>();
             chunk->keys = m_waiting.take(m_ctx->requestSize.most());
-            m_ahead.push_back(Ahead{chunk, prepare(m_ctx, chunk)});
+            m_ahead.push_back(Ahead{chunk, prepare(m_ctx, m_steps.prepare, chunk)});
         }
     }
 
     Context m_ctx;
+    Steps m_steps;
     ChunkQueue m_waiting;
     std::deque<Ahead> m_ahead;
-    std::vector<QCoro::Task<>> m_finishing;
+    std::vector<QCoro::Task<>> m_changes;
 };
 
 }  // namespace

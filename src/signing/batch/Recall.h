@@ -11,9 +11,9 @@ namespace signet::signing {
  */
 QCoro::Task<EndOfRun> takeUp(Context ctx);
 
-/** The run ends before it took this session up: if its request had left in an earlier run, its outcome is
- * unknown still. False: there was none. */
-bool endUntouched(RunContext& ctx, SessionKey key);
+/** The run ends before it sent anything for this session: if a request had left in an earlier run, its
+ * outcome is unknown still. False: there was none. */
+bool endUnsent(RunContext& ctx, SessionKey key);
 
 /** A request with it left in an earlier run, and nobody knows what became of that. */
 bool wasSentBefore(const RunContext& ctx, SessionKey key);

@@ -131,8 +131,8 @@ void RunBook::fail(SessionKey key, const base::Error& error) {
     settle(key);
 }
 
-void RunBook::cancel(SessionKey key) {
-    const base::Error error = base::Error(base::ErrorCode::Cancelled).at(stageOf(state(key)));
+void RunBook::cancel(SessionKey key, base::ErrorCode why) {
+    const base::Error error = base::Error(why).at(stageOf(state(key)));
     apply(key, SessionEvent::Cancel, error);
     settle(key);
 }

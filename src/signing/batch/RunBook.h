@@ -49,8 +49,8 @@ public:
     void apply(SessionKey key, SessionEvent event, const base::Error& error);
     /** Fail, and settled. The error's stage has to be set. */
     void fail(SessionKey key, const base::Error& error);
-    /** Cancel, and settled; the stage is where it stood. */
-    void cancel(SessionKey key);
+    /** Cancel, and settled; the stage is where it stood. `why`: a code of the kind Cancelled. */
+    void cancel(SessionKey key, base::ErrorCode why);
     /** Nothing more will happen to it in this run. It has an end state; a second time does nothing. */
     void settle(SessionKey key);
     bool isSettled(SessionKey key) const { return m_settled.contains(key); }

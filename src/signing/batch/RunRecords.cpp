@@ -3,6 +3,7 @@
 #include <QTimer>
 
 #include "base/Log.h"
+#include "signing/batch/Groups.h"
 #include "signing/batch/Recall.h"
 #include "signing/batch/RunContext.h"
 #include "signing/journal/Journal.h"
@@ -53,15 +54,6 @@ QList<SessionId> failTaken(RunContext& ctx, const QHash<SessionId, SessionKey>& 
     return mine;
 }
 
-QHash<SessionId, SessionKey> namedSessions(const RunContext& ctx) {
-    QHash<SessionId, SessionKey> keys;
-    for (const SessionKey key : ctx.book.underWay()) {
-        if (const auto& id = ctx.book.session(key).id)
-            keys.insert(*id, key);
-    }
-    return keys;
-}
-
 /** A refusal of the signature itself; one that only says "not now" (429) leaves it as good as it was. */
 bool isFinalRefusal(const base::Error& error) {
     return error.kind() == base::ErrorKind::Service && error.code() != ErrorCode::RateLimited;
@@ -86,7 +78,7 @@ SessionState stateToKeep(const RunContext& ctx, const Session& session) {
 QCoro::Task<Expected<void>> RunRecords::claim(std::shared_ptr<RunContext> ctx) {
     if (!ctx->order.journal)
         co_return Expected<void>();
-    const QHash<SessionId, SessionKey> named = namedSessions(*ctx);
+    const QHash<SessionId, SessionKey> named = byIdentifier(ctx->book, ctx->book.underWay());
     const auto taken = co_await resultOf(ctx->order.journal->claim(serviceOf(*ctx), named.keys()));
     if (ctx->isOver())
         co_return Expected<void>();

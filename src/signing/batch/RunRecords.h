@@ -29,6 +29,8 @@ public:
     QCoro::Task<base::Expected<void>> begin(std::shared_ptr<RunContext> ctx, QList<SessionKey> keys);
     /** From now on this session's changes go to a page that is there already. */
     void continueAt(SessionKey key, qint64 entry) { m_entries.insert(key, entry); }
+    /** There is a page for this session. */
+    bool has(SessionKey key) const { return m_entries.contains(key); }
     /** The session's page stays as it is. */
     void leaveAlone(SessionKey key) { m_entries.remove(key); }
 

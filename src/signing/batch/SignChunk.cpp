@@ -34,7 +34,7 @@ QList<SessionKey> preparable(const RunContext& ctx, const QList<SessionKey>& chu
 
 }  // namespace
 
-QCoro::Task<EndOfRun> prepareChunk(Context ctx, SignChunkPtr chunk) {
+QCoro::Task<EndOfRun> prepareChunk(Context ctx, ChunkPtr chunk) {
     const QList<SessionKey> files = filesWithoutSession(*ctx, chunk->keys);
     choose(*ctx, files);
     EndOfRun end = co_await uploadFiles(ctx, filesWithoutSession(*ctx, files));
@@ -52,7 +52,7 @@ QCoro::Task<EndOfRun> prepareChunk(Context ctx, SignChunkPtr chunk) {
     co_return end;
 }
 
-QCoro::Task<EndOfRun> signChunk(Context ctx, SignChunkPtr chunk, bool last) {
+QCoro::Task<EndOfRun> signChunk(Context ctx, ChunkPtr chunk, bool last) {
     const QList<SessionKey> prepared = ctx->book.inState(chunk->keys, SessionState::Prepared);
     EndOfRun end;
     if (!prepared.isEmpty() && !ctx->cardRun)
@@ -66,7 +66,7 @@ QCoro::Task<EndOfRun> signChunk(Context ctx, SignChunkPtr chunk, bool last) {
 
 /** The listings have come, or failed, or had their time, before the first request leaves: a signature that is
  * made does not wait long for a comparison. */
-QCoro::Task<EndOfRun> finalizeChunk(Context ctx, SignChunkPtr chunk) {
+QCoro::Task<EndOfRun> finalizeChunk(Context ctx, ChunkPtr chunk) {
     EndOfRun end;
     const QList<SessionKey> made = ctx->book.inState(chunk->keys, SessionState::Signed);
     if (made.isEmpty())

@@ -33,13 +33,34 @@ public:
         const std::optional<JournalEntry> entry = entryFrom(row, BatchColumnCount);
         if (!batch || !entry)
             return std::nullopt;
-        return UnfinishedEntry{*batch, *entry};
+        return UnfinishedEntry{*batch, *entry, 0};
     }
 
 private:
     LivingOwners m_living;
     QString m_owner;
 };
+
+/** How many sessions each batch of these has. */
+Expected<void> countBatches(JournalConnection& journal, QList<UnfinishedEntry>& entries) {
+    static const QString sql = QStringLiteral("SELECT count(*) FROM entries WHERE batch = ?");
+    QHash<qint64, int> sizes;
+    for (UnfinishedEntry& one : entries) {
+        if (!sizes.contains(one.batch.id)) {
+            const auto read = journal.forEach(sql, {one.batch.id}, [&](const QSqlQuery& row) {
+                sizes.insert(one.batch.id, row.value(0).toInt());
+            });
+            if (!read)
+                return read;
+        }
+        one.batchSize = sizes.value(one.batch.id);
+    }
+    return {};
+}
+
+Expected<QList<UnfinishedEntry>> counted(JournalConnection& journal, QList<UnfinishedEntry> entries) {
+    return countBatches(journal, entries).map([&entries] { return std::move(entries); });
+}
 
 /** Batches that fit a query, the newest first, one page of them. */
 const QString HistoryPage = QStringLiteral(
@@ -66,7 +87,7 @@ Expected<QList<UnfinishedEntry>> unfinishedEntries(JournalConnection& journal, c
     });
     if (!read)
         return tl::unexpected(read.error());
-    return found;
+    return counted(journal, found);
 }
 
 Expected<QList<UnfinishedEntry>> unfinishedAmong(JournalConnection& journal, const QString& owner,
@@ -90,7 +111,7 @@ Expected<QList<UnfinishedEntry>> unfinishedAmong(JournalConnection& journal, con
     std::sort(found.begin(), found.end(), [](const UnfinishedEntry& one, const UnfinishedEntry& other) {
         return one.entry.id < other.entry.id;
     });
-    return found;
+    return counted(journal, found);
 }
 
 Expected<QList<HistoryBatch>> historyBatches(JournalConnection& journal, const HistoryQuery& query) {

@@ -53,6 +53,7 @@ struct JournalEntry {
 struct UnfinishedEntry {
     JournalBatch batch;
     JournalEntry entry;
+    int batchSize = 0;  ///< how many sessions the batch began with
 };
 
 /** Which part of the history is wanted. */

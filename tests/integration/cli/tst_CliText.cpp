@@ -21,6 +21,7 @@ private Q_SLOTS:
     void causeOnce_data();
     void causeOnce();
     void ownCauses();
+    void doubtNamesTheWayOn();
     void fewAreToldOneByOne();
     void manyAreToldTogether();
     void manySaved();
@@ -109,6 +110,18 @@ void TestCliText::ownCauses() {
     QCOMPARE(run.exitCode, 1);
     QCOMPARE(count(run.output, "Thus [signing:own]"), 2);
     QCOMPARE(count(run.output, "Otherwise [signing:own]"), 1);
+}
+
+/** Whoever is left in doubt is told the way on. */
+void TestCliText::doubtNamesTheWayOn() {
+    const QStringList sessions = newSessions(2, m_text);
+    m_bench.service().faults().add({FaultKind::HangUpBeforeWork, Operation::ESealCreate});
+    const CliRun run =
+        this->run(u"seal"_qs, sessions, m_seal + QStringList{u"--confirm-seconds"_qs, u"0"_qs});
+    QCOMPARE(run.exitCode, 1);
+    QVERIFY2(run.output.contains("unconfirmed: 2"), run.output.constData());
+    QCOMPARE(count(run.output, "signet-cli resume --resend"), 1);
+    QCOMPARE(count(this->run(u"seal"_qs, newSessions(1, m_text), m_seal).output, "signet-cli resume"), 0);
 }
 
 void TestCliText::fewAreToldOneByOne() {

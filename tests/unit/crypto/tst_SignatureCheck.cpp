@@ -97,6 +97,21 @@ private Q_SLOTS:
         QVERIFY(checkSignature(certificateOf(m_ecKey), digest, value));
     }
 
+    /** r‖s for a P-384 key; an RSA value is taken as it is. */
+    void whatACardGivesIsMadeCheckable() {
+        const Digest digest = digestOf(32);
+        const QByteArray der = test::signDigest(m_ecKey, digest.forEcField(48), "");
+        const auto signature = crypto::EcdsaSignature::fromDer(der, 48);
+        QVERIFY(signature);
+        const auto value = checkableValue(certificateOf(m_ecKey), signature->raw());
+        QVERIFY(value);
+        QVERIFY(checkSignature(certificateOf(m_ecKey), digest, *value));
+        QVERIFY(!checkSignature(certificateOf(m_ecKey), digest, signature->raw()));
+        const auto odd = checkableValue(certificateOf(m_ecKey), signature->raw().first(95));
+        QVERIFY(!odd && odd.error().code() == base::ErrorCode::SignatureWrong);
+        QCOMPARE(*checkableValue(certificateOf(m_rsaKey), "as it is"), QByteArray("as it is"));
+    }
+
     void wrongSignatures_data() {
         QTest::addColumn<bool>("rsa");
         QTest::addColumn<QByteArray>("value");

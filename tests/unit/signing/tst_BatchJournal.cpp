@@ -138,6 +138,7 @@ private Q_SLOTS:
     void goesOnAndDoesNotFindIt();
     void resendsTheSameSignature();
     void sendsWhatWasCancelled();
+    void cancelledBeforeItIsSentAgain();
     void sendsWhatHadNoConnection();
     void refusedIsNotKept();
     void changedSignatureIsNotSent();
@@ -289,11 +290,33 @@ void TestBatchJournal::sendsWhatWasCancelled() {
     cancelAfterSigning(bench);
     if (QTest::currentTestFailed())
         return;
+    QCOMPARE(bench.code(0), u"signature-unsent"_qs);
     QCOMPARE(bench.unfinished().size(), 3);
     QCOMPARE(byBatch(bench.unfinished()).at(0).unsentCount(), 3);
     QCOMPARE(bench.goOn(false).finalized, 3);
     QCOMPARE(bench.card->signatureCount(), 3);
     QCOMPARE(bench.unfinished().size(), 0);
+}
+
+/** A person's word that did not come to anything leaves the first request's outcome unknown. */
+void TestBatchJournal::cancelledBeforeItIsSentAgain() {
+    RecordedBench bench;
+    loseSightOf(bench);
+    bench.service.onCall("finalizeSigning", {});
+    int stops = 0;
+    const auto stopIt =
+        QObject::connect(&bench.sessions, &SessionList::changed, &bench.sessions, [&](int row) {
+            if (bench.session(row).state == SessionState::Signed && bench.batch && stops++ == 0)
+                bench.batch->requestStop();
+        });
+    const BatchSummary summary = bench.goOn(true);
+    QObject::disconnect(stopIt);
+    QVERIFY(stops > 0);
+    QCOMPARE(summary.unconfirmed, 2);
+    QVERIFY(bench.everythingSettled());
+    QCOMPARE(bench.service.countOf("finalizeSigning"), 1);
+    QCOMPARE(bench.code(0), u"outcome-unknown"_qs);
+    QCOMPARE(byBatch(bench.unfinished()).at(0).sentCount(), 2);
 }
 
 void TestBatchJournal::sendsWhatHadNoConnection() {

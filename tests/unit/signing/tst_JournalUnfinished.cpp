@@ -98,6 +98,26 @@ private Q_SLOTS:
         QVERIFY(valueOf(journal.unfinishedAmong(Service, ids({QStringLiteral("b")}))).isEmpty());
     }
 
+    /** Of how many sessions the unfinished ones are, whatever became of the others. */
+    void countsTheWholeBatch() {
+        const JournalBench bench;
+        Journal journal(bench.path());
+        QVERIFY(journal
+                    .begin(JournalBench::batch(),
+                           {JournalBench::entry(QStringLiteral("a"), S::Finalized, Signature),
+                            JournalBench::entry(QStringLiteral("b"), S::Signed, Signature),
+                            JournalBench::entry(QStringLiteral("c"), S::Failed)})
+                    .result());
+        JournalBench::begun(journal, JournalBench::entry(QStringLiteral("d"), S::Unconfirmed, Signature));
+        const auto all = valueOf(journal.unfinished());
+        QCOMPARE(all.size(), 2);
+        QCOMPARE(all[0].batchSize, 3);
+        QCOMPARE(all[1].batchSize, 1);
+        const auto one = valueOf(journal.unfinishedAmong(Service, ids({QStringLiteral("b")})));
+        QCOMPARE(one.size(), 1);
+        QCOMPARE(one[0].batchSize, 3);
+    }
+
     void aLaterEntrySupersedes_data() {
         QTest::addColumn<QString>("laterState");
         QTest::addColumn<QByteArray>("laterSignature");

@@ -33,6 +33,7 @@ QHash<SessionEvent, Row> expected(Operation operation) {
         table[E::Resend] = Row{{S::Finalizing, S::Signed}};
         table[E::RecallSignature] = Row{{S::Picked, S::Signed}};
         table[E::SendAgain] = Row{{S::Unconfirmed, S::Signed}};
+        table[E::RecallRequest].insert(S::Signed, S::Unconfirmed);
     } else {
         table[E::DigestArrived] = table[E::Sign] = table[E::SignatureMade] = table[E::RecallSignature] =
             Row();

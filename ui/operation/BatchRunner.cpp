@@ -1,4 +1,4 @@
-#include "ui/window/BatchRunner.h"
+#include "ui/operation/BatchRunner.h"
 
 #include "base/Log.h"
 #include "signing/CardDesk.h"
