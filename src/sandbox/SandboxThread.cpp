@@ -1,5 +1,9 @@
 #include "sandbox/SandboxThread.h"
 
+#include <QCoreApplication>
+
+#include "base/OpenSslThread.h"
+
 namespace signet::sandbox {
 
 SandboxThread::SandboxThread(SandboxOptions options) : m_options(std::move(options)) {
@@ -36,7 +40,13 @@ void SandboxThread::stop() {
         return;
     // Sockets and servers belong to the sandbox's thread, so they end there.
     QMetaObject::invokeMethod(
-        m_sandbox.get(), [this] { m_sandbox.reset(); }, Qt::BlockingQueuedConnection);
+        m_sandbox.get(),
+        [this] {
+            const base::OpenSslThread last;
+            m_sandbox.reset();
+            QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        },
+        Qt::BlockingQueuedConnection);
     m_thread.quit();
     m_thread.wait();
 }

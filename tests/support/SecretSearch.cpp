@@ -1,6 +1,7 @@
 #include "support/SecretSearch.h"
 
 #include <signal.h>
+#include <unistd.h>
 
 #include <QByteArrayMatcher>
 #include <QDirIterator>
@@ -53,12 +54,41 @@ constexpr quint64 LargestMapping = quint64{1} << 40;
 constexpr quint64 PieceSize = quint64{16} * 1024 * 1024;
 constexpr quint64 Overlap = 4096;  // a secret that lies across two pieces is in the second one whole
 
-QStringList namesIn(QFile& memory, const Mapping& mapping, const QList<SecretForms>& secrets) {
+struct Range {
+    quint64 from = 0;
+    quint64 to = 0;
+};
+
+/** The parts of a mapping that hold anything: pages that were never written to are left out. */
+QList<Range> writtenPagesOf(QFile& pageMap, const Mapping& mapping) {
+    // /proc/PID/pagemap: 64 bits for each page; bit 63: in memory, bit 62: swapped out.
+    static const auto pageSize = static_cast<quint64>(::sysconf(_SC_PAGESIZE));
+    constexpr quint64 Written = quint64{3} << 62;
+    QList<quint64> pages(static_cast<qsizetype>((mapping.to - mapping.from) / pageSize));
+    const auto bytes = static_cast<qint64>(pages.size() * static_cast<qsizetype>(sizeof(quint64)));
+    const bool isRead = pageMap.seek(static_cast<qint64>(mapping.from / pageSize * sizeof(quint64))) &&
+                        pageMap.read(reinterpret_cast<char*>(pages.data()), bytes) == bytes;
+    if (!isRead)
+        return {{mapping.from, mapping.to}};
+    QList<Range> ranges;
+    for (qsizetype i = 0; i < pages.size(); ++i) {
+        if ((pages[i] & Written) == 0)
+            continue;
+        const quint64 from = mapping.from + static_cast<quint64>(i) * pageSize;
+        if (!ranges.isEmpty() && ranges.last().to == from)
+            ranges.last().to += pageSize;
+        else
+            ranges.append({from, from + pageSize});
+    }
+    return ranges;
+}
+
+QStringList namesIn(QFile& memory, const Range& range, const QList<SecretForms>& secrets) {
     QStringList names;
-    for (quint64 at = mapping.from; at < mapping.to; at += PieceSize - Overlap) {
+    for (quint64 at = range.from; at < range.to; at += PieceSize - Overlap) {
         if (!memory.seek(static_cast<qint64>(at)))
             break;
-        const QByteArray bytes = memory.read(static_cast<qint64>(std::min(PieceSize, mapping.to - at)));
+        const QByteArray bytes = memory.read(static_cast<qint64>(std::min(PieceSize, range.to - at)));
         for (const SecretForms& secret : secrets) {
             if (!names.contains(secret.name) && secret.isIn(bytes))
                 names.append(secret.name);
@@ -128,12 +158,16 @@ QList<MemoryHit> LiveProcess::find(const QList<SecretForms>& secrets) const {
     QFile memory(QStringLiteral("/proc/%1/mem").arg(m_pid));
     if (!memory.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
         return {{QStringLiteral("nothing could be looked at"), memory.errorString(), false}};
+    QFile pageMap(QStringLiteral("/proc/%1/pagemap").arg(m_pid));
+    pageMap.open(QIODevice::ReadOnly | QIODevice::Unbuffered);  // without it, all pages are looked at
     QList<MemoryHit> hits;
     for (const Mapping& mapping : mappingsIn(read(QStringLiteral("smaps")))) {
         if (!mapping.isWritable || mapping.to - mapping.from > LargestMapping)
             continue;
-        for (const QString& name : namesIn(memory, mapping, secrets))
-            hits.append({name, mapping.line, mapping.isLocked});
+        for (const Range& range : writtenPagesOf(pageMap, mapping)) {
+            for (const QString& name : namesIn(memory, range, secrets))
+                hits.append({name, mapping.line, mapping.isLocked});
+        }
     }
     return hits;
 }

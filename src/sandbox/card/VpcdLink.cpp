@@ -9,6 +9,8 @@
 #include <condition_variable>
 #include <mutex>
 
+#include "base/OpenSslThread.h"
+
 #ifdef Q_OS_LINUX
 #include <netinet/in.h>
 #include <netinet/tcp.h>
@@ -196,7 +198,10 @@ VpcdLink::VpcdLink(VpcdAddress address) : d(std::make_unique<Private>()) {
     d->thread.setObjectName(QStringLiteral("vpcd"));
     d->worker = new Worker(std::move(address), d->presence);
     d->worker->moveToThread(&d->thread);
-    QObject::connect(&d->thread, &QThread::finished, d->worker, &QObject::deleteLater);
+    QObject::connect(&d->thread, &QThread::finished, d->worker, [worker = d->worker] {
+        const base::OpenSslThread last;
+        delete worker;
+    });
     d->thread.start();
 }
 

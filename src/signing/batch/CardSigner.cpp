@@ -1,5 +1,8 @@
 #include "signing/batch/CardSigner.h"
 
+#include <QtConcurrentRun>
+
+#include "base/OpenSslThread.h"
 #include "card/CardService.h"
 #include "crypto/SignatureCheck.h"
 
@@ -87,17 +90,21 @@ QCoro::Task<Expected<quint64>> tryPin(Context ctx, PinQuestion question) {
     co_return result;
 }
 
-/** The encoding that finalizeSigning takes, once the signature has been checked. */
-Expected<QByteArray> checkedValue(const RunContext& ctx, const crypto::Digest& digest,
-                                  const QByteArray& raw) {
-    const crypto::Certificate& certificate = ctx.signer->signingCertificate;
-    Expected<QByteArray> value = crypto::checkableValue(certificate, raw);
-    if (!value)
-        return value;
-    const auto fits = crypto::checkSignature(certificate, digest, *value);
-    if (!fits)
-        return tl::unexpected(fits.error());
-    return ctx.profile.rawEcdsa ? raw : value;
+/** The encoding that finalizeSigning takes, once the signature has been checked: a millisecond with a curve
+ * of 384 bits, which the window does not wait for. */
+QFuture<Expected<QByteArray>> checkedValue(const RunContext& ctx, SessionKey key, const QByteArray& raw) {
+    return QtConcurrent::run([certificate = ctx.signer->signingCertificate,
+                              digest = *ctx.book.session(key).digest, raw,
+                              isRawWanted = ctx.profile.rawEcdsa]() -> Expected<QByteArray> {
+        const base::OpenSslThread thread;
+        Expected<QByteArray> value = crypto::checkableValue(certificate, raw);
+        if (!value)
+            return value;
+        const auto fits = crypto::checkSignature(certificate, digest, *value);
+        if (!fits)
+            return tl::unexpected(fits.error());
+        return isRawWanted ? raw : value;
+    });
 }
 
 /** It concerns this session alone; the card goes on with the others. */
@@ -106,17 +113,21 @@ bool isItsOwn(const Error& error) {
 }
 
 /** What the card gave for one session; the error that ends the run, if it is one. */
-EndOfRun takeSignature(RunContext& ctx, SessionKey key, const Expected<QByteArray>& raw) {
+QCoro::Task<EndOfRun> takeSignature(Context ctx, SessionKey key, Expected<QByteArray> raw) {
     if (!raw && !isItsOwn(raw.error()))
-        return raw.error().at(Stage::Sign);
-    const Expected<QByteArray> value = raw ? checkedValue(ctx, *ctx.book.session(key).digest, *raw) : raw;
+        co_return raw.error().at(Stage::Sign);
+    Expected<QByteArray> value = raw;
+    if (raw)
+        value = co_await resultOf(checkedValue(*ctx, key, *raw));
+    if (ctx->isOver())
+        co_return std::nullopt;
     if (!value) {
-        ctx.book.fail(key, value.error().at(Stage::Sign));
-        return std::nullopt;
+        ctx->book.fail(key, value.error().at(Stage::Sign));
+        co_return std::nullopt;
     }
-    ctx.book.update(key, [&value](Session& session) { session.signatureValue = *value; });
-    ctx.book.apply(key, SessionEvent::SignatureMade);
-    return std::nullopt;
+    ctx->book.update(key, [&value](Session& session) { session.signatureValue = *value; });
+    ctx->book.apply(key, SessionEvent::SignatureMade);
+    co_return std::nullopt;
 }
 
 }  // namespace
@@ -158,7 +169,7 @@ QCoro::Task<EndOfRun> signOnCard(Context ctx, QList<SessionKey> keys) {
         if (ctx->isOver())
             co_return stopped();
         // The first cause counts; but a signature that the card made is taken whenever it comes.
-        const EndOfRun cause = takeSignature(*ctx, keys[i], raw);
+        const EndOfRun cause = co_await takeSignature(ctx, keys[i], raw);
         if (cause && !end)
             end = cause;
     }
