@@ -174,10 +174,10 @@ void TestBatchPipeline::outOfReachWhileFinalizing() {
     bench.pick(8);
     bench.order.chunkSize = 2;
     bench.order.changesInFlight = 1;
-    bench.service.onCall("finalizeSigning", [&](const ServiceRequest& request) {
-        const ServiceReply reply = bench.service.ordinary(request);
-        QTimer::singleShot(50, &bench.service, [&bench] { bench.service.goAway(); });
-        return reply;
+    // It goes once the first chunk's answer is here, and before the next request leaves.
+    QObject::connect(&bench.sessions, &SessionList::changed, &bench.service, [&bench](int row) {
+        if (bench.session(row).state == SessionState::Finalized)
+            bench.service.goAway();
     });
     const BatchSummary summary = bench.run();
     QVERIFY(bench.everythingSettled());
