@@ -23,7 +23,7 @@ QStringList RecentSessions::all() const {
 }
 
 void RecentSessions::remember(const QStringList& identifiers) {
-    QStringList list = identifiers + all();
+    QStringList list = identifiers.mid(0, Most) + all();
     list.removeDuplicates();
     m_settings.setRecentSessions(list.mid(0, Most));
 }

@@ -46,7 +46,7 @@ RunBook::RunBook(SessionList& sessions, Operation operation, const QList<Session
     }
     sessions.hold(m_keys);
     for (const SessionKey key : std::as_const(m_keys)) {
-        if (!isEnd(state(key)))
+        if (!isEnd(state(key)) && sessions.session(key).operation != operation)
             sessions.update(key, [operation](Session& session) { session.operation = operation; });
     }
 }
