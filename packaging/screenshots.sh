@@ -54,6 +54,10 @@ if [ "${ALL:-}" = 1 ]; then  # more to look at than to show
     shot history       1280x800  1 --scene history
     shot history-200   1600x1200 2 --scene history --language lv
     shot about         1280x800  1 --scene about
+    shot checkup       1280x800  1 --scene checkup
+    shot dark-checkup  1280x800  1 --scene checkup --appearance dark
+    shot small-checkup 800x600   1 --scene checkup --language ru
+    shot checkup-200   1600x1200 2 --scene checkup --language lv
     shot small-pin-200 1600x1200 2 --scene wrong-pin --language lv
     shot seal-key      1280x800  1 --scene seal-key
     shot seal-password 1280x800  1 --scene seal-password

@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>Checkup</name>
+    <message numerus="yes">
+        <source>Tries left for the PIN2: %n.</source>
+        <translation>
+            <numerusform>Tries left for the PIN2: %n.</numerusform>
+            <numerusform>Tries left for the PIN2: %n.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Cli</name>
     <message numerus="yes">
         <source>Tries left for the PIN2: %n.</source>
@@ -281,6 +298,23 @@
         <translation>
             <numerusform>%n try left</numerusform>
             <numerusform>%n tries left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>signet::ui::CheckupDialog</name>
+    <message numerus="yes">
+        <source>%n thing(s) to mend before you can sign:</source>
+        <translation>
+            <numerusform>%n thing to mend before you can sign:</numerusform>
+            <numerusform>%n things to mend before you can sign:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>You can sign; %n thing(s) to look after:</source>
+        <translation>
+            <numerusform>You can sign; %n thing to look after:</numerusform>
+            <numerusform>You can sign; %n things to look after:</numerusform>
         </translation>
     </message>
 </context>

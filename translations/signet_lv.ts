@@ -9,6 +9,73 @@
     </message>
 </context>
 <context>
+    <name>Checkup</name>
+    <message>
+        <source>For signing, valid until %1.</source>
+        <translation>Parakstīšanai, derīgs līdz %1.</translation>
+    </message>
+    <message>
+        <source>For authentication, valid until %1.</source>
+        <translation>Autentifikācijai, derīgs līdz %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Tries left for the PIN2: %n.</source>
+        <translation>
+            <numerusform>Atlikušie PIN2 mēģinājumi: %n.</numerusform>
+            <numerusform>Atlikušie PIN2 mēģinājumi: %n.</numerusform>
+            <numerusform>Atlikušie PIN2 mēģinājumi: %n.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No card is in it.</source>
+        <translation>Tajā nav kartes.</translation>
+    </message>
+    <message>
+        <source>A card is in it.</source>
+        <translation>Tajā ir karte.</translation>
+    </message>
+    <message>
+        <source>The service does not tell the time.</source>
+        <translation>Pakalpojums laiku nepaziņo.</translation>
+    </message>
+    <message>
+        <source>It agrees with the service&apos;s.</source>
+        <translation>Sakrīt ar pakalpojuma pulksteni.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minūti</numerusform>
+            <numerusform>%n minūtes</numerusform>
+            <numerusform>%n minūtes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None: the service is reached directly.</source>
+        <translation>Nav: savienojums ar pakalpojumu ir tiešs.</translation>
+    </message>
+    <message>
+        <source>The service is reached through it.</source>
+        <translation>Savienojums ar pakalpojumu notiek caur to.</translation>
+    </message>
+    <message>
+        <source>It is running.</source>
+        <translation>Darbojas.</translation>
+    </message>
+    <message>
+        <source>It answers.</source>
+        <translation>Atbild.</translation>
+    </message>
+    <message>
+        <source>The service lets this client in.</source>
+        <translation>Pakalpojums šo klientu atpazīst un ielaiž.</translation>
+    </message>
+    <message>
+        <source>No service was chosen.</source>
+        <translation>Pakalpojums nav izvēlēts.</translation>
+    </message>
+</context>
+<context>
     <name>Cli</name>
     <message>
         <source>One of these is needed: %1.</source>
@@ -521,6 +588,34 @@
     <message>
         <source>To look again what became of the unconfirmed ones: signet-cli resume. To send them again after that: signet-cli resume --resend.</source>
         <translation>Lai vēlreiz noskaidrotu, kas noticis ar neapstiprinātajām: signet-cli resume. Lai pēc tam tās nosūtītu vēlreiz: signet-cli resume --resend.</translation>
+    </message>
+    <message>
+        <source>Looks at everything that signing needs (smart card service, readers, cards, certificates; and a service, if it is named: address, token, clock, proxy), and says what is wrong and what to do.</source>
+        <translation>Pārbauda visu, kas vajadzīgs parakstīšanai (viedkaršu pakalpojumu, lasītājus, kartes, sertifikātus; ja nosaukts pakalpojums, arī tā adresi, pilnvaru, pulksteni un starpniekserveri), un pasaka, kas nav kārtībā un ko darīt.</translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation>labi</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>brīdinājums</translation>
+    </message>
+    <message>
+        <source>trouble</source>
+        <translation>kļūme</translation>
+    </message>
+    <message>
+        <source>not checked</source>
+        <translation>nav pārbaudīts</translation>
+    </message>
+    <message>
+        <source>Nothing is wrong.</source>
+        <translation>Viss ir kārtībā.</translation>
+    </message>
+    <message>
+        <source>Troubles: %1. Warnings: %2.</source>
+        <translation>Kļūmes: %1. Brīdinājumi: %2.</translation>
     </message>
 </context>
 <context>
@@ -1334,6 +1429,65 @@
     <message>
         <source>The signature is kept. Signet can go on with it: in the window, or with signet-cli resume.</source>
         <translation>Paraksts ir saglabāts. Signet var ar to turpināt: logā vai ar signet-cli resume.</translation>
+    </message>
+    <message>
+        <source>The clock of this computer is %1 away from the service&apos;s clock.</source>
+        <translation>Šī datora pulkstenis atšķiras no pakalpojuma pulksteņa par %1.</translation>
+    </message>
+    <message>
+        <source>Set the date, the time and the time zone of this computer right.</source>
+        <translation>Iestatiet pareizu šī datora datumu, laiku un laika joslu.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 expires on %2.</source>
+        <translation>%1 sertifikāta derīgums beidzas %2.</translation>
+    </message>
+    <message>
+        <source>Have the certificates renewed before that day.</source>
+        <translation>Atjaunojiet sertifikātus līdz šai dienai.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is not a qualified one.</source>
+        <translation>%1 sertifikāts nav kvalificēts.</translation>
+    </message>
+    <message>
+        <source>What is signed with it may not count as signed by hand. Use an eID card if that matters.</source>
+        <translation>Ar to parakstītais var netikt pielīdzināts pašrocīgi parakstītam. Ja tas ir svarīgi, lietojiet eID karti.</translation>
+    </message>
+</context>
+<context>
+    <name>Finding</name>
+    <message>
+        <source>Smart card service</source>
+        <translation>Viedkaršu pakalpojums</translation>
+    </message>
+    <message>
+        <source>Card reader</source>
+        <translation>Karšu lasītājs</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>Karte</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Sertifikāts</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>Pulkstenis</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>Starpniekserveris</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Pakalpojums</translation>
+    </message>
+    <message>
+        <source>Authorisation</source>
+        <translation>Autorizācija</translation>
     </message>
 </context>
 <context>
@@ -2157,6 +2311,10 @@
         <source>&amp;Unfinished…</source>
         <translation>&amp;Nepabeigtais…</translation>
     </message>
+    <message>
+        <source>&amp;Check the set-up…</source>
+        <translation>Pār&amp;baudīt iestatījumus un ierīces…</translation>
+    </message>
 </context>
 <context>
     <name>signet::ui::AddIdentifiersDialog</name>
@@ -2495,6 +2653,61 @@
     <message>
         <source>It is right: use this &amp;key</source>
         <translation>Ir pareizi: lietot šo atslēgu</translation>
+    </message>
+</context>
+<context>
+    <name>signet::ui::CheckupDialog</name>
+    <message>
+        <source>Asking the service…</source>
+        <translation>Vaicā pakalpojumam…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) to mend before you can sign:</source>
+        <translation>
+            <numerusform>Pirms parakstīšanas jānovērš %n kļūme:</numerusform>
+            <numerusform>Pirms parakstīšanas jānovērš %n kļūmes:</numerusform>
+            <numerusform>Pirms parakstīšanas jānovērš %n kļūmju:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>You can sign; %n thing(s) to look after:</source>
+        <translation>
+            <numerusform>Parakstīt var; jāpievērš uzmanība %n lietai:</numerusform>
+            <numerusform>Parakstīt var; jāpievērš uzmanība %n lietām:</numerusform>
+            <numerusform>Parakstīt var; jāpievērš uzmanība %n lietām:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything is ready for signing.</source>
+        <translation>Viss ir gatavs parakstīšanai.</translation>
+    </message>
+    <message>
+        <source>Check the set-up</source>
+        <translation>Iestatījumu un ierīču pārbaude</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Kas</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>Atklātais</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Atklātais</translation>
+    </message>
+    <message>
+        <source>&amp;Look again</source>
+        <translation>Pārbaudīt &amp;vēlreiz</translation>
+    </message>
+    <message>
+        <source>C&amp;opy</source>
+        <translation>&amp;Kopēt</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Aizvērt</translation>
     </message>
 </context>
 <context>

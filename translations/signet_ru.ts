@@ -9,6 +9,73 @@
     </message>
 </context>
 <context>
+    <name>Checkup</name>
+    <message>
+        <source>For signing, valid until %1.</source>
+        <translation>Для подписания, действителен до %1.</translation>
+    </message>
+    <message>
+        <source>For authentication, valid until %1.</source>
+        <translation>Для аутентификации, действителен до %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Tries left for the PIN2: %n.</source>
+        <translation>
+            <numerusform>Осталось попыток ввода PIN2: %n.</numerusform>
+            <numerusform>Осталось попыток ввода PIN2: %n.</numerusform>
+            <numerusform>Осталось попыток ввода PIN2: %n.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No card is in it.</source>
+        <translation>Карты в нём нет.</translation>
+    </message>
+    <message>
+        <source>A card is in it.</source>
+        <translation>В нём есть карта.</translation>
+    </message>
+    <message>
+        <source>The service does not tell the time.</source>
+        <translation>Сервис не сообщает время.</translation>
+    </message>
+    <message>
+        <source>It agrees with the service&apos;s.</source>
+        <translation>Совпадают с часами сервиса.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n минуту</numerusform>
+            <numerusform>%n минуты</numerusform>
+            <numerusform>%n минут</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None: the service is reached directly.</source>
+        <translation>Нет: соединение с сервисом прямое.</translation>
+    </message>
+    <message>
+        <source>The service is reached through it.</source>
+        <translation>Соединение с сервисом идёт через него.</translation>
+    </message>
+    <message>
+        <source>It is running.</source>
+        <translation>Работает.</translation>
+    </message>
+    <message>
+        <source>It answers.</source>
+        <translation>Отвечает.</translation>
+    </message>
+    <message>
+        <source>The service lets this client in.</source>
+        <translation>Сервис признаёт и впускает этого клиента.</translation>
+    </message>
+    <message>
+        <source>No service was chosen.</source>
+        <translation>Сервис не выбран.</translation>
+    </message>
+</context>
+<context>
     <name>Cli</name>
     <message>
         <source>One of these is needed: %1.</source>
@@ -521,6 +588,34 @@
     <message>
         <source>To look again what became of the unconfirmed ones: signet-cli resume. To send them again after that: signet-cli resume --resend.</source>
         <translation>Чтобы ещё раз выяснить, что стало с неподтверждёнными: signet-cli resume. Чтобы затем отправить их снова: signet-cli resume --resend.</translation>
+    </message>
+    <message>
+        <source>Looks at everything that signing needs (smart card service, readers, cards, certificates; and a service, if it is named: address, token, clock, proxy), and says what is wrong and what to do.</source>
+        <translation>Проверяет всё, что нужно для подписания (службу смарт-карт, считыватели, карты, сертификаты; если назван сервис, то и его адрес, токен, часы и прокси), и говорит, что не так и что делать.</translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation>хорошо</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>предупреждение</translation>
+    </message>
+    <message>
+        <source>trouble</source>
+        <translation>неполадка</translation>
+    </message>
+    <message>
+        <source>not checked</source>
+        <translation>не проверено</translation>
+    </message>
+    <message>
+        <source>Nothing is wrong.</source>
+        <translation>Всё в порядке.</translation>
+    </message>
+    <message>
+        <source>Troubles: %1. Warnings: %2.</source>
+        <translation>Неполадок: %1. Предупреждений: %2.</translation>
     </message>
 </context>
 <context>
@@ -1334,6 +1429,65 @@
     <message>
         <source>The signature is kept. Signet can go on with it: in the window, or with signet-cli resume.</source>
         <translation>Подпись сохранена. Signet может продолжить с ней: в окне или командой signet-cli resume.</translation>
+    </message>
+    <message>
+        <source>The clock of this computer is %1 away from the service&apos;s clock.</source>
+        <translation>Часы этого компьютера расходятся с часами сервиса на %1.</translation>
+    </message>
+    <message>
+        <source>Set the date, the time and the time zone of this computer right.</source>
+        <translation>Установите правильные дату, время и часовой пояс этого компьютера.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 expires on %2.</source>
+        <translation>Срок действия сертификата %1 истекает %2.</translation>
+    </message>
+    <message>
+        <source>Have the certificates renewed before that day.</source>
+        <translation>Обновите сертификаты до этого дня.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is not a qualified one.</source>
+        <translation>Сертификат %1 не является квалифицированным.</translation>
+    </message>
+    <message>
+        <source>What is signed with it may not count as signed by hand. Use an eID card if that matters.</source>
+        <translation>Подписанное им может не приравниваться к собственноручно подписанному. Если это важно, используйте карту eID.</translation>
+    </message>
+</context>
+<context>
+    <name>Finding</name>
+    <message>
+        <source>Smart card service</source>
+        <translation>Служба смарт-карт</translation>
+    </message>
+    <message>
+        <source>Card reader</source>
+        <translation>Считыватель карт</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>Карта</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Сертификат</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>Часы</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>Прокси</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Сервис</translation>
+    </message>
+    <message>
+        <source>Authorisation</source>
+        <translation>Авторизация</translation>
     </message>
 </context>
 <context>
@@ -2157,6 +2311,10 @@
         <source>&amp;Unfinished…</source>
         <translation>&amp;Незавершённое…</translation>
     </message>
+    <message>
+        <source>&amp;Check the set-up…</source>
+        <translation>&amp;Проверить настройки и устройства…</translation>
+    </message>
 </context>
 <context>
     <name>signet::ui::AddIdentifiersDialog</name>
@@ -2495,6 +2653,61 @@
     <message>
         <source>It is right: use this &amp;key</source>
         <translation>Верно: использовать этот ключ</translation>
+    </message>
+</context>
+<context>
+    <name>signet::ui::CheckupDialog</name>
+    <message>
+        <source>Asking the service…</source>
+        <translation>Запрос к сервису…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) to mend before you can sign:</source>
+        <translation>
+            <numerusform>До подписания нужно устранить %n неполадку:</numerusform>
+            <numerusform>До подписания нужно устранить %n неполадки:</numerusform>
+            <numerusform>До подписания нужно устранить %n неполадок:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>You can sign; %n thing(s) to look after:</source>
+        <translation>
+            <numerusform>Подписывать можно; обратите внимание на %n пункт:</numerusform>
+            <numerusform>Подписывать можно; обратите внимание на %n пункта:</numerusform>
+            <numerusform>Подписывать можно; обратите внимание на %n пунктов:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything is ready for signing.</source>
+        <translation>Всё готово к подписанию.</translation>
+    </message>
+    <message>
+        <source>Check the set-up</source>
+        <translation>Проверка настроек и устройств</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Что</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>Результат</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Результаты</translation>
+    </message>
+    <message>
+        <source>&amp;Look again</source>
+        <translation>Проверить &amp;снова</translation>
+    </message>
+    <message>
+        <source>C&amp;opy</source>
+        <translation>&amp;Копировать</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Закрыть</translation>
     </message>
 </context>
 <context>

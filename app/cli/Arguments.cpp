@@ -2,7 +2,6 @@
 
 #include <QCoreApplication>
 #include <algorithm>
-#include <array>
 
 #include "cli/OptionReaders.h"
 
@@ -91,17 +90,10 @@ Parsed<Arguments> resumeArguments(const GivenOptions& given) {
     ResumeArguments result;
     if (given.has("list") && given.has("resend"))
         return tl::unexpected(notBoth(given, "list", "resend").error());
-    // Any of them: half a service is an error, not nothing.
-    static constexpr std::array serviceNames{"profile",   "api",       "token-file",
-                                             "token-env", "client-id", "client-secret-file",
-                                             "token-url", "ca",        "timeout"};
-    if (std::any_of(serviceNames.begin(), serviceNames.end(),
-                    [&](const char* name) { return given.has(name); })) {
-        const auto service = serviceArguments(given);
-        if (!service)
-            return tl::unexpected(service.error());
-        result.service = *service;
-    }
+    const auto service = serviceIfAny(given);
+    if (!service)
+        return tl::unexpected(service.error());
+    result.service = *service;
     const auto confirm = confirmTime(given);
     if (!confirm)
         return tl::unexpected(confirm.error());
@@ -110,6 +102,12 @@ Parsed<Arguments> resumeArguments(const GivenOptions& given) {
     result.resend = given.has("resend");
     result.json = given.has("json");
     return result;
+}
+
+Parsed<Arguments> doctorArguments(const GivenOptions& given) {
+    return serviceIfAny(given).map([&given](const std::optional<RunArguments>& service) -> Arguments {
+        return DoctorArguments{service, given.has("json")};
+    });
 }
 
 Parsed<Arguments> readersArguments(const GivenOptions& given) {
@@ -136,6 +134,7 @@ constexpr std::array Readers{
     Reader{QLatin1StringView("validate"), validateArguments},
     Reader{QLatin1StringView("download"), downloadArguments},
     Reader{QLatin1StringView("resume"), resumeArguments},
+    Reader{QLatin1StringView("doctor"), doctorArguments},
     Reader{QLatin1StringView("readers"), readersArguments},
     Reader{QLatin1StringView("certificates"), certificatesArguments},
     Reader{QLatin1StringView("demo"), demoArguments},

@@ -114,6 +114,11 @@ struct ResumeArguments {
     bool json = false;
 };
 
+struct DoctorArguments {
+    std::optional<RunArguments> service;  ///< nothing: only cards are looked at; without picks
+    bool json = false;
+};
+
 struct ReadersArguments {
     bool json = false;
 };
@@ -130,7 +135,7 @@ struct HelpArguments {
 struct VersionArguments {};
 
 using Arguments = std::variant<SignArguments, SealArguments, ArchiveArguments, ValidateArguments,
-                               DownloadArguments, ResumeArguments, ReadersArguments, CertificatesArguments,
+                               DownloadArguments, ResumeArguments, DoctorArguments, ReadersArguments, CertificatesArguments,
                                DemoArguments, HelpArguments, VersionArguments>;
 
 /** Reads a command line, the program's name not included. Looks at no file and no environment. */

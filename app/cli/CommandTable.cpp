@@ -120,6 +120,8 @@ QList<CommandSpec> makeCommands() {
             serviceOptions() + pickOptions() + downloadOptions() + tail},
         {"resume", QT_TRANSLATE_NOOP("Cli", "Goes on with what earlier runs left unfinished: signatures that were not sent, requests whose outcome is not known. Without a service, each is reached as it was before."),
             resumeOptions() + serviceOptions() + tail},
+        {"doctor", QT_TRANSLATE_NOOP("Cli", "Looks at everything that signing needs (smart card service, readers, cards, certificates; and a service, if it is named: address, token, clock, proxy), and says what is wrong and what to do."),
+            serviceOptions() + tail},
         {"readers", QT_TRANSLATE_NOOP("Cli", "Shows the card readers, and whether their cards can sign."), {JsonOption}},
         {"certificates", QT_TRANSLATE_NOOP("Cli", "Shows both certificates of each card."), {JsonOption}},
         {"demo", QT_TRANSLATE_NOOP("Cli", "Signs sample sessions with a virtual card at a service inside the program."),

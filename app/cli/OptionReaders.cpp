@@ -2,6 +2,7 @@
 
 #include <QCoreApplication>
 #include <algorithm>
+#include <array>
 
 namespace signet::cli {
 namespace {
@@ -162,6 +163,15 @@ Parsed<RunArguments> serviceArguments(const GivenOptions& given) {
     result.caFile = given.value("ca");
     result.json = given.has("json");
     return result;
+}
+
+Parsed<std::optional<RunArguments>> serviceIfAny(const GivenOptions& given) {
+    static constexpr std::array names{"profile",   "api",       "token-file",
+                                      "token-env", "client-id", "client-secret-file",
+                                      "token-url", "ca",        "timeout"};
+    if (std::none_of(names.begin(), names.end(), [&](const char* name) { return given.has(name); }))
+        return std::optional<RunArguments>();
+    return serviceArguments(given).map([](const RunArguments& run) { return std::optional(run); });
 }
 
 Parsed<RunArguments> runArguments(const GivenOptions& given) {

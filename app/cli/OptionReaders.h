@@ -8,6 +8,8 @@ namespace signet::cli {
 
 /** Where the service is, and who asks; no picks. */
 Parsed<RunArguments> serviceArguments(const GivenOptions& given);
+/** The same where any of its options was given: half a service is an error, not nothing. */
+Parsed<std::optional<RunArguments>> serviceIfAny(const GivenOptions& given);
 Parsed<RunArguments> runArguments(const GivenOptions& given);
 Parsed<std::optional<std::chrono::seconds>> confirmTime(const GivenOptions& given);
 Parsed<ChangeArguments> changeArguments(const GivenOptions& given);

@@ -8,6 +8,7 @@
 #include "cli/CardCommands.h"
 #include "cli/Console.h"
 #include "cli/DemoCommand.h"
+#include "cli/DoctorCommand.h"
 #include "cli/Help.h"
 #include "cli/JournalEnd.h"
 #include "cli/LookCommands.h"
@@ -40,6 +41,9 @@ struct CommandRunner {
     }
     Parsed<int> operator()(const cli::ResumeArguments& arguments) const {
         return cli::runResumeCommand(arguments);
+    }
+    Parsed<int> operator()(const cli::DoctorArguments& arguments) const {
+        return cli::runDoctorCommand(arguments);
     }
     Parsed<int> operator()(const cli::DemoArguments& arguments) const {
         return cli::runDemoCommand(arguments);

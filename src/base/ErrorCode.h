@@ -27,6 +27,7 @@ enum class ErrorCode {
     NotOnePdf,
     NothingToArchive,
     // the journal, and what it keeps of earlier runs
+    ClockWrong,
     JournalFailed,
     JournalNewer,
     SessionTaken,
@@ -76,6 +77,8 @@ enum class ErrorCode {
     CertificateWrongUsage,
     CertificateExpired,
     CertificateNotYetValid,
+    CertificateExpiresSoon,
+    CertificateNotQualified,
     SignatureWrong,
     // PIN2
     PinWrong,

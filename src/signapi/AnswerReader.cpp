@@ -153,13 +153,13 @@ Answer<Payload> readAnswer(const HttpReply& reply) {
     if (reply.status / 100 != 2)
         return tl::unexpected(refusal(reply, parsed.value));
     if (reply.body.trimmed().isEmpty() || saysOk(reply.body))
-        return Payload{QJsonValue(QJsonValue::Undefined), true, reply.trace};
+        return Payload{QJsonValue(QJsonValue::Undefined), true, reply.trace, reply.sentAt};
     if (parsed.value.isUndefined())
         return tl::unexpected(unreadable(reply, parsed.problem));
     if (isError(requestError(parsed.value)))
         return tl::unexpected(refusal(reply, parsed.value));
     const QJsonValue payload = payloadOf(parsed.value);
-    return Payload{payload, saysOk(payload), reply.trace};
+    return Payload{payload, saysOk(payload), reply.trace, reply.sentAt};
 }
 
 Answer<Payload> readAnswerOrText(const HttpReply& reply) {
@@ -170,7 +170,7 @@ Answer<Payload> readAnswerOrText(const HttpReply& reply) {
     // Qt reads no document that is a single text: as the only entry of a list it does.
     const QJsonValue quoted = parse("[" + reply.body + "]").value.toArray().first();
     const QJsonValue text = quoted.isString() ? quoted : QJsonValue(QString::fromUtf8(reply.body));
-    return Payload{text, saysOk(text), reply.trace};
+    return Payload{text, saysOk(text), reply.trace, reply.sentAt};
 }
 
 }  // namespace signet::signapi

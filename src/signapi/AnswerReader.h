@@ -15,6 +15,7 @@ struct Payload {
     /** Nothing at all, or "OK" as text: the service agrees, and says no more. */
     bool withoutDetails = false;
     QString trace;
+    QDateTime sentAt = {};  ///< HttpReply::sentAt
 };
 
 /**

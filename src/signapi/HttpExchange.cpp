@@ -6,6 +6,7 @@
 #include <QUuid>
 
 #include "base/Log.h"
+#include "signapi/HttpDate.h"
 #include "signapi/NetworkErrorMap.h"
 #include "signapi/RetryAfter.h"
 
@@ -224,6 +225,7 @@ Answer<HttpReply> HttpExchange::outcome() {
     }
     m_answer.contentType = m_reply->rawHeader("Content-Type");
     m_answer.retryAfter = readRetryAfter(m_reply->rawHeader("Retry-After"), QDateTime::currentDateTimeUtc());
+    m_answer.sentAt = readHttpDate(m_reply->rawHeader("Date"));
     m_answer.trace = m_trace;
     return m_answer;
 }

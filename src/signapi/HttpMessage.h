@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QDateTime>
 #include <QIODevice>
 #include <QUrl>
 #include <chrono>
@@ -36,6 +37,7 @@ struct HttpReply {
     int status = 0;
     QByteArray contentType;
     std::optional<std::chrono::seconds> retryAfter;
+    QDateTime sentAt;     ///< by the service's clock; invalid if it does not say
     QByteArray body;      ///< empty if it went into the sink
     qint64 received = 0;  ///< bytes of the body
     QString trace;        ///< method, path and correlation id, for the diagnostics

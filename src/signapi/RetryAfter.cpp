@@ -1,7 +1,8 @@
 #include "signapi/RetryAfter.h"
 
-#include <QLocale>
 #include <algorithm>
+
+#include "signapi/HttpDate.h"
 
 namespace signet::signapi {
 
@@ -11,11 +12,9 @@ std::optional<std::chrono::seconds> readRetryAfter(const QByteArray& value, cons
     const qint64 seconds = text.toLongLong(&isNumber);
     if (isNumber)
         return std::chrono::seconds(std::clamp<qint64>(seconds, 0, 365 * 86400LL));
-    QDateTime date =
-        QLocale::c().toDateTime(QString::fromLatin1(text), QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'"));
+    const QDateTime date = readHttpDate(text);
     if (!date.isValid())
         return std::nullopt;
-    date.setTimeSpec(Qt::UTC);
     return std::chrono::seconds(std::clamp<qint64>(now.secsTo(date), 0, 365 * 86400LL));
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QDateTime>
 #include <QList>
 #include <QString>
 #include <optional>
@@ -37,6 +38,7 @@ struct ServiceConfiguration {
     QString name;
     qint64 fileMaxLength = 0;             ///< bytes
     qint64 sessionExpirationTimeout = 0;  ///< seconds
+    QDateTime sentAt;                     ///< by the service's clock; invalid if it does not say
     bool operator==(const ServiceConfiguration&) const = default;
 };
 

@@ -113,6 +113,7 @@ Answer<ServiceConfiguration> readConfiguration(const Payload& payload) {
     configuration.name = textOf(object.value(u"name"));
     configuration.fileMaxLength = wholeNumber(object.value(u"fileMaxLength"), 0);
     configuration.sessionExpirationTimeout = wholeNumber(object.value(u"sessionExpirationTimeout"), 0);
+    configuration.sentAt = payload.sentAt;
     return configuration;
 }
 

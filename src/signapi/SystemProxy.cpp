@@ -26,4 +26,12 @@ void useSystemProxy() {
     QNetworkProxyFactory::setApplicationProxyFactory(new SystemProxy);  // Qt owns it from here on
 }
 
+QString proxyFor(const QUrl& address) {
+    const QList<QNetworkProxy> ways = QNetworkProxyFactory::proxyForQuery(QNetworkProxyQuery(address));
+    const QNetworkProxy first = ways.value(0, QNetworkProxy(QNetworkProxy::NoProxy));
+    if (first.type() == QNetworkProxy::NoProxy || first.type() == QNetworkProxy::DefaultProxy)
+        return {};
+    return QString(first.hostName() % u':' % QString::number(first.port()));
+}
+
 }  // namespace signet::signapi

@@ -69,6 +69,8 @@ QCoro::Task<Expected<ServiceGreeting>> greet(Client client) {
     greeting.customer = answer->name.isEmpty() ? answer->clientId : answer->name;
     greeting.fileMaxLength = answer->fileMaxLength;
     greeting.sessionLifetimeSeconds = answer->sessionExpirationTimeout;
+    if (answer->sentAt.isValid())
+        greeting.clockAhead = std::chrono::seconds(answer->sentAt.secsTo(QDateTime::currentDateTimeUtc()));
     co_return greeting;
 }
 

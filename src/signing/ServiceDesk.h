@@ -2,6 +2,7 @@
 
 #include <QFuture>
 #include <QObject>
+#include <chrono>
 #include <memory>
 #include <optional>
 
@@ -23,6 +24,8 @@ struct ServiceGreeting {
     QString customer;                   ///< as the service calls this client; may be empty
     qint64 fileMaxLength = 0;           ///< bytes; 0: not told
     qint64 sessionLifetimeSeconds = 0;  ///< 0: not told
+    /** How much this computer's clock is ahead of the service's (negative: behind); nothing: not told. */
+    std::optional<std::chrono::seconds> clockAhead;
 };
 
 /**

@@ -258,6 +258,13 @@ bool history(WindowBench& bench) {
     return QTest::qWaitFor([list] { return list->topLevelItem(0)->childCount() > 0; }, 10'000);
 }
 
+bool checkup(WindowBench& bench) {
+    if (!noCard(bench))
+        return false;
+    bench.find<QAction>("actionCheckup")->trigger();
+    return QTest::qWaitFor([&bench] { return bench.textOf("checkupWords").endsWith(u':'); }, 10'000);
+}
+
 const QMap<QString, Scene>& scenes() {
     static const QMap<QString, Scene> all{
         {u"empty"_s, [](WindowBench&) { return true; }},
@@ -280,6 +287,7 @@ const QMap<QString, Scene>& scenes() {
         {u"unfinished"_s, unfinished},
         {u"unfinished-list"_s, unfinishedList},
         {u"history"_s, history},
+        {u"checkup"_s, checkup},
         {u"settings"_s, [](WindowBench& bench) { return dialog(bench, "actionSettings"); }},
         {u"profiles"_s, [](WindowBench& bench) { return dialog(bench, "actionProfiles"); }},
         {u"about"_s, [](WindowBench& bench) { return dialog(bench, "actionAbout"); }},

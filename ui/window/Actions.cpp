@@ -40,6 +40,7 @@ Actions::Actions(QMenuBar& bar)
       profiles(make("actionProfiles", Qt::CTRL | Qt::Key_P)),
       settings(make("actionSettings", Qt::CTRL | Qt::Key_Comma)),
       toggleCard(make("actionToggleCard", Qt::CTRL | Qt::SHIFT | Qt::Key_K)),
+      checkup(make("actionCheckup", Qt::SHIFT | Qt::Key_F2)),
       about(make("actionAbout", Qt::SHIFT | Qt::Key_F1)),
       m_file(bar.addMenu(QString())),
       m_recent(new QMenu(m_file)),
@@ -84,6 +85,7 @@ Actions::Actions(QMenuBar& bar)
     m_tools->addActions({unfinished, history, profiles, settings});
     m_tools->addSeparator();
     m_tools->addAction(toggleCard);
+    m_help->addAction(checkup);
     m_help->addAction(about);
     retranslate();
 }
@@ -155,6 +157,7 @@ void Actions::retranslate() {
     profiles->setText(tr("&Profiles…"));
     settings->setText(tr("&Settings…"));
     toggleCard->setText(tr("Insert or remove the demo &card"));
+    checkup->setText(tr("&Check the set-up…"));
     about->setText(tr("&About Signet"));
 }
 

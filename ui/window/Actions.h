@@ -47,6 +47,7 @@ public:
     QAction* profiles;
     QAction* settings;
     QAction* toggleCard;
+    QAction* checkup;
     QAction* about;
 
     /** Earlier sessions; filled by the window when it is about to be opened. */

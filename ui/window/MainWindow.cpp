@@ -140,6 +140,7 @@ void MainWindow::connectActions() {
     connect(m_actions->profiles, &QAction::triggered, m_dialogs, &WindowDialogs::showProfiles);
     connect(m_actions->settings, &QAction::triggered, m_dialogs, &WindowDialogs::showSettings);
     connect(m_actions->about, &QAction::triggered, m_dialogs, &WindowDialogs::showAbout);
+    connect(m_actions->checkup, &QAction::triggered, m_dialogs, &WindowDialogs::showCheckup);
     connect(m_actions->addSamples, &QAction::triggered, this,
             [this] { addIdentifiers(m_work.demo->sampleSessions); });
     connect(m_actions->toggleCard, &QAction::triggered, this, [this] { m_work.demo->toggleCard(); });

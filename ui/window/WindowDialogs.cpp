@@ -13,6 +13,7 @@
 #include "ui/sessions/AddIdentifiersDialog.h"
 #include "ui/sessions/RecentSessions.h"
 #include "ui/window/AboutDialog.h"
+#include "ui/window/CheckupDialog.h"
 #include "ui/window/SettingsDialog.h"
 
 using namespace Qt::StringLiterals;
@@ -84,6 +85,13 @@ void WindowDialogs::showAbout() {
     if (!m_about)
         m_about = new AboutDialog(m_window);
     raise(*m_about);
+}
+
+void WindowDialogs::showCheckup() {
+    if (!m_checkup)
+        m_checkup = new CheckupDialog(m_work.cards, m_work.service, m_window);
+    m_checkup->look();
+    raise(*m_checkup);
 }
 
 void WindowDialogs::showHistory() {

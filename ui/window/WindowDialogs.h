@@ -12,6 +12,7 @@ namespace signet::ui {
 
 class AboutDialog;
 class AddIdentifiersDialog;
+class CheckupDialog;
 class HistoryDialog;
 class ProfileConnection;
 class ProfileDialog;
@@ -32,6 +33,7 @@ public:
     void showProfiles();
     void showSettings();
     void showAbout();
+    void showCheckup();
     void showHistory();
     void showUnfinished(UnfinishedWork& unfinished);
     /** Puts the sessions of earlier use into a menu that is about to open. */
@@ -53,6 +55,7 @@ private:
     QPointer<ProfileDialog> m_profiles;
     QPointer<SettingsDialog> m_settings;
     QPointer<AboutDialog> m_about;
+    QPointer<CheckupDialog> m_checkup;
     QPointer<HistoryDialog> m_history;
     QPointer<UnfinishedDialog> m_unfinished;
 };

@@ -1,7 +1,9 @@
 #include "sandbox/service/HttpAnswer.h"
 
+#include <QDateTime>
 #include <QHash>
 #include <QJsonDocument>
+#include <QLocale>
 
 namespace signet::sandbox {
 namespace {
@@ -26,6 +28,12 @@ QByteArray reasonOf(int status) {
         {504, "Gateway Timeout"},
     };
     return reasons.value(status, "Status");
+}
+
+/** RFC 9110, 5.6.7. */
+QByteArray dateNow() {
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    return QLocale::c().toString(now, QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'")).toLatin1();
 }
 
 }  // namespace
@@ -60,6 +68,7 @@ HttpAnswer HttpAnswer::badRequest(const Refusal& refusal) {
 QByteArray HttpAnswer::wire() const {
     QByteArray out = "HTTP/1.1 " + QByteArray::number(status) + " " + reasonOf(status) + "\r\n";
     out += "Content-Type: " + contentType + "\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n";
+    out += "Date: " + dateNow() + "\r\n";
     for (const auto& [name, value] : headers)
         out += name + ": " + value + "\r\n";
     return out + "\r\n" + body;
