@@ -1,6 +1,5 @@
 #include "support/PcscBench.h"
 
-#include "card/PcscReaders.h"
 #include "crypto/EcdsaSignature.h"
 #include "crypto/SignatureCheck.h"
 
@@ -15,9 +14,9 @@ constexpr int Patience = 10'000;
 
 }  // namespace
 
-PcscBench::PcscBench(const card::CardLimits& limits)
+PcscBench::PcscBench(const card::CardLimits& limits, std::shared_ptr<card::CardReaders> readers)
     : m_link({QStringLiteral("127.0.0.1"), PcscDaemon::FirstPort}),
-      m_service(std::make_unique<card::CardService>(std::make_shared<card::PcscReaders>(), limits)) {
+      m_service(std::make_unique<card::CardService>(std::move(readers), limits)) {
     if (!QTest::qWaitFor([this] { return m_service->isSettled(); }, Patience))
         qWarning("the first listing of readers does not end");
 }

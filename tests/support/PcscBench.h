@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "card/CardService.h"
+#include "card/PcscReaders.h"
 #include "sandbox/card/VpcdLink.h"
 #include "support/DemoCards.h"
 #include "support/PcscDaemon.h"
@@ -14,7 +15,9 @@ namespace signet::test {
  * CardService. */
 class PcscBench {
 public:
-    explicit PcscBench(const card::CardLimits& limits = {});
+    /** The readers are those of pcscd, unless a test looks over their shoulder. */
+    explicit PcscBench(const card::CardLimits& limits = {},
+                       std::shared_ptr<card::CardReaders> readers = std::make_shared<card::PcscReaders>());
 
     /** Puts a fresh card in, and waits until the service has read it (or given it up). */
     std::shared_ptr<sandbox::VirtualCard> insert(sandbox::CardPersonalisation personalisation,
