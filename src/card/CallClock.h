@@ -45,6 +45,7 @@ public:
     TimedReaders(std::shared_ptr<CardReaders> readers, std::shared_ptr<CallClock> clock,
                  std::chrono::milliseconds exchange, std::chrono::milliseconds waiting);
     Expected<std::unique_ptr<CardTransport>> connect(const QString& reader);
+    QString placeOfKnownCards() const { return m_readers->placeOfKnownCards(); }
 
 private:
     std::shared_ptr<CardReaders> m_readers;

@@ -4,7 +4,8 @@
 
 namespace signet::card {
 
-Expected<std::unique_ptr<SigningCard>> connectSigningCard(TimedReaders& readers, const QString& reader) {
+Expected<std::unique_ptr<SigningCard>> connectSigningCard(TimedReaders& readers, const QString& reader,
+                                                          KnownCards& known) {
     Expected<std::unique_ptr<CardTransport>> transport = readers.connect(reader);
     if (!transport)
         return tl::unexpected(transport.error());
@@ -12,7 +13,7 @@ Expected<std::unique_ptr<SigningCard>> connectSigningCard(TimedReaders& readers,
     if (!LatvianEid::mayBe(atr))
         return base::fail(base::ErrorCode::CardUnknown, QStringList{reader},
                           QString(u"ATR " % QString::fromLatin1(atr.toHex())));
-    return std::make_unique<LatvianEid>(std::move(*transport), reader);
+    return std::make_unique<LatvianEid>(std::move(*transport), reader, known);
 }
 
 }  // namespace signet::card

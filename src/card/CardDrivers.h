@@ -3,11 +3,14 @@
 #include <memory>
 
 #include "card/CallClock.h"
+#include "card/KnownCards.h"
 #include "card/SigningCard.h"
 
 namespace signet::card {
 
-/** Connects to the card and finds its driver by the ATR. CardUnknown if there is none. Card thread only. */
-Expected<std::unique_ptr<SigningCard>> connectSigningCard(TimedReaders& readers, const QString& reader);
+/** Connects to the card and finds its driver by the ATR. CardUnknown if there is none. `known` outlives the
+ * driver. Card thread only. */
+Expected<std::unique_ptr<SigningCard>> connectSigningCard(TimedReaders& readers, const QString& reader,
+                                                          KnownCards& known);
 
 }  // namespace signet::card

@@ -32,11 +32,14 @@ struct SignJob {
 struct CloseRunJob {
     quint64 run;
 };
+struct ForgetCardJob {
+    crypto::Certificate certificate;
+};
 
 /** One piece of work for the card thread. A run is named by the number of the job that opened it. */
 struct CardJob {
     quint64 number = 0;
-    std::variant<ReadCardJob, ReadTriesJob, OpenRunJob, SignJob, CloseRunJob> work;
+    std::variant<ReadCardJob, ReadTriesJob, OpenRunJob, SignJob, CloseRunJob, ForgetCardJob> work;
 };
 
 /** Nothing, a card's contents, its tries, or a signature: by the kind of job. */

@@ -63,6 +63,9 @@ public:
     virtual std::unique_ptr<ReaderWatch> watch() = 0;
     /** Shared access to the card in the reader of exactly this name. */
     virtual Expected<std::unique_ptr<CardTransport>> connect(const QString& reader) = 0;
+    /** The folder for what is known of these cards (KnownCards); empty: it is to be kept in memory only, as
+     * of cards that are new at each start. */
+    virtual QString placeOfKnownCards() const { return {}; }
 };
 
 }  // namespace signet::card

@@ -278,18 +278,22 @@ QFuture<Expected<CardService::RunId>> CardService::openRun(SigningRunRequest req
     const std::optional<Error> hung = d->table.hungBy(reader);
     if (hung)
         return Private::finished<RunId>(tl::unexpected(*hung));
-    return d->post<RunId>(reader, OpenRunJob{std::move(request)},
-                          [this, reader](quint64 number, Expected<CardResult>&& result) -> Expected<RunId> {
-                              if (!result) {
-                                  d->table.noteRefused(reader, result.error());
-                                  Q_EMIT changed();
-                                  return tl::unexpected(result.error());
-                              }
-                              d->runs.emplace(number, reader);
-                              d->table.noteVerified(reader);
-                              Q_EMIT changed();
-                              return number;
-                          });
+    return d->post<RunId>(
+        reader, OpenRunJob{std::move(request)},
+        [this, reader](quint64 number, Expected<CardResult>&& result) -> Expected<RunId> {
+            if (!result) {
+                d->table.noteRefused(reader, result.error());
+                // the reader's card is not the one that was known of it
+                if (result.error().code() == ErrorCode::CardChanged && d->table.hasCard(reader))
+                    d->readCard(reader);
+                Q_EMIT changed();
+                return tl::unexpected(result.error());
+            }
+            d->runs.emplace(number, reader);
+            d->table.noteVerified(reader);
+            Q_EMIT changed();
+            return number;
+        });
 }
 
 QFuture<Expected<QByteArray>> CardService::sign(RunId run, crypto::Digest digest, std::stop_token stop) {
@@ -316,6 +320,11 @@ QFuture<Expected<void>> CardService::closeRun(RunId run) {
                                  return tl::unexpected(result.error());
                              return {};
                          });
+}
+
+void CardService::distrust(const crypto::Certificate& signingCertificate) {
+    d->post<void>(QString(), ForgetCardJob{signingCertificate},
+                  [](quint64, Expected<CardResult>&&) -> Expected<void> { return {}; });
 }
 
 bool CardService::hasAbandonedThread() {

@@ -55,6 +55,8 @@ public:
      */
     QFuture<base::Expected<QByteArray>> sign(RunId run, crypto::Digest digest, std::stop_token stop);
     QFuture<base::Expected<void>> closeRun(RunId run);
+    /** A signature did not fit this certificate: what is known of its card is not used again. */
+    void distrust(const crypto::Certificate& signingCertificate);
 
     /** A thread still hangs in a mute card: leave main() by std::_Exit then, it cannot be joined. Any thread.
      */

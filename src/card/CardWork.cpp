@@ -36,7 +36,7 @@ Expected<T> CardWork::atCard(const QString& reader,
     releaseCard();
     Expected<T> result = fail(ErrorCode::CardReset);
     for (int i = 0; !result && result.error().code() == ErrorCode::CardReset && i < MaxAttempts; ++i) {
-        const Expected<std::unique_ptr<SigningCard>> card = connectSigningCard(m_readers, reader);
+        const Expected<std::unique_ptr<SigningCard>> card = connectSigningCard(m_readers, reader, m_known);
         if (!card)
             return tl::unexpected(card.error());
         const Expected<CardTransaction> transaction = CardTransaction::begin(**card);
@@ -56,7 +56,7 @@ Expected<CardResult> CardWork::perform(quint64, ReadTriesJob&& job) {
 
 Expected<CardResult> CardWork::perform(quint64 number, OpenRunJob&& job) {
     releaseCard();
-    Expected<std::unique_ptr<SigningCard>> card = connectSigningCard(m_readers, job.request.reader);
+    Expected<std::unique_ptr<SigningCard>> card = connectSigningCard(m_readers, job.request.reader, m_known);
     if (!card && card.error().code() == ErrorCode::CardUnknown)
         return fail(ErrorCode::CardChanged, QStringList{}, card.error().detail());
     if (!card)
@@ -86,6 +86,11 @@ Expected<CardResult> CardWork::perform(quint64, CloseRunJob&& job) {
         m_active = nullptr;
         m_runs.erase(job.run);
     }
+    return CardResult();
+}
+
+Expected<CardResult> CardWork::perform(quint64, ForgetCardJob&& job) {
+    m_known.forget(job.certificate);
     return CardResult();
 }
 

@@ -6,15 +6,17 @@
 #include "card/CallClock.h"
 #include "card/CardJob.h"
 #include "card/CardLimits.h"
+#include "card/KnownCards.h"
 #include "card/SigningRun.h"
 
 namespace signet::card {
 
-/** Does the jobs, one after the other, and keeps the open runs. Plain C++; card thread only. */
+/** Does the jobs, one after the other, and keeps the open runs and what is known of cards. Plain C++; card
+ * thread only. */
 class CardWork {
 public:
     CardWork(TimedReaders readers, const CardLimits& limits)
-        : m_readers(std::move(readers)), m_limits(limits) {}
+        : m_readers(std::move(readers)), m_limits(limits), m_known(m_readers.placeOfKnownCards()) {}
     ~CardWork();
     CardWork(const CardWork&) = delete;
     CardWork& operator=(const CardWork&) = delete;
@@ -30,6 +32,7 @@ private:
     Expected<CardResult> perform(quint64 number, OpenRunJob&& job);
     Expected<CardResult> perform(quint64 number, SignJob&& job);
     Expected<CardResult> perform(quint64 number, CloseRunJob&& job);
+    Expected<CardResult> perform(quint64 number, ForgetCardJob&& job);
     SigningRun* activate(quint64 run);
 
     template <typename T>
@@ -37,6 +40,7 @@ private:
 
     TimedReaders m_readers;
     CardLimits m_limits;
+    KnownCards m_known;
     std::map<quint64, std::unique_ptr<SigningRun>> m_runs;
     SigningRun* m_active = nullptr;
 };

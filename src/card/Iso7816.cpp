@@ -98,30 +98,32 @@ Expected<std::optional<qsizetype>> Iso7816::selectFile(quint16 file) {
     return sizeFromFcp(*fcp);
 }
 
-Expected<QByteArray> Iso7816::readSelected(std::optional<qsizetype> size) {
-    const qsizetype end = std::min(size.value_or(MaxFileSize), MaxFileSize);
+Expected<QByteArray> Iso7816::readSelected(std::optional<qsizetype> end, qsizetype offset,
+                                           const std::function<bool(QByteArrayView)>& enough) {
+    const qsizetype last = std::min(end.value_or(MaxFileSize), MaxFileSize);
     QByteArray content;
-    while (content.size() < end) {
-        const auto offset = static_cast<quint16>(content.size());
-        const int wanted = static_cast<int>(std::min<qsizetype>(BlockSize, end - content.size()));
-        const CommandApdu read(0x00, 0xB0, static_cast<quint8>(offset >> 8),
-                               static_cast<quint8>(offset & 0xFF), {}, wanted);
+    for (qsizetype at = offset; at < last; at = offset + content.size()) {
+        const int wanted = static_cast<int>(std::min<qsizetype>(BlockSize, last - at));
+        const CommandApdu read(0x00, 0xB0, static_cast<quint8>(at >> 8), static_cast<quint8>(at & 0xFF), {},
+                               wanted);
         const Expected<ResponseApdu> block = exchange(read);
         if (!block)
             return tl::unexpected(block.error());
         if (block->status.value == OffsetBeyondEnd)
             return content;
-        const bool last = block->status.value == EndOfFileReached;
-        if (!block->status.isOk() && !last)
+        const bool atEnd = block->status.value == EndOfFileReached;
+        if (!block->status.isOk() && !atEnd)
             return tl::unexpected(statusError(block->status, read.forLog()));
         content += block->data;
-        if (last)
+        if (atEnd)
             return content;
         if (block->data.isEmpty() || block->data.size() > wanted)
             return fail(ErrorCode::CardDataInvalid, QStringList{},
                         QStringLiteral("%1 bytes for %2").arg(block->data.size()).arg(read.forLog()));
+        if (enough && enough(content))
+            return content;
     }
-    if (!size)
+    if (!end)
         return fail(ErrorCode::CardDataInvalid, QStringList{}, QStringLiteral("a file without end"));
     return content;
 }

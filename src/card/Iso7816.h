@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <functional>
 #include <optional>
 
 #include "base/Expected.h"
@@ -34,8 +35,12 @@ public:
     Expected<void> selectApplication(QByteArrayView aid);
     /** Selects an elementary file of the application; its size where the FCP says one. */
     Expected<std::optional<qsizetype>> selectFile(quint16 file);
-    /** The selected file to its end: to `size` if that is known, to 6B00 or 6282 otherwise. */
-    Expected<QByteArray> readSelected(std::optional<qsizetype> size);
+    /**
+     * The selected file from `offset` to `end` if that is known, to 6B00 or 6282 otherwise; no further than
+     * to the block with which it is `enough`.
+     */
+    Expected<QByteArray> readSelected(std::optional<qsizetype> end, qsizetype offset = 0,
+                                      const std::function<bool(QByteArrayView)>& enough = {});
     Expected<QByteArray> readFile(quint16 file);
     /** GET DATA with a request list (00 CB 3F FF, ISO 7816-4, 11.4.3). */
     Expected<QByteArray> getData(QByteArrayView request);

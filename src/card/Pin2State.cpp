@@ -9,7 +9,7 @@ void Pin2State::verified() {
 }
 
 void Pin2State::signedOnce() {
-    m_habits[m_afterSignature][m_afterSelection] = Habit::Keeps;
+    m_habits[m_afterSignature][m_afterSelection] = Pin2Habit::Keeps;
     m_afterSignature = true;
 }
 
@@ -22,7 +22,7 @@ void Pin2State::lost() {
 }
 
 void Pin2State::refused() {
-    m_habits[m_afterSignature][m_afterSelection] = Habit::Drops;
+    m_habits[m_afterSignature][m_afterSelection] = Pin2Habit::Drops;
     m_open = false;
 }
 
@@ -31,7 +31,7 @@ bool Pin2State::mustVerify() const {
         return true;
     for (const bool signature : {false, m_afterSignature}) {
         for (const bool selection : {false, m_afterSelection}) {
-            if (m_habits[signature][selection] == Habit::Drops)
+            if (m_habits[signature][selection] == Pin2Habit::Drops)
                 return true;
         }
     }

@@ -4,6 +4,11 @@
 
 namespace signet::card {
 
+/** Whether a card keeps PIN2 open at one occasion, as far as its answers have told. */
+enum class Pin2Habit { Unknown, Keeps, Drops };
+/** [after a signature][after a selection]. */
+using Pin2Habits = std::array<std::array<Pin2Habit, 2>, 2>;
+
 /**
  * Whether PIN2 is still open on the card, learnt from its answers (card.md 3): some cards drop it after each
  * signature, some when the application is selected again, some keep it. What has once been refused is not
@@ -11,6 +16,9 @@ namespace signet::card {
  */
 class Pin2State {
 public:
+    /** `habits`: what is known of this card from before. */
+    explicit Pin2State(const Pin2Habits& habits = {}) : m_habits(habits) {}
+
     void verified();
     void signedOnce();  ///< with PIN2 open, however that came
     void selected();    ///< the application was selected again
@@ -18,12 +26,10 @@ public:
     void refused();     ///< the card wanted PIN2 although it might have been open
 
     bool mustVerify() const;
+    const Pin2Habits& habits() const { return m_habits; }
 
 private:
-    enum class Habit { Unknown, Keeps, Drops };
-    using Habits = std::array<std::array<Habit, 2>, 2>;  // [after a signature][after a selection]
-
-    Habits m_habits{};
+    Pin2Habits m_habits;
     bool m_open = false;
     bool m_afterSignature = false;
     bool m_afterSelection = false;

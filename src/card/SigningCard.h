@@ -8,6 +8,7 @@
 #include "base/Expected.h"
 #include "base/SecretBytes.h"
 #include "card/CardContents.h"
+#include "card/Pin2State.h"
 #include "crypto/Digest.h"
 
 namespace signet::card {
@@ -48,8 +49,12 @@ public:
     /** Everything public. CardNoSigningKey, CertificateWrongUsage, CardDataInvalid, CardFailed, or the wire's
      * errors. */
     virtual Expected<CardContents> read(const CardTransaction& transaction) = 0;
-    /** Only what signing needs, read from the card anew: makes openSigning() possible. */
-    virtual Expected<CardContents> readForSigning(const CardTransaction& transaction) = 0;
+    /**
+     * Only what signing needs, as the card holds it now: makes openSigning() possible. What is known of the
+     * card that holds the `expected` certificate is used once the card has shown that it does.
+     */
+    virtual Expected<CardContents> readForSigning(const CardTransaction& transaction,
+                                                  const crypto::Certificate& expected) = 0;
     /** Nothing if the card does not say. */
     virtual Expected<std::optional<PinTries>> readPin2Tries(const CardTransaction& transaction) = 0;
 
@@ -63,6 +68,11 @@ public:
     virtual Expected<QByteArray> sign(const CardTransaction& transaction, const crypto::Digest& digest) = 0;
     /** Leaves the signing application, so that PIN2 does not stay open for others. */
     virtual Expected<void> leaveSigning(const CardTransaction& transaction) = 0;
+
+    /** What earlier runs have learnt of the card that was read. */
+    virtual Pin2Habits pin2Habits() const { return {}; }
+    /** Remembers it for the next run. */
+    virtual void learn(const Pin2Habits&) {}
 
     /** Whether PIN2 can be typed on the reader. */
     virtual bool hasPinPad() const { return false; }

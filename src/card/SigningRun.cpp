@@ -45,9 +45,10 @@ Expected<void> SigningRun::tryOpen() {
     const Expected<void> begun = begin();
     if (!begun)
         return begun;
-    const Expected<CardContents> contents = m_card->readForSigning(*m_transaction);
+    const Expected<CardContents> contents = m_card->readForSigning(*m_transaction, m_request.certificate);
     if (!contents)
         return tl::unexpected(contents.error());
+    m_pin = Pin2State(m_card->pin2Habits());
     const Expected<void> checked = checkBeforePin(*contents);
     if (!checked)
         return checked;
@@ -159,6 +160,7 @@ void SigningRun::endIfOver(const base::Error& error) {
 
 void SigningRun::close() {
     m_request.pin2.wipe();
+    m_card->learn(m_pin.habits());
     if (m_everVerified) {
         m_everVerified = false;
         const Expected<void> begun = begin();

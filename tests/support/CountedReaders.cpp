@@ -39,9 +39,12 @@ public:
         return timed([this] { return m_inner->beginTransaction(); });
     }
     void endTransaction() override { m_inner->endTransaction(); }
+    /** What the card never saw (pcscd has reset it meanwhile) counts for nothing. */
     Expected<card::ResponseApdu> transmit(const card::CommandApdu& command) override {
-        m_meter->add(command);
-        return timed([this, &command] { return m_inner->transmit(command); });
+        auto answer = timed([this, &command] { return m_inner->transmit(command); });
+        if (answer)
+            m_meter->add(command);
+        return answer;
     }
     Expected<void> reconnect() override { return m_inner->reconnect(); }
 

@@ -43,6 +43,7 @@ public:
         : m_inner(std::move(inner)), m_meter(std::move(meter)) {}
     std::unique_ptr<card::ReaderWatch> watch() override { return m_inner->watch(); }
     card::Expected<std::unique_ptr<card::CardTransport>> connect(const QString& reader) override;
+    QString placeOfKnownCards() const override { return m_inner->placeOfKnownCards(); }
 
 private:
     std::shared_ptr<card::CardReaders> m_inner;

@@ -16,8 +16,9 @@ namespace signet::test {
 class PcscBench {
 public:
     /** The readers are those of pcscd, unless a test looks over their shoulder. */
-    explicit PcscBench(const card::CardLimits& limits = {},
-                       std::shared_ptr<card::CardReaders> readers = std::make_shared<card::PcscReaders>());
+    explicit PcscBench(
+        const card::CardLimits& limits = {},
+        std::shared_ptr<card::CardReaders> readers = std::make_shared<card::PcscReaders>(QString()));
 
     /** Puts a fresh card in, and waits until the service has read it (or given it up). */
     std::shared_ptr<sandbox::VirtualCard> insert(sandbox::CardPersonalisation personalisation,

@@ -60,19 +60,26 @@ CardScript& CardScript::beginHangs() {
 }
 
 CardScript& CardScript::file(quint16 name, const QByteArray& content, int block) {
-    QByteArray select = hex("00A4020402");
-    select.append(static_cast<char>(name >> 8)).append(static_cast<char>(name & 0xFF)).append('\0');
+    return select(name, content.size()).read(content, 0, content.size(), block);
+}
+
+CardScript& CardScript::select(quint16 name, qsizetype size) {
+    QByteArray command = hex("00A4020402");
+    command.append(static_cast<char>(name >> 8)).append(static_cast<char>(name & 0xFF)).append('\0');
     QByteArray fcp = hex("62048002");
-    fcp.append(static_cast<char>(content.size() >> 8)).append(static_cast<char>(content.size() & 0xFF));
-    expect(select, fcp.append(hex("9000")));
-    for (qsizetype at = 0; at < content.size();) {
+    fcp.append(static_cast<char>(size >> 8)).append(static_cast<char>(size & 0xFF));
+    return expect(command, fcp.append(hex("9000")));
+}
+
+CardScript& CardScript::read(const QByteArray& content, qsizetype offset, qsizetype end, int block) {
+    for (qsizetype at = offset; at < end;) {
         const auto wanted = std::min<qsizetype>(0xC0, content.size() - at);
-        QByteArray read = hex("00B0");
-        read.append(static_cast<char>(at >> 8))
+        QByteArray command = hex("00B0");
+        command.append(static_cast<char>(at >> 8))
             .append(static_cast<char>(at & 0xFF))
             .append(static_cast<char>(wanted));
         const QByteArray part = content.mid(at, std::min<qsizetype>(wanted, block));
-        expect(read, QByteArray(part).append(hex("9000")));
+        expect(command, QByteArray(part).append(hex("9000")));
         at += part.size();
     }
     return *this;

@@ -36,6 +36,9 @@ public:
     CardScript& beginHangs();
     /** SELECT of a file (size in the FCP's tag 80) and READ BINARY in blocks of up to `block` bytes. */
     CardScript& file(quint16 name, const QByteArray& content, int block = 0xC0);
+    /** Its two halves: SELECT; READ BINARY from `offset` on, until there is as much as `end`. */
+    CardScript& select(quint16 name, qsizetype size);
+    CardScript& read(const QByteArray& content, qsizetype offset, qsizetype end, int block = 0xC0);
 
     void letGo();
     /** What differed from the script, and what of it was never asked for. */
@@ -86,8 +89,11 @@ public:
     void setTrouble(std::optional<base::Error> error);
     void failConnect(const QString& name, int times, base::ErrorCode error);
 
+    void setPlaceOfKnownCards(const QString& folder) { m_place = folder; }
+
     std::unique_ptr<card::ReaderWatch> watch() override;
     card::Expected<std::unique_ptr<card::CardTransport>> connect(const QString& reader) override;
+    QString placeOfKnownCards() const override { return m_place; }
 
 private:
     class Watch;
@@ -107,6 +113,7 @@ private:
 
     void change(const QString& name, Reader reader);
     std::shared_ptr<Shared> m_shared = std::make_shared<Shared>();
+    QString m_place;
 };
 
 }  // namespace signet::test

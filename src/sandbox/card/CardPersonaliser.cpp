@@ -1,6 +1,10 @@
 #include "sandbox/card/CardPersonaliser.h"
 
+#include <QCryptographicHash>
+#include <QtEndian>
+
 #include "sandbox/card/Pkcs15Objects.h"
+#include "sandbox/card/TlvWriter.h"
 
 namespace signet::sandbox {
 namespace {
@@ -57,9 +61,23 @@ DedicatedFile application(const ApplicationPlan& plan, const pkcs15::KeyObject& 
     return directory;
 }
 
-DedicatedFile mainDirectory() {
-    return {
-        MainId, QByteArray::fromHex(MainAid), {{DocumentNumberFile, QByteArray("\x04\x09LV0000001", 11)}}};
+/** Every card has a number of its own: LV and seven digits. */
+QByteArray documentNumber(const CardIdentity& identity) {
+    constexpr quint32 Numbers = 10'000'000;
+    const QByteArray digest =
+        QCryptographicHash::hash(identity.signing.certificateDer, QCryptographicHash::Sha256);
+    return "LV" +
+           QByteArray::number(qFromBigEndian<quint32>(digest.constData()) % Numbers).rightJustified(7, '0');
+}
+
+DedicatedFile mainDirectory(const CardIdentity& identity, const VirtualCardOptions& options) {
+    DedicatedFile directory{MainId, QByteArray::fromHex(MainAid), {}};
+    if (options.hasDocumentNumber) {
+        const QByteArray number =
+            options.documentNumber.isEmpty() ? documentNumber(identity) : options.documentNumber;
+        directory.files.append({DocumentNumberFile, tlv::octets(number)});
+    }
+    return directory;
 }
 
 }  // namespace
@@ -98,7 +116,7 @@ QList<DedicatedFile> personalise(const CardIdentity& identity, const Personalisa
     const pkcs15::KeyObject signing{
         "Elektroniskais paraksts", plan.keyKind, plan.signingKey, true, pin2.authId, plan.signingCertificate,
         identity.signing.key.get()};
-    return {mainDirectory(),
+    return {mainDirectory(identity, options),
             application(Authentication, authentication, pkcs15::pin(pin1) + pkcs15::pin(puk),
                         identity.authentication.certificateDer, plan.hasPlaceHolders, options),
             application(Signature, signing, pkcs15::pin(pin2), identity.signing.certificateDer,

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QByteArray>
 #include <QList>
 #include <QtGlobal>
 #include <chrono>
@@ -74,8 +75,10 @@ struct VirtualCardOptions {
     quint16 blockedPinStatus = 0x6983;    ///< answer to VERIFY of a blocked PIN; 0x6984 on other cards
     bool tellsTries = true;               ///< false: GET DATA of the PINs' counters is unknown (6A88)
 
-    int longestRead = 256;        ///< READ BINARY never gives more at once, whatever Le says
-    quint8 fcpSizeTag = 0x80;     ///< 0x81 on some files of some cards
+    int longestRead = 256;     ///< READ BINARY never gives more at once, whatever Le says
+    quint8 fcpSizeTag = 0x80;  ///< 0x81 on some files of some cards
+    bool hasDocumentNumber = true;
+    QByteArray documentNumber;    ///< empty: one that follows from the signing certificate
     int paddingAfterRecords = 0;  ///< zero bytes after the records of the PKCS#15 files
 
     std::chrono::milliseconds timePerExchange{0};

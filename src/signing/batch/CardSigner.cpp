@@ -122,6 +122,8 @@ QCoro::Task<EndOfRun> takeSignature(Context ctx, SessionKey key, Expected<QByteA
     if (ctx->isOver())
         co_return std::nullopt;
     if (!value) {
+        if (value.error().code() == ErrorCode::SignatureWrong && ctx->cards)
+            ctx->cards->service().distrust(ctx->signer->signingCertificate);
         ctx->book.fail(key, value.error().at(Stage::Sign));
         co_return std::nullopt;
     }

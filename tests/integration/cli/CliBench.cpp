@@ -309,6 +309,7 @@ std::unique_ptr<QProcess> CliBench::makeProcess() const {
     environment.insert(QStringLiteral("XDG_CONFIG_HOME"), path(QStringLiteral("config")));
     environment.insert(QStringLiteral("LC_ALL"), QStringLiteral("C.UTF-8"));
     environment.insert(QStringLiteral("SIGNET_JOURNAL"), m_journal);
+    environment.insert(QStringLiteral("SIGNET_CARD_CACHE"), path(QStringLiteral("cards")));
     environment.remove(QStringLiteral("DBUS_SESSION_BUS_ADDRESS"));
     for (const auto& [name, value] : m_variables.asKeyValueRange()) {
         if (value.isEmpty())

@@ -208,7 +208,8 @@ def run_row(cli, row, folder):
         else:
             command += ["--sessions-from", write("ids", "\ufeff" + "\r\n".join(f"  {s} " for s in service.info["sessions"]) + "\r\n\r\n")]
         run = subprocess.run(command, capture_output=True, text=True, timeout=120, stdin=subprocess.DEVNULL,
-                             env={**os.environ, "SIGNET_JOURNAL": f"{work}/journal.sqlite"})
+                             env={**os.environ, "SIGNET_JOURNAL": f"{work}/journal.sqlite",
+                                  "SIGNET_CARD_CACHE": f"{work}/cards"})
         require(run.returncode == row.exit_code, f"exit {run.returncode}, wanted {row.exit_code}\n{run.stdout[-600:]}\n{run.stderr[-600:]}")
         check_contract(run.stdout, row)
         # A PIN of a few digits turns up in some identifier by chance.

@@ -1,5 +1,7 @@
 #include "LatvianCards.h"
 
+#include <QtEndian>
+
 #include "unit/crypto/TestCertificates.h"
 
 namespace signet::test {
@@ -99,13 +101,28 @@ QByteArray LatvianCard::triesAnswer(int left) const {
     return tlv(0x70, tlv(0xBF8105, tlv(0xA0, counters))) + hex("9000");
 }
 
+void LatvianCard::addCertificate(CardScript& script, quint16 file, const QByteArray& der) {
+    const auto length = 4 + qFromBigEndian<quint16>(der.constData() + 2);  // 30 82 xx xx
+    script.select(file, der.size());
+    script.read(der, 0, length);
+}
+
+void LatvianCard::addSerialNumber(CardScript& script) const {
+    script.expect(SelectMain, "9000");
+    if (number.isEmpty())
+        script.expect(SelectSerialNumber, "6A82");
+    else
+        script.file(0xD003, tlv(0x04, number));
+}
+
 void LatvianCard::addRead(CardScript& script, int triesLeft) const {
-    script.expect(SelectMain, "9000").expect(SelectAuthentication, "9000");
+    addSerialNumber(script);
+    script.expect(SelectAuthentication, "9000");
     script.file(0x5031, tlv(0xA0, path(0x7002)) + tlv(0xA4, path(0x7005)) + tlv(0xA8, path(0x7001)));
     script.file(0x7005, certificates(authenticationFile, "81"));
     if (placeHolders)
-        script.file(0x3401, hex("00"));
-    script.file(authenticationFile, authenticationDer);
+        script.select(0x3401, 1);
+    addCertificate(script, authenticationFile, authenticationDer);
     addReadForSigning(script, triesLeft);
 }
 
@@ -114,10 +131,23 @@ void LatvianCard::addReadForSigning(CardScript& script, int triesLeft) const {
     script.file(0x5031, signingDirectory());
     script.file(0x7015, certificates(signingFile, "9F"));
     if (placeHolders)
-        script.file(0x341F, hex("00"));
-    script.file(signingFile, signingDer);
+        script.select(0x341F, 1);
+    addCertificate(script, signingFile, signingDer);
     script.file(0x7012, privateKeys());
     script.file(0x7011, pins());
+    script.expect(hex(GetTries), triesAnswer(triesLeft));
+}
+
+void LatvianCard::addReadKnown(CardScript& script, int triesLeft) const {
+    addSerialNumber(script);
+    script.expect(SelectSigning, "9000");
+    script.expect(hex(GetTries), triesAnswer(triesLeft));
+}
+
+void LatvianCard::addStillHolds(CardScript& script, int triesLeft) const {
+    script.expect(SelectSigning, "9000");
+    script.select(signingFile, signingDer.size());
+    script.read(signingDer, signingDer.size() - 0xC0, signingDer.size());
     script.expect(hex(GetTries), triesAnswer(triesLeft));
 }
 

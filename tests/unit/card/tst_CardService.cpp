@@ -91,8 +91,9 @@ private:
         card.addRead(*script);
         return script;
     }
+    /** Of a card that was read. */
     void addOpen(CardScript& script, const char* answer = "9000") const {
-        m_card.addReadForSigning(script);
+        m_card.addStillHolds(script);
         m_card.addOpenSigning(script);
         m_card.addVerify(script, answer);
     }

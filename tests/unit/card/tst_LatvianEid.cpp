@@ -17,12 +17,22 @@ Q_DECLARE_METATYPE(Personalisation)
 
 namespace {
 
+/** One that no card holds. */
+crypto::Certificate someCertificate() {
+    static const auto certificate =
+        crypto::Certificate::fromDer(test::makeCertificate({}, test::newEcKey("P-384")));
+    return *certificate;
+}
+
 struct Opened {
     explicit Opened(const std::shared_ptr<CardScript>& script)
-        : driver(script->transport(script), QStringLiteral("Reader")),
+        : driver(script->transport(script), QStringLiteral("Reader"), known),
           transaction(CardTransaction::begin(driver)) {}
+    KnownCards known;
     LatvianEid driver;
     Expected<CardTransaction> transaction;
+
+    Expected<CardContents> readForSigning() { return driver.readForSigning(*transaction, someCertificate()); }
 };
 
 crypto::Digest digestOf(int size) {
@@ -110,7 +120,7 @@ void TestLatvianEid::signsAllPersonalisations() {
     card.addSign(*script, padding + QByteArray(32, 'h'), card.someSignature('s'));
     card.addLeave(*script);
     Opened opened(script);
-    QVERIFY(opened.driver.readForSigning(*opened.transaction));
+    QVERIFY(opened.readForSigning());
     QVERIFY(opened.driver.openSigning(*opened.transaction));
     QVERIFY(opened.driver.verifyPin2(*opened.transaction, base::SecretBytes(QByteArrayView("197531"))));
     const auto signature = opened.driver.sign(*opened.transaction, digestOf(32));
@@ -128,7 +138,7 @@ void TestLatvianEid::ecInputFitsTheField() {
     card.addSign(*script, QByteArray(48, 'h'), card.someSignature('1'));
     card.addSign(*script, QByteArray(48, 'h'), card.someSignature('2'));
     Opened opened(script);
-    QVERIFY(opened.driver.readForSigning(*opened.transaction));
+    QVERIFY(opened.readForSigning());
     QVERIFY(opened.driver.openSigning(*opened.transaction));
     QVERIFY(opened.driver.sign(*opened.transaction, digestOf(48)));
     QVERIFY(opened.driver.sign(*opened.transaction, digestOf(64)));
@@ -140,7 +150,7 @@ void TestLatvianEid::rsaTakesSha256Only() {
     const auto script = card.script();
     card.addReadForSigning(*script);
     Opened opened(script);
-    QVERIFY(opened.driver.readForSigning(*opened.transaction));
+    QVERIFY(opened.readForSigning());
     const auto signature = opened.driver.sign(*opened.transaction, digestOf(48));
     QVERIFY(!signature);
     QCOMPARE(signature.error().publicCode(), base::toString(ErrorCode::DigestLength));
@@ -164,7 +174,7 @@ void TestLatvianEid::followsUnusualFileNames() {
     script->file(0x7001, card.privateKeys());
     script->expect(test::GetTries, "6A88");
     Opened opened(script);
-    const auto contents = opened.driver.readForSigning(*opened.transaction);
+    const auto contents = opened.readForSigning();
     QCOMPARE(script->mismatches(), QStringList());
     QVERIFY(contents);
     QVERIFY(!contents->pin2);
@@ -174,8 +184,8 @@ void TestLatvianEid::followsUnusualFileNames() {
 void TestLatvianEid::toleratesMissingParts() {
     const LatvianCard card = LatvianCard::make(Personalisation::CosmoXEc);
     const auto script = card.script();
-    script->expect(test::SelectMain, "9000").expect(test::SelectAuthentication, "6A82");
-    script->expect(test::SelectSigning, "9000");
+    card.addSerialNumber(*script);
+    script->expect(test::SelectAuthentication, "6A82").expect(test::SelectSigning, "9000");
     script->file(0x5031, card.signingDirectory());
     script->file(0x7015, card.certificates(card.signingFile, "9F"));
     script->file(card.signingFile, card.signingDer);
@@ -208,7 +218,7 @@ void TestLatvianEid::noCertificate() {
     script->file(0x5031, hex("A0063004040270"
                              "12"));
     Opened opened(script);
-    const auto contents = opened.driver.readForSigning(*opened.transaction);
+    const auto contents = opened.readForSigning();
     QCOMPARE(script->mismatches(), QStringList());
     QVERIFY(!contents);
     QCOMPARE(contents.error().publicCode(), base::toString(ErrorCode::CardNoSigningKey));
@@ -220,10 +230,9 @@ void TestLatvianEid::onlyPlaceHolders() {
     script->expect(test::SelectSigning, "9000");
     script->file(0x5031, card.signingDirectory());
     script->file(0x7015, card.certificates(card.signingFile, "9F"));
-    script->file(card.signingFile, hex("00"));
+    script->select(card.signingFile, 1);
     Opened opened(script);
-    QCOMPARE(opened.driver.readForSigning(*opened.transaction).error().publicCode(),
-             base::toString(ErrorCode::CardNoSigningKey));
+    QCOMPARE(opened.readForSigning().error().publicCode(), base::toString(ErrorCode::CardNoSigningKey));
     QCOMPARE(script->mismatches(), QStringList());
 }
 
@@ -235,7 +244,7 @@ void TestLatvianEid::wrongUsage() {
     script->file(0x7015, card.certificates(card.signingFile, "9F"));
     script->file(card.signingFile, card.authenticationDer);
     Opened opened(script);
-    const auto contents = opened.driver.readForSigning(*opened.transaction);
+    const auto contents = opened.readForSigning();
     QVERIFY(!contents);
     QCOMPARE(contents.error().publicCode(), base::toString(ErrorCode::CertificateWrongUsage));
     QVERIFY(contents.error().message().contains(u"ANNA LIEPA LOGS IN"));
@@ -256,7 +265,7 @@ void TestLatvianEid::keyIsMatchedById() {
     script->expect(hex(test::GetTries), card.triesAnswer(3));
     card.addOpenSigning(*script);
     Opened opened(script);
-    QVERIFY(opened.driver.readForSigning(*opened.transaction));
+    QVERIFY(opened.readForSigning());
     QVERIFY(opened.driver.openSigning(*opened.transaction));
     QCOMPARE(script->mismatches(), QStringList());
 }
@@ -271,8 +280,7 @@ void TestLatvianEid::keyOfAnotherKindIsNotTaken() {
     script->file(card.signingFile, card.signingDer);
     script->file(0x7012, rsa.privateKeys());
     Opened opened(script);
-    QCOMPARE(opened.driver.readForSigning(*opened.transaction).error().publicCode(),
-             base::toString(ErrorCode::CardNoSigningKey));
+    QCOMPARE(opened.readForSigning().error().publicCode(), base::toString(ErrorCode::CardNoSigningKey));
 }
 
 void TestLatvianEid::nonsenseInPlaceOfACertificate() {
@@ -285,7 +293,7 @@ void TestLatvianEid::nonsenseInPlaceOfACertificate() {
         script->file(0x7015, card.certificates(card.signingFile, "9F"));
         script->file(card.signingFile, nonsense);
         Opened opened(script);
-        const auto contents = opened.driver.readForSigning(*opened.transaction);
+        const auto contents = opened.readForSigning();
         QVERIFY(!contents);
         QCOMPARE(contents.error().publicCode(), base::toString(ErrorCode::CertificateInvalid));
     }
@@ -303,7 +311,7 @@ void TestLatvianEid::longCertificate() {
     const auto script = card.script();
     card.addReadForSigning(*script);
     Opened opened(script);
-    const auto contents = opened.driver.readForSigning(*opened.transaction);
+    const auto contents = opened.readForSigning();
     QCOMPARE(script->mismatches(), QStringList());
     QVERIFY(contents);
     QCOMPARE(contents->signingCertificate.der().size(), card.signingDer.size() - 300);
@@ -321,7 +329,7 @@ void TestLatvianEid::ignoresStrangePinLengths() {
         script->file(0x7011, card.pins().replace(hex("020106"), hex(lengths)));
         script->expect(hex(test::GetTries), card.triesAnswer(3));
         Opened opened(script);
-        const auto contents = opened.driver.readForSigning(*opened.transaction);
+        const auto contents = opened.readForSigning();
         QVERIFY(contents);
         QCOMPARE(contents->pinMinimumLength, qstrcmp(lengths, "020105") == 0 ? 5 : 6);
         QCOMPARE(contents->pinMaximumLength, 12);
@@ -346,7 +354,7 @@ void TestLatvianEid::tellsWhatPso() {
     card.addReadForSigning(*script);
     script->expect(card.signCommand(QByteArray(48, 'h')), answer);
     Opened opened(script);
-    QVERIFY(opened.driver.readForSigning(*opened.transaction));
+    QVERIFY(opened.readForSigning());
     const auto signature = opened.driver.sign(*opened.transaction, digestOf(48));
     QVERIFY(!signature);
     QCOMPARE(signature.error().publicCode(), code);
@@ -382,7 +390,8 @@ void TestLatvianEid::anotherCardAfterReset() {
     private:
         QByteArray m_atr = hex("3BDB960080B1FE451F830012428F536549440F900020");
     };
-    LatvianEid driver(std::make_unique<Swapped>(), QStringLiteral("Reader"));
+    KnownCards known;
+    LatvianEid driver(std::make_unique<Swapped>(), QStringLiteral("Reader"), known);
     const auto reconnected = driver.reconnect();
     QVERIFY(!reconnected);
     QCOMPARE(reconnected.error().publicCode(), base::toString(ErrorCode::CardChanged));

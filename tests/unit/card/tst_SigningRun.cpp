@@ -82,10 +82,12 @@ private:
 
     LatvianCard m_card = LatvianCard::make(Personalisation::CosmoXEc);
     std::shared_ptr<CardScript> m_script;
+    KnownCards m_known;
 };
 
 void TestSigningRun::init() {
     m_script = m_card.script();
+    m_known = KnownCards();
     logLines.clear();
     QLoggingCategory::setFilterRules(QStringLiteral("signet.*=true"));
     qInstallMessageHandler(keepLog);
@@ -105,7 +107,8 @@ std::unique_ptr<SigningRun> TestSigningRun::makeRun(const char* pin, bool allowL
                                                     std::chrono::milliseconds stretch) {
     SigningRunRequest request{QStringLiteral("Reader"), *crypto::Certificate::fromDer(m_card.signingDer),
                               base::SecretBytes(QByteArrayView(pin)), false, allowLastTry};
-    auto driver = std::make_unique<LatvianEid>(m_script->transport(m_script), QStringLiteral("Reader"));
+    auto driver =
+        std::make_unique<LatvianEid>(m_script->transport(m_script), QStringLiteral("Reader"), m_known);
     return std::make_unique<SigningRun>(std::move(driver), std::move(request), stretch);
 }
 
@@ -201,8 +204,9 @@ void TestSigningRun::anotherCard() {
 void TestSigningRun::pinPad() {
     SigningRunRequest request{QStringLiteral("Reader"), *crypto::Certificate::fromDer(m_card.signingDer),
                               base::SecretBytes(), true, false};
-    SigningRun run(std::make_unique<LatvianEid>(m_script->transport(m_script), QStringLiteral("Reader")),
-                   std::move(request), 10s);
+    SigningRun run(
+        std::make_unique<LatvianEid>(m_script->transport(m_script), QStringLiteral("Reader"), m_known),
+        std::move(request), 10s);
     QCOMPARE(nameOf(run.open()), QStringLiteral("pin-pad-missing"));
     QCOMPARE(m_script->exchanges(), 0);
 }
