@@ -11,7 +11,7 @@ namespace signet::card {
 
 /** What stays true of a card from one look at it to the next: public data, and how it treats PIN2. */
 struct KnownCard {
-    /** Which card it is, from ATR and serial number, in hexadecimal; empty if the card says none. */
+    /** Which card it is (nameOfCard()); empty while not everything was read. */
     QByteArray name;
     crypto::Certificate signingCertificate;
     std::optional<crypto::Certificate> authenticationCertificate;
@@ -22,7 +22,10 @@ struct KnownCard {
     Pin2Habits pin2Habits{};
 };
 
-/** The name of the card with this ATR and serial number: a digest, which tells nobody the number. */
+/**
+ * The name of the card with this ATR and serial number, in hexadecimal: a digest, which tells nobody the
+ * number. Cards that say no number share one for each ATR: only the latest of them is known.
+ */
 QByteArray nameOfCard(QByteArrayView atr, QByteArrayView serialNumber);
 
 /** The lengths that a PIN2 of this family can have; cards also say others. */

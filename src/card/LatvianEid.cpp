@@ -80,25 +80,34 @@ Expected<CardContents> LatvianEid::read(const CardTransaction&) {
     const Expected<void> recognised = recognise();
     if (!recognised)
         return tl::unexpected(recognised.error());
-    const Expected<QByteArray> name = readName();
-    if (!name)
-        return tl::unexpected(name.error());
-    const std::optional<KnownCard> known = m_known->find(*name);
-    if (!known || !isInTime(*known)) {
-        const Expected<void> all = readAll(*name);
-        return all ? contents() : Expected<CardContents>(tl::unexpected(all.error()));
-    }
-    m_card = known;
-    const Expected<void> selected = m_commands.selectApplication(LatvianDirectories::signingApplication());
-    return selected ? contents() : Expected<CardContents>(tl::unexpected(selected.error()));
+    const Expected<QByteArray> number = m_directories.readSerialNumber();
+    if (!number)
+        return tl::unexpected(number.error());
+    const Expected<bool> recalled = recall(*number);
+    if (!recalled)
+        return tl::unexpected(recalled.error());
+    const Expected<void> read = *recalled ? Expected<void>() : readAll(nameOfCard(m_atr, *number));
+    return read ? contents() : Expected<CardContents>(tl::unexpected(read.error()));
 }
 
-/** In the main application. Empty where the card says none. */
-Expected<QByteArray> LatvianEid::readName() {
-    const Expected<QByteArray> number = m_directories.readSerialNumber();
-    if (!number || number->isEmpty())
-        return number;
-    return nameOfCard(m_atr, *number);
+/** Whether the card is known: by its number, or, where it says none, by the certificate that it holds. If so,
+ * the signing application is selected. */
+Expected<bool> LatvianEid::recall(QByteArrayView number) {
+    const std::optional<KnownCard> known = m_known->find(nameOfCard(m_atr, number));
+    if (!known || !isInTime(*known))
+        return false;
+    if (number.isEmpty()) {
+        const Expected<bool> holds = stillHolds(*known);
+        if (!holds || !*holds)
+            return holds;
+    } else {
+        const Expected<void> selected =
+            m_commands.selectApplication(LatvianDirectories::signingApplication());
+        if (!selected)
+            return tl::unexpected(selected.error());
+    }
+    m_card = known;
+    return true;
 }
 
 /** Leaves the signing application selected. */
@@ -160,8 +169,9 @@ Expected<CardContents> LatvianEid::contents() {
     if (!tries)
         return tl::unexpected(tries.error());
     const PinLength length = m_card->pin2Length.value_or(UsualPin2Length);
-    return CardContents{typeName(), m_card->signingCertificate, m_card->authenticationCertificate,
-                        *tries,     length.minimum,             length.maximum};
+    return CardContents{
+        typeName(),    m_card->signingCertificate, m_card->authenticationCertificate, *tries, length.minimum,
+        length.maximum};
 }
 
 Pin2Habits LatvianEid::pin2Habits() const {

@@ -43,7 +43,7 @@ protected:
 
 private:
     Expected<void> recognise();
-    Expected<QByteArray> readName();
+    Expected<bool> recall(QByteArrayView number);
     Expected<void> readAll(const QByteArray& name);
     Expected<bool> stillHolds(const KnownCard& card);
     Expected<std::optional<PinTries>> readTries();

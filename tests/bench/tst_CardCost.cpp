@@ -84,6 +84,19 @@ void printLook(const char* kind, const char* look, const ExchangeMeter& meter, i
                 meter.count(ExchangeKind::Certificates), meter.count(ExchangeKind::KeyAndPin), onCard);
 }
 
+/** Such a card is known by the end of its signing certificate. */
+void printNumberless(const Kind& kind) {
+    VirtualCardOptions options;
+    options.hasDocumentNumber = false;
+    Counted counted;
+    const auto card = counted.bench.insert(kind.personalisation, options);
+    counted.bench.remove();
+    const int before = card->exchangeCount();
+    counted.meter->clear();
+    counted.bench.insert(card);
+    printLook(kind.name, "again, without a number", *counted.meter, card->exchangeCount() - before);
+}
+
 /** "2 x 99", or with the odd ones: "2 x 98, 3 x 1". */
 QByteArray summary(const std::map<int, int>& times) {
     QByteArray text;
@@ -156,6 +169,7 @@ void CardCost::looks() {
         counted.bench.insert(card);
         printLook(kind.name, "program started anew", *counted.meter, card->exchangeCount() - before);
         const auto& certificate = demoIdentity(kind.personalisation);
+        printNumberless(kind);
         std::printf("%-18s its certificates: %lld and %lld bytes\n", kind.name,
                     static_cast<long long>(certificate.authentication.certificateDer.size()),
                     static_cast<long long>(certificate.signing.certificateDer.size()));

@@ -140,6 +140,8 @@ void LatvianCard::addReadForSigning(CardScript& script, int triesLeft) const {
 
 void LatvianCard::addReadKnown(CardScript& script, int triesLeft) const {
     addSerialNumber(script);
+    if (number.isEmpty())
+        return addStillHolds(script, triesLeft);
     script.expect(SelectSigning, "9000");
     script.expect(hex(GetTries), triesAnswer(triesLeft));
 }

@@ -182,25 +182,41 @@ void TestCardExchanges::looking() {
     QCOMPARE(contents->pinMinimumLength, 6);
 }
 
-/** Such a card is read anew each time, but not for signing. */
+/** Such a card is known by the end of its signing certificate. */
 void TestCardExchanges::withoutASerialNumber() {
+    const auto personalisation = CardPersonalisation::CosmoXEc;
     VirtualCardOptions options;
     options.hasDocumentNumber = false;
-    const auto card = demoCard(CardPersonalisation::CosmoXEc, options);
+    const auto card = demoCard(personalisation, options);
     const QTemporaryDir folder;
+    const int look = Identity - 1 + forCertificates(personalisation) + KeyAndPin;
+    {
+        Desk desk(folder.path());
+        QVERIFY(desk.insert(card));
+        QCOMPARE(card->exchangeCount(), look);
+        const auto run = desk.open();
+        QCOMPARE(codeOf(desk.sign(*run, digestFor(personalisation))), QString());
+        QCOMPARE(card->exchangeCount(), look + FirstSignature);
+        desk.wait(desk.service->closeRun(*run));
+    }
     Desk desk(folder.path());
+    int before = card->exchangeCount();
     QVERIFY(desk.insert(card));
-    const int look = Identity - 1 + forCertificates(CardPersonalisation::CosmoXEc) + KeyAndPin;
-    QCOMPARE(card->exchangeCount(), look);
-    const auto run = desk.open();
-    QCOMPARE(codeOf(desk.sign(*run, digestFor(CardPersonalisation::CosmoXEc))), QString());
-    QCOMPARE(card->exchangeCount(), look + FirstSignature);
-    desk.wait(desk.service->closeRun(*run));
+    QCOMPARE(card->exchangeCount() - before, Identity - 1 + Tries + 2);
+    QCOMPARE(desk.status().contents->authenticationCertificate->der(),
+             demoIdentity(personalisation).authentication.certificateDer);
+
     QVERIFY(desk.remove());
-    const int before = card->exchangeCount();
-    QVERIFY(desk.insert(card));
-    QCOMPARE(card->exchangeCount() - before, look);
-    QVERIFY(QDir(folder.path()).isEmpty());
+    const auto identity = anotherIdentity(personalisation);
+    const auto other = cardOf(identity, personalisation, options);
+    QVERIFY(desk.insert(other));
+    QCOMPARE(desk.status().contents->signingCertificate.der(), identity.signing.certificateDer);
+    QVERIFY(desk.remove());
+    before = card->exchangeCount();
+    QVERIFY(desk.insert(card));  // the other one is known in its place
+    QCOMPARE(desk.status().contents->signingCertificate.der(),
+             demoIdentity(personalisation).signing.certificateDer);
+    QCOMPARE(card->exchangeCount() - before, look + 3);
 }
 
 void TestCardExchanges::signing_data() {

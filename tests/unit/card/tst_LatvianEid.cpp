@@ -63,6 +63,14 @@ private Q_SLOTS:
     void nonsenseInPlaceOfACertificate();
     void longCertificate();
     void ignoresStrangePinLengths();
+    void certificateWithinAFile();
+    void knownByItsNumber();
+    void knownByItsCertificate();
+    void knownAndExpired();
+    void knownWithPartsMissing();
+    void noLongerWhatIsKnown_data();
+    void noLongerWhatIsKnown();
+    void troubleWithTheWireForgetsNothing();
     void tellsWhatPso_data();
     void tellsWhatPso();
     void verifyIsNeverRepeated();
@@ -334,6 +342,163 @@ void TestLatvianEid::ignoresStrangePinLengths() {
         QCOMPARE(contents->pinMinimumLength, qstrcmp(lengths, "020105") == 0 ? 5 : 6);
         QCOMPARE(contents->pinMaximumLength, 12);
     }
+}
+
+/** At a place in a file that the directory names, with filling before it. */
+void TestLatvianEid::certificateWithinAFile() {
+    LatvianCard card = LatvianCard::make(Personalisation::CosmoXEc);
+    card.number = "PA1234567";
+    const QByteArray content =
+        QByteArray(300, '\xAA') + QByteArray(2, '\0') + card.signingDer + QByteArray(500, '\xAA');
+    const auto script = card.script();
+    script->expect(test::SelectSigning, "9000");
+    script->file(0x5031, card.signingDirectory());
+    const QByteArray path = tlv(0x30, tlv(0x04, hex("341F")) + hex("0202012C"));
+    script->file(0x7015, tlv(0x30, tlv(0x30, tlv(0x0C, "Certificate")) + tlv(0x30, hex("04019F")) +
+                                       tlv(0xA1, tlv(0x30, path))));
+    script->select(card.signingFile, content.size());
+    script->read(content, 300, 302 + card.signingDer.size());
+    script->file(0x7012, card.privateKeys());
+    script->file(0x7011, card.pins());
+    script->expect(hex(test::GetTries), card.triesAnswer(3));
+    script->expect(test::SelectSigning, "9000");
+    script->select(card.signingFile, content.size());
+    const qsizetype end = 302 + card.signingDer.size();
+    script->read(content.first(end), end - 0xC0, end);
+    script->expect(hex(test::GetTries), card.triesAnswer(3));
+    Opened opened(script);
+    const auto contents = opened.readForSigning();
+    QVERIFY(contents);
+    QCOMPARE(contents->signingCertificate.der(), card.signingDer);
+    const auto again = opened.driver.readForSigning(*opened.transaction, contents->signingCertificate);
+    QVERIFY(again);
+    QCOMPARE(again->signingCertificate.der(), card.signingDer);
+    QCOMPARE(script->mismatches(), QStringList());
+}
+
+void TestLatvianEid::knownByItsNumber() {
+    LatvianCard card = LatvianCard::make(Personalisation::Cosmo8Ec);
+    card.number = "PA1234567";
+    LatvianCard other = LatvianCard::make(Personalisation::Cosmo8Ec);
+    other.number = "PA7654321";
+    const auto script = card.script();
+    card.addRead(*script);
+    other.addRead(*script);
+    card.addReadKnown(*script, 2);
+    Opened opened(script);
+    QVERIFY(opened.driver.read(*opened.transaction));
+    QVERIFY(opened.driver.read(*opened.transaction));
+    const int before = script->exchanges();
+    const auto contents = opened.driver.read(*opened.transaction);
+    QCOMPARE(script->mismatches(), QStringList());
+    QVERIFY(contents);
+    QCOMPARE(script->exchanges() - before, 5);
+    QCOMPARE(contents->signingCertificate.der(), card.signingDer);
+    QCOMPARE(contents->authenticationCertificate->der(), card.authenticationDer);
+    QCOMPARE(contents->pin2.value_or(PinTries()), (PinTries{2, 3}));
+}
+
+/** Where the card has no number, or what stands there is none. */
+void TestLatvianEid::knownByItsCertificate() {
+    for (const QByteArray& number :
+         {QByteArray(), QByteArray("     "), QByteArray("00000"), QByteArray(9, '\0')}) {
+        LatvianCard card = LatvianCard::make(Personalisation::CosmoXEc);
+        const auto script = card.script();
+        card.number = number;
+        card.addRead(*script);
+        card.addSerialNumber(*script);
+        card.addStillHolds(*script);
+        Opened opened(script);
+        QVERIFY(opened.driver.read(*opened.transaction));
+        const auto contents = opened.driver.read(*opened.transaction);
+        QCOMPARE(script->mismatches(), QStringList());
+        QVERIFY(contents);
+        QCOMPARE(contents->authenticationCertificate->der(), card.authenticationDer);
+    }
+}
+
+/** It may have been renewed. */
+void TestLatvianEid::knownAndExpired() {
+    LatvianCard card = LatvianCard::make(Personalisation::CosmoXEc);
+    card.number = "PA1234567";
+    test::CertificateSpec spec;
+    spec.keyUsage = "critical,nonRepudiation";
+    spec.notAfter = spec.notBefore + 1;
+    card.signingDer = test::makeCertificate(spec, test::newEcKey("P-384"));
+    const auto script = card.script();
+    card.addRead(*script);
+    card.addRead(*script);
+    Opened opened(script);
+    QVERIFY(opened.driver.read(*opened.transaction));
+    QVERIFY(opened.driver.read(*opened.transaction));
+    QCOMPARE(script->mismatches(), QStringList());
+}
+
+/** What could not be read this time may be there the next time. */
+void TestLatvianEid::knownWithPartsMissing() {
+    LatvianCard card = LatvianCard::make(Personalisation::CosmoXEc);
+    card.number = "PA1234567";
+    const auto script = card.script();
+    card.addSerialNumber(*script);
+    script->expect(test::SelectAuthentication, "6F00");
+    card.addReadForSigning(*script);
+    card.addRead(*script);
+    Opened opened(script);
+    const auto first = opened.driver.read(*opened.transaction);
+    QVERIFY(first && !first->authenticationCertificate);
+    const auto second = opened.driver.read(*opened.transaction);
+    QVERIFY(second && second->authenticationCertificate);
+    QCOMPARE(script->mismatches(), QStringList());
+}
+
+void TestLatvianEid::noLongerWhatIsKnown_data() {
+    QTest::addColumn<QByteArray>("selected");
+    QTest::addColumn<QByteArray>("read");
+    QTest::newRow("another end") << hex("620480020400") + hex("9000") << QByteArray(0xC0, 'x') + hex("9000");
+    QTest::newRow("shorter") << hex("620480020400") + hex("9000") << hex("6B00");
+    QTest::newRow("refused") << hex("620480020400") + hex("9000") << hex("6982");
+    QTest::newRow("no such file") << hex("6A82") << QByteArray();
+}
+
+void TestLatvianEid::noLongerWhatIsKnown() {
+    QFETCH(const QByteArray, selected);
+    QFETCH(const QByteArray, read);
+    const LatvianCard card = LatvianCard::make(Personalisation::CosmoXEc);
+    LatvianCard renewed = card;
+    renewed.signingDer = LatvianCard::make(Personalisation::CosmoXEc).signingDer;
+    const auto script = card.script();
+    card.addReadForSigning(*script);
+    script->expect(hex(test::SelectSigning), hex("9000"));
+    script->expect(hex("00A4020402341F00"), selected);
+    if (!read.isEmpty()) {
+        const auto at = static_cast<quint16>(card.signingDer.size() - 0xC0);
+        script->expect(hex("00B0") + QByteArray(1, static_cast<char>(at >> 8)) +
+                           QByteArray(1, static_cast<char>(at & 0xFF)) + hex("C0"),
+                       read);
+    }
+    renewed.addReadForSigning(*script);
+    Opened opened(script);
+    QVERIFY(opened.readForSigning());
+    const auto expected = crypto::Certificate::fromDer(card.signingDer);
+    const auto contents = opened.driver.readForSigning(*opened.transaction, *expected);
+    QCOMPARE(script->mismatches(), QStringList());
+    QVERIFY(contents);
+    QCOMPARE(contents->signingCertificate.der(), renewed.signingDer);
+    QVERIFY(!opened.known.findHolding(*expected));
+}
+
+void TestLatvianEid::troubleWithTheWireForgetsNothing() {
+    const LatvianCard card = LatvianCard::make(Personalisation::CosmoXEc);
+    const auto script = card.script();
+    card.addReadForSigning(*script);
+    script->fails(hex(test::SelectSigning), ErrorCode::CardReset);
+    card.addStillHolds(*script);
+    Opened opened(script);
+    const auto certificate = opened.readForSigning()->signingCertificate;
+    QCOMPARE(opened.driver.readForSigning(*opened.transaction, certificate).error().publicCode(),
+             base::toString(ErrorCode::CardReset));
+    QVERIFY(opened.driver.readForSigning(*opened.transaction, certificate));
+    QCOMPARE(script->mismatches(), QStringList());
 }
 
 void TestLatvianEid::tellsWhatPso_data() {

@@ -66,6 +66,7 @@ private Q_SLOTS:
     void recordsAreWellFormed();
     void placeHoldersOfCosmo8Ec();
     void selectsByPath();
+    void cardsHaveNumbersOfTheirOwn();
     void blocksMayBeShorter();
     void recordsMayBePadded();
     void sizeMayHaveTheOtherTag();
@@ -138,7 +139,9 @@ void VirtualCardFilesTest::placeHoldersOfCosmo8Ec() {
 }
 
 void VirtualCardFilesTest::selectsByPath() {
-    CardTerminal terminal(demoCard(CardPersonalisation::CosmoXEc));
+    VirtualCardOptions options;
+    options.documentNumber = "LV0000001";
+    CardTerminal terminal(demoCard(CardPersonalisation::CosmoXEc, options));
     QCOMPARE(terminal.play(QStringLiteral("main, 00A4090404 ADF13401 00")), quint16{0x9000});
     const QByteArray size = terminal.data().mid(11, 2);
     QCOMPARE(size.toHex(),
@@ -151,6 +154,22 @@ void VirtualCardFilesTest::selectsByPath() {
     QCOMPARE(terminal.play(QStringLiteral("00A4000C, 00A4000C02 3F00, 00A4000C02 D003, 00B000000B")),
              quint16{0x9000});
     QCOMPARE(terminal.data(), QByteArray("\x04\x09LV0000001"));
+}
+
+void VirtualCardFilesTest::cardsHaveNumbersOfTheirOwn() {
+    const auto numberOf = [](CardPersonalisation personalisation) {
+        CardTerminal terminal(demoCard(personalisation));
+        terminal.play(QStringLiteral("main, 00A4020C02 D003, 00B000000B"));
+        return terminal.data();
+    };
+    const QByteArray number = numberOf(CardPersonalisation::CosmoXEc);
+    QCOMPARE(number.size(), 11);
+    QCOMPARE(numberOf(CardPersonalisation::CosmoXEc), number);
+    QVERIFY(numberOf(CardPersonalisation::Cosmo8Ec) != number);
+    VirtualCardOptions options;
+    options.hasDocumentNumber = false;
+    CardTerminal terminal(demoCard(CardPersonalisation::CosmoXEc, options));
+    QCOMPARE(terminal.play(QStringLiteral("main, 00A4020C02 D003")), quint16{0x6A82});
 }
 
 void VirtualCardFilesTest::blocksMayBeShorter() {
