@@ -14,7 +14,6 @@ namespace {
 constexpr qint64 MaxFileSize = 0x8000;
 constexpr QFile::Permissions OwnersFile = QFile::ReadOwner | QFile::WriteOwner;
 constexpr QFile::Permissions OwnersFolder = OwnersFile | QFile::ExeOwner;
-constexpr QFile::Permissions WrittenByOthers = QFile::WriteGroup | QFile::WriteOther;
 const QString Ending = QStringLiteral(".json");
 
 bool provideFolder(const QString& path) {
@@ -22,6 +21,14 @@ bool provideFolder(const QString& path) {
         return true;
     QDir().mkpath(QFileInfo(path).absolutePath());
     return QDir().mkdir(path, OwnersFolder) || QFileInfo(path).isDir();
+}
+
+bool canBeWrittenByOthers(const QFileInfo& info) {
+#ifdef Q_OS_WIN  // Qt does not look at the lists by which Windows guards a person's folder
+    return info.isSymLink();
+#else
+    return info.isSymLink() || (info.permissions() & (QFile::WriteGroup | QFile::WriteOther)) != 0;
+#endif
 }
 
 }  // namespace
@@ -89,8 +96,7 @@ std::optional<KnownCard> KnownCards::load(const QByteArray& name) const {
     if (m_folder.isEmpty())
         return std::nullopt;
     const QFileInfo info(pathOf(name));
-    if (!info.isFile() || info.isSymLink() || info.size() > MaxFileSize ||
-        (info.permissions() & WrittenByOthers) != 0)
+    if (!info.isFile() || info.size() > MaxFileSize || canBeWrittenByOthers(info))
         return std::nullopt;
     QFile file(info.filePath());
     if (!file.open(QIODevice::ReadOnly))

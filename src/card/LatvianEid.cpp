@@ -156,6 +156,8 @@ Expected<bool> LatvianEid::stillHolds(const KnownCard& card) {
     const qsizetype length = std::min<qsizetype>(der.size(), Iso7816::BlockSize);
     const qsizetype end = card.certificateOffset + der.size();
     const auto size = m_commands.selectFile(card.certificateFile);
+    if (size && *size && **size < end)
+        return false;
     const Expected<QByteArray> read = size ? m_commands.readSelected(end, end - length)
                                            : Expected<QByteArray>(tl::unexpected(size.error()));
     if (!read && !isAboutThisFile(read.error()))

@@ -216,7 +216,9 @@ void TestCardExchanges::withoutASerialNumber() {
     QVERIFY(desk.insert(card));  // the other one is known in its place
     QCOMPARE(desk.status().contents->signingCertificate.der(),
              demoIdentity(personalisation).signing.certificateDer);
-    QCOMPARE(card->exchangeCount() - before, look + 3);
+    const bool tooShort =
+        demoIdentity(personalisation).signing.certificateDer.size() < identity.signing.certificateDer.size();
+    QCOMPARE(card->exchangeCount() - before, look + (tooShort ? 2 : 3));
 }
 
 void TestCardExchanges::signing_data() {

@@ -457,6 +457,7 @@ void TestLatvianEid::noLongerWhatIsKnown_data() {
     QTest::newRow("another end") << hex("620480020400") + hex("9000") << QByteArray(0xC0, 'x') + hex("9000");
     QTest::newRow("shorter") << hex("620480020400") + hex("9000") << hex("6B00");
     QTest::newRow("refused") << hex("620480020400") + hex("9000") << hex("6982");
+    QTest::newRow("a small file") << hex("620480020004") + hex("9000") << QByteArray();
     QTest::newRow("no such file") << hex("6A82") << QByteArray();
 }
 
