@@ -79,7 +79,7 @@ QByteArrayView LatvianDirectories::signingApplication() {
 }
 
 Expected<QByteArray> LatvianDirectories::readSerialNumber() {
-    const Expected<QByteArray> file = m_commands->readFile(SerialNumberFile);
+    Expected<QByteArray> file = m_commands->readFile(SerialNumberFile);
     if (!file && !isAboutThisFile(file.error()))
         return file;
     const auto number = file ? findTlv(*file, {OctetString}) : std::nullopt;
@@ -130,7 +130,7 @@ Expected<pkcs15::ObjectDirectory> LatvianDirectories::readDirectory(QByteArrayVi
 Expected<QByteArray> LatvianDirectories::readAll(const QList<quint16>& files) {
     QByteArray all;
     for (const quint16 name : files.first(std::min<qsizetype>(files.size(), MaxDirectories))) {
-        const Expected<QByteArray> file = m_commands->readFile(name);
+        Expected<QByteArray> file = m_commands->readFile(name);
         if (!file)
             return file;
         all += *file;

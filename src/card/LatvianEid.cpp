@@ -56,7 +56,7 @@ LatvianEid::LatvianEid(std::unique_ptr<CardTransport> transport, QString reader,
       m_known(&known) {}
 
 Expected<void> LatvianEid::recognise() {
-    const Expected<void> selected = m_commands.selectApplication(LatvianDirectories::mainApplication());
+    Expected<void> selected = m_commands.selectApplication(LatvianDirectories::mainApplication());
     if (!selected && selected.error().code() == ErrorCode::CardFailed)
         return fail(ErrorCode::CardUnknown, QStringList{m_reader}, selected.error().detail());
     return selected;
@@ -97,7 +97,7 @@ Expected<bool> LatvianEid::recall(QByteArrayView number) {
     if (!known || !isInTime(*known))
         return false;
     if (number.isEmpty()) {
-        const Expected<bool> holds = stillHolds(*known);
+        Expected<bool> holds = stillHolds(*known);
         if (!holds || !*holds)
             return holds;
     } else {
@@ -209,7 +209,7 @@ Expected<void> LatvianEid::openSigning(const CardTransaction&) {
     if (!m_card)
         return fail(ErrorCode::InternalError, QStringList{},
                     QStringLiteral("the card was not read before signing"));
-    const Expected<void> selected = m_commands.selectApplication(LatvianDirectories::signingApplication());
+    Expected<void> selected = m_commands.selectApplication(LatvianDirectories::signingApplication());
     if (!selected)
         return selected;
     const bool rsa = m_card->signingCertificate.keyType() == KeyType::Rsa;
@@ -261,7 +261,7 @@ Expected<void> LatvianEid::leaveSigning(const CardTransaction&) {
 }
 
 Expected<void> LatvianEid::reconnect() {
-    const Expected<void> connected = m_transport->reconnect();
+    Expected<void> connected = m_transport->reconnect();
     if (connected && m_transport->atr() != m_atr)
         return fail(ErrorCode::CardChanged, QStringList{}, QStringLiteral("another card after a reset"));
     return connected;

@@ -84,7 +84,7 @@ void printLook(const char* kind, const char* look, const ExchangeMeter& meter, i
                 meter.count(ExchangeKind::Certificates), meter.count(ExchangeKind::KeyAndPin), onCard);
 }
 
-/** Such a card is known by the end of its signing certificate. */
+/** Such a card is known by the end of its signing certificate: that is what is read of the certificates. */
 void printNumberless(const Kind& kind) {
     VirtualCardOptions options;
     options.hasDocumentNumber = false;
@@ -164,12 +164,14 @@ void CardCost::looks() {
             printLook(kind.name, "in again", *counted.meter, card->exchangeCount() - before);
             counted.bench.remove();
         }
-        Counted counted(folder.path());
-        const int before = card->exchangeCount();
-        counted.bench.insert(card);
-        printLook(kind.name, "program started anew", *counted.meter, card->exchangeCount() - before);
-        const auto& certificate = demoIdentity(kind.personalisation);
+        {
+            Counted counted(folder.path());
+            const int before = card->exchangeCount();
+            counted.bench.insert(card);
+            printLook(kind.name, "program started anew", *counted.meter, card->exchangeCount() - before);
+        }
         printNumberless(kind);
+        const auto& certificate = demoIdentity(kind.personalisation);
         std::printf("%-18s its certificates: %lld and %lld bytes\n", kind.name,
                     static_cast<long long>(certificate.authentication.certificateDer.size()),
                     static_cast<long long>(certificate.signing.certificateDer.size()));
