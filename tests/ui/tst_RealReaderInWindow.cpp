@@ -38,7 +38,7 @@ void RealReaderInWindow::twentySessions() {
     QFETCH(sandbox::CardPersonalisation, personalisation);
     sandbox::DemoOptions options;
     options.personalisation = personalisation;
-    WindowBench bench(options, std::make_shared<card::PcscReaders>());
+    WindowBench bench(options, std::make_shared<card::PcscReaders>(QString()));
     sandbox::VpcdLink link({u"127.0.0.1"_s, test::PcscDaemon::FirstPort});
     QCOMPARE(bench.start(), QString());
     link.insert(bench.demo.card());
