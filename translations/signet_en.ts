@@ -382,6 +382,20 @@
             <numerusform>&amp;Sign %n</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>You sign all of these %n; many cards want PIN2 for each:</source>
+        <translation>
+            <numerusform>You sign this %n; many cards want PIN2 for each:</numerusform>
+            <numerusform>You sign all of these %n; many cards want PIN2 for each:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 waits for %n second(s). Type the digits there, and confirm with its OK key.</source>
+        <translation>
+            <numerusform>%1 waits for %n second. Type the digits there, and confirm with its OK key.</numerusform>
+            <numerusform>%1 waits for %n seconds. Type the digits there, and confirm with its OK key.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>signet::ui::SessionPane</name>

@@ -282,10 +282,6 @@
         <translation>Skatiet: signet-cli --help</translation>
     </message>
     <message>
-        <source>PIN2 is to be typed on the reader. No reader&apos;s PIN pad can be used yet: the run ends with pin-pad-missing.</source>
-        <translation>PIN2 jāievada lasītājā. Pagaidām nevar izmantot neviena lasītāja tastatūru: darbs beidzas ar pin-pad-missing.</translation>
-    </message>
-    <message>
         <source>it is closed</source>
         <translation>tā ir slēgta</translation>
     </message>
@@ -430,14 +426,6 @@
         <translation>nevienu sesiju nevarēja sagatavot, jo nav tiesību vai savienojuma</translation>
     </message>
     <message>
-        <source>PIN2 wrong, blocked, or on its last try without --allow-last-pin-try; the e-seal&apos;s password wrong</source>
-        <translation>PIN2 nepareizs, bloķēts vai pēdējais mēģinājums bez --allow-last-pin-try; nepareiza e-zīmoga parole</translation>
-    </message>
-    <message>
-        <source>interrupted</source>
-        <translation>pārtraukts</translation>
-    </message>
-    <message>
         <source>Exit codes:</source>
         <translation>Izejas kodi:</translation>
     </message>
@@ -464,10 +452,6 @@
     <message>
         <source>PIN2: </source>
         <translation>PIN2: </translation>
-    </message>
-    <message>
-        <source>Type the PIN2 on the reader.</source>
-        <translation>Ievadiet PIN2 lasītājā.</translation>
     </message>
     <message>
         <source>finalized</source>
@@ -616,6 +600,26 @@
     <message>
         <source>Troubles: %1. Warnings: %2.</source>
         <translation>Kļūmes: %1. Brīdinājumi: %2.</translation>
+    </message>
+    <message>
+        <source>PIN2 can be typed on this reader (--pin-pad).</source>
+        <translation>PIN2 var ievadīt ar šī lasītāja tastatūru (--pin-pad).</translation>
+    </message>
+    <message>
+        <source>PIN2 is typed on the reader&apos;s PIN pad: for each signature, if the card wants that.</source>
+        <translation>PIN2 ievada ar lasītāja PIN tastatūru: katram parakstam, ja karte to prasa.</translation>
+    </message>
+    <message>
+        <source>PIN2 wrong, blocked, not typed on the PIN pad in time, or on its last try without --allow-last-pin-try; the e-seal&apos;s password wrong</source>
+        <translation>PIN2 nepareizs, bloķēts, ar lasītāja tastatūru laikus neievadīts vai pēdējais mēģinājums bez --allow-last-pin-try; nepareiza e-zīmoga parole</translation>
+    </message>
+    <message>
+        <source>interrupted, or cancelled on the reader&apos;s PIN pad</source>
+        <translation>pārtraukts vai atcelts ar lasītāja PIN tastatūru</translation>
+    </message>
+    <message>
+        <source>Enter PIN2 on the reader: signature %1 of %2.</source>
+        <translation>Ievadiet PIN2 lasītājā: %1. paraksts no %2.</translation>
     </message>
 </context>
 <context>
@@ -1453,6 +1457,14 @@
     <message>
         <source>What is signed with it may not count as signed by hand. Use an eID card if that matters.</source>
         <translation>Ar to parakstītais var netikt pielīdzināts pašrocīgi parakstītam. Ja tas ir svarīgi, lietojiet eID karti.</translation>
+    </message>
+    <message>
+        <source>The PIN2 entry was cancelled on the reader.</source>
+        <translation>PIN2 ievade lasītājā tika atcelta.</translation>
+    </message>
+    <message>
+        <source>Start again when you want to sign. No try was used.</source>
+        <translation>Sāciet no jauna, kad vēlaties parakstīt. Mēģinājums netika izmantots.</translation>
     </message>
 </context>
 <context>
@@ -2619,6 +2631,10 @@
         <source>No card to sign with</source>
         <translation>Nav kartes, ar ko parakstīt</translation>
     </message>
+    <message>
+        <source>%1 (with a PIN pad)</source>
+        <translation>%1 (ar PIN tastatūru)</translation>
+    </message>
 </context>
 <context>
     <name>signet::ui::CentralKeyBox</name>
@@ -3156,6 +3172,50 @@
             <numerusform>&amp;Parakstīt %n</numerusform>
             <numerusform>&amp;Parakstīt</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Enter PIN2 on the &amp;reader, not on this computer</source>
+        <translation>Ievadīt PIN2 &amp;lasītājā, nevis šajā datorā</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Aizvērt</translation>
+    </message>
+    <message numerus="yes">
+        <source>You sign all of these %n; many cards want PIN2 for each:</source>
+        <translation>
+            <numerusform>Jūs parakstāt šo %n; daudzas kartes prasa PIN2 katram parakstam:</numerusform>
+            <numerusform>Jūs parakstāt visas šīs %n; daudzas kartes prasa PIN2 katram parakstam:</numerusform>
+            <numerusform>Jūs neparakstāt neko:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Click “Sign”, then type PIN2 (%1 to %2 digits) on the reader.</source>
+        <translation>Nospiediet „Parakstīt” un tad ievadiet PIN2 (%1 līdz %2 cipari) lasītājā.</translation>
+    </message>
+    <message>
+        <source>Stopping: press the cancel key on the reader.</source>
+        <translation>Tiek apturēts: nospiediet atcelšanas taustiņu lasītājā.</translation>
+    </message>
+    <message>
+        <source>%1 still waits for PIN2. Nothing more is signed, whatever is typed there.</source>
+        <translation>%1 vēl gaida PIN2. Nekas vairs netiks parakstīts, lai ko tur ievadītu.</translation>
+    </message>
+    <message>
+        <source>Enter PIN2 on the reader: signature %1 of %2</source>
+        <translation>Ievadiet PIN2 lasītājā: %1. paraksts no %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 waits for %n second(s). Type the digits there, and confirm with its OK key.</source>
+        <translation>
+            <numerusform>%1 gaida %n sekundi. Ievadiet ciparus tur un apstipriniet ar tā taustiņu „OK”.</numerusform>
+            <numerusform>%1 gaida %n sekundes. Ievadiet ciparus tur un apstipriniet ar tā taustiņu „OK”.</numerusform>
+            <numerusform>%1 gaida %n sekundes. Ievadiet ciparus tur un apstipriniet ar tā taustiņu „OK”.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Waiting for the reader…</source>
+        <translation>Gaida lasītāju…</translation>
     </message>
 </context>
 <context>

@@ -282,10 +282,6 @@
         <translation>См.: signet-cli --help</translation>
     </message>
     <message>
-        <source>PIN2 is to be typed on the reader. No reader&apos;s PIN pad can be used yet: the run ends with pin-pad-missing.</source>
-        <translation>PIN2 вводится на считывателе. Пока клавиатуру считывателя использовать нельзя: работа закончится с pin-pad-missing.</translation>
-    </message>
-    <message>
         <source>it is closed</source>
         <translation>он закрыт</translation>
     </message>
@@ -430,14 +426,6 @@
         <translation>ни одну сессию не удалось подготовить: нет авторизации или соединения</translation>
     </message>
     <message>
-        <source>PIN2 wrong, blocked, or on its last try without --allow-last-pin-try; the e-seal&apos;s password wrong</source>
-        <translation>PIN2 неверен, заблокирован или последняя попытка без --allow-last-pin-try; неверный пароль электронной печати</translation>
-    </message>
-    <message>
-        <source>interrupted</source>
-        <translation>прервано</translation>
-    </message>
-    <message>
         <source>Exit codes:</source>
         <translation>Коды завершения:</translation>
     </message>
@@ -464,10 +452,6 @@
     <message>
         <source>PIN2: </source>
         <translation>PIN2: </translation>
-    </message>
-    <message>
-        <source>Type the PIN2 on the reader.</source>
-        <translation>Введите PIN2 на считывателе.</translation>
     </message>
     <message>
         <source>finalized</source>
@@ -616,6 +600,26 @@
     <message>
         <source>Troubles: %1. Warnings: %2.</source>
         <translation>Неполадок: %1. Предупреждений: %2.</translation>
+    </message>
+    <message>
+        <source>PIN2 can be typed on this reader (--pin-pad).</source>
+        <translation>PIN2 можно вводить на этом считывателе (--pin-pad).</translation>
+    </message>
+    <message>
+        <source>PIN2 is typed on the reader&apos;s PIN pad: for each signature, if the card wants that.</source>
+        <translation>PIN2 вводится на клавиатуре считывателя: для каждой подписи, если карта этого требует.</translation>
+    </message>
+    <message>
+        <source>PIN2 wrong, blocked, not typed on the PIN pad in time, or on its last try without --allow-last-pin-try; the e-seal&apos;s password wrong</source>
+        <translation>PIN2 неверен, заблокирован, не введён вовремя на считывателе или последняя попытка без --allow-last-pin-try; неверный пароль электронной печати</translation>
+    </message>
+    <message>
+        <source>interrupted, or cancelled on the reader&apos;s PIN pad</source>
+        <translation>прервано или отменено на клавиатуре считывателя</translation>
+    </message>
+    <message>
+        <source>Enter PIN2 on the reader: signature %1 of %2.</source>
+        <translation>Введите PIN2 на считывателе: подпись %1 из %2.</translation>
     </message>
 </context>
 <context>
@@ -1453,6 +1457,14 @@
     <message>
         <source>What is signed with it may not count as signed by hand. Use an eID card if that matters.</source>
         <translation>Подписанное им может не приравниваться к собственноручно подписанному. Если это важно, используйте карту eID.</translation>
+    </message>
+    <message>
+        <source>The PIN2 entry was cancelled on the reader.</source>
+        <translation>Ввод PIN2 отменён на считывателе.</translation>
+    </message>
+    <message>
+        <source>Start again when you want to sign. No try was used.</source>
+        <translation>Начните снова, когда захотите подписать. Попытка не израсходована.</translation>
     </message>
 </context>
 <context>
@@ -2619,6 +2631,10 @@
         <source>No card to sign with</source>
         <translation>Нет карты для подписания</translation>
     </message>
+    <message>
+        <source>%1 (with a PIN pad)</source>
+        <translation>%1 (с клавиатурой для PIN)</translation>
+    </message>
 </context>
 <context>
     <name>signet::ui::CentralKeyBox</name>
@@ -3156,6 +3172,50 @@
             <numerusform>Подп&amp;исать %n</numerusform>
             <numerusform>Подп&amp;исать %n</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Enter PIN2 on the &amp;reader, not on this computer</source>
+        <translation>Вводить PIN2 на с&amp;читывателе, а не на этом компьютере</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message numerus="yes">
+        <source>You sign all of these %n; many cards want PIN2 for each:</source>
+        <translation>
+            <numerusform>Вы подписываете эту %n; многие карты требуют PIN2 для каждой подписи:</numerusform>
+            <numerusform>Вы подписываете все эти %n; многие карты требуют PIN2 для каждой подписи:</numerusform>
+            <numerusform>Вы подписываете все эти %n; многие карты требуют PIN2 для каждой подписи:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Click “Sign”, then type PIN2 (%1 to %2 digits) on the reader.</source>
+        <translation>Нажмите «Подписать», затем введите PIN2 (от %1 до %2 цифр) на считывателе.</translation>
+    </message>
+    <message>
+        <source>Stopping: press the cancel key on the reader.</source>
+        <translation>Остановка: нажмите клавишу отмены на считывателе.</translation>
+    </message>
+    <message>
+        <source>%1 still waits for PIN2. Nothing more is signed, whatever is typed there.</source>
+        <translation>%1 ещё ждёт PIN2. Больше ничего не будет подписано, что бы там ни ввели.</translation>
+    </message>
+    <message>
+        <source>Enter PIN2 on the reader: signature %1 of %2</source>
+        <translation>Введите PIN2 на считывателе: подпись %1 из %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 waits for %n second(s). Type the digits there, and confirm with its OK key.</source>
+        <translation>
+            <numerusform>%1 ждёт %n секунду. Введите цифры там и подтвердите клавишей «OK».</numerusform>
+            <numerusform>%1 ждёт %n секунды. Введите цифры там и подтвердите клавишей «OK».</numerusform>
+            <numerusform>%1 ждёт %n секунд. Введите цифры там и подтвердите клавишей «OK».</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Waiting for the reader…</source>
+        <translation>Ожидание считывателя…</translation>
     </message>
 </context>
 <context>

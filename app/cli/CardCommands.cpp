@@ -43,6 +43,11 @@ std::optional<Error> obstacle(const DeskReader& reader) {
     return std::nullopt;
 }
 
+/** What is known only of a card that was read. */
+bool isRead(const DeskReader& reader) {
+    return reader.signingCertificate.has_value();
+}
+
 void printReader(const DeskReader& reader, bool json) {
     const std::optional<Error> why = obstacle(reader);
     if (json) {
@@ -54,6 +59,7 @@ void printReader(const DeskReader& reader, bool json) {
             {QStringLiteral("holder"), textOrNull(reader.holder())},
             {QStringLiteral("pin2TriesLeft"),
              reader.pin2TriesLeft ? QJsonValue(*reader.pin2TriesLeft) : QJsonValue()},
+            {QStringLiteral("pinPad"), isRead(reader) ? QJsonValue(reader.pinPad) : QJsonValue()},
         });
         return;
     }
@@ -63,6 +69,9 @@ void printReader(const DeskReader& reader, bool json) {
     if (reader.pin2TriesLeft)
         printLine(QString(u"    " % QCoreApplication::translate("Cli", "Tries left for the PIN2: %n.",
                                                                 nullptr, *reader.pin2TriesLeft)));
+    if (reader.pinPad)
+        printLine(QString(u"    " %
+                          words(QT_TRANSLATE_NOOP("Cli", "PIN2 can be typed on this reader (--pin-pad)."))));
     if (why)
         printLine(QString(u"    " % inWords(*why)));
     else

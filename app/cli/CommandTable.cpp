@@ -72,7 +72,7 @@ QList<OptionSpec> cardOptions() {
     return {
         ReaderOption,
         {"pin-file", Kind::Value, "FILE", QT_TRANSLATE_NOOP("Cli", "A file that holds PIN2; - is standard input. Without it, the terminal is asked.")},
-        {"pin-pad", Kind::Flag, nullptr, QT_TRANSLATE_NOOP("Cli", "PIN2 is to be typed on the reader. No reader's PIN pad can be used yet: the run ends with pin-pad-missing.")},
+        {"pin-pad", Kind::Flag, nullptr, QT_TRANSLATE_NOOP("Cli", "PIN2 is typed on the reader's PIN pad: for each signature, if the card wants that.")},
         {"allow-last-pin-try", Kind::Flag, nullptr, QT_TRANSLATE_NOOP("Cli", "Go on although a wrong PIN2 would block it.")},
     };
 }

@@ -63,10 +63,13 @@ QString exitCodes() {
         {QStringLiteral("4"),
          words(QT_TRANSLATE_NOOP("Cli",
                                  "no session could be prepared for lack of authorisation or connection"))},
-        {QStringLiteral("5"), words(QT_TRANSLATE_NOOP("Cli",
-                                                      "PIN2 wrong, blocked, or on its last try without "
-                                                      "--allow-last-pin-try; the e-seal's password wrong"))},
-        {QStringLiteral("130"), words(QT_TRANSLATE_NOOP("Cli", "interrupted"))},
+        {QStringLiteral("5"),
+         words(QT_TRANSLATE_NOOP("Cli",
+                                 "PIN2 wrong, blocked, not typed on the PIN pad in time, or on its "
+                                 "last try without --allow-last-pin-try; the e-seal's password "
+                                 "wrong"))},
+        {QStringLiteral("130"),
+         words(QT_TRANSLATE_NOOP("Cli", "interrupted, or cancelled on the reader's PIN pad"))},
     };
     QString text = QString(u'\n' % words(QT_TRANSLATE_NOOP("Cli", "Exit codes:")) % u'\n');
     for (const auto& [code, meaning] : rows)

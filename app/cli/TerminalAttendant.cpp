@@ -50,8 +50,7 @@ QFuture<Expected<PinAnswer>> TerminalAttendant::askForPin(const PinQuestion& que
     if (auto* line = std::get_if<std::unique_ptr<HiddenLine>>(&m_way))
         return askPerson(**line, question);
     if (std::holds_alternative<OnPad>(m_way)) {
-        Console::error(QString(whoSigns(question) % u'\n' %
-                               words(QT_TRANSLATE_NOOP("Cli", "Type the PIN2 on the reader.")) % u'\n'));
+        Console::error(QString(whoSigns(question) % u'\n'));
         PinAnswer answer;
         answer.usePinPad = true;
         answer.lastTryAgreed = m_allowLastTry;
@@ -94,6 +93,13 @@ void TerminalAttendant::dismiss() {
         return;
     std::get<std::unique_ptr<HiddenLine>>(m_way)->drop();
     finish(base::fail(ErrorCode::Cancelled));
+}
+
+void TerminalAttendant::padWaits(const signing::PadPrompt& prompt) {
+    const QString text = words(QT_TRANSLATE_NOOP("Cli", "Enter PIN2 on the reader: signature %1 of %2."))
+                             .arg(prompt.signature)
+                             .arg(prompt.of);
+    Console::error(QString(text % u'\n'));
 }
 
 }  // namespace signet::cli

@@ -22,6 +22,8 @@ public:
     QFuture<base::Expected<signing::PinAnswer>> askForPin(const signing::PinQuestion& question) override;
     bool canAskAgain() const override { return false; }
     void dismiss() override;
+    void padWaits(const signing::PadPrompt& prompt) override;
+    void padDone() override {}
 
 private:
     using Answer = base::Expected<signing::PinAnswer>;

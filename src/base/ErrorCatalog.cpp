@@ -256,6 +256,9 @@ constexpr std::array Rows{
     Row{C::PinPadTimeout, "pin-pad-timeout", K::Pin,
         QT_TRANSLATE_NOOP("Error", "The PIN2 was not entered on the reader in time."),
         QT_TRANSLATE_NOOP("Error", "Start again and type the PIN2 on the reader. No try was used.")},
+    Row{C::PinPadCancelled, "pin-pad-cancelled", K::Cancelled,
+        QT_TRANSLATE_NOOP("Error", "The PIN2 entry was cancelled on the reader."),
+        QT_TRANSLATE_NOOP("Error", "Start again when you want to sign. No try was used.")},
     // --- reaching the service
     Row{C::NoConnection, "no-connection", K::Connection,
         QT_TRANSLATE_NOOP("Error", "%1 could not be reached."),

@@ -88,6 +88,7 @@ enum class ErrorCode {
     PinNotVerified,
     PinPadMissing,
     PinPadTimeout,
+    PinPadCancelled,
     // reaching the service
     NoConnection,
     TlsUntrusted,

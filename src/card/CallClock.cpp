@@ -9,17 +9,17 @@ using base::fail;
 class TimedTransport : public CardTransport {
 public:
     TimedTransport(std::unique_ptr<CardTransport> inner, QString reader, std::shared_ptr<CallClock> clock,
-                   std::chrono::milliseconds exchange, std::chrono::milliseconds waiting)
+                   const CardLimits& limits)
         : m_inner(std::move(inner)),
           m_reader(std::move(reader)),
           m_clock(std::move(clock)),
-          m_exchange(exchange),
-          m_waiting(waiting) {}
+          m_limits(limits) {}
 
     QByteArray atr() const override { return m_inner->atr(); }
     bool hasPinPad() const override { return m_inner->hasPinPad(); }
     Expected<void> beginTransaction() override {
-        Expected<void> begun = timed<void>(true, m_waiting, [this] { return m_inner->beginTransaction(); });
+        Expected<void> begun =
+            timed<void>(true, m_limits.waiting, [this] { return m_inner->beginTransaction(); });
         if (begun && m_clock->isAbandoned()) {
             m_inner->endTransaction();
             return fail(ErrorCode::CardSilent);
@@ -28,11 +28,16 @@ public:
     }
     void endTransaction() override { m_inner->endTransaction(); }
     Expected<ResponseApdu> transmit(const CommandApdu& command) override {
-        return timed<ResponseApdu>(false, m_exchange,
+        return timed<ResponseApdu>(false, m_limits.exchange,
                                    [this, &command] { return m_inner->transmit(command); });
     }
+    Expected<ResponseApdu> verifyOnPad(const PadEntry& entry) override {
+        // The reader waits so long for the first key, and so long again for the others.
+        return timed<ResponseApdu>(false, 2 * entry.limit + m_limits.padMargin,
+                                   [this, &entry] { return m_inner->verifyOnPad(entry); });
+    }
     Expected<void> reconnect() override {
-        return timed<void>(false, m_exchange, [this] { return m_inner->reconnect(); });
+        return timed<void>(false, m_limits.exchange, [this] { return m_inner->reconnect(); });
     }
 
 private:
@@ -48,8 +53,7 @@ private:
     std::unique_ptr<CardTransport> m_inner;
     QString m_reader;
     std::shared_ptr<CallClock> m_clock;
-    std::chrono::milliseconds m_exchange;
-    std::chrono::milliseconds m_waiting;
+    CardLimits m_limits;
 };
 
 }  // namespace
@@ -87,17 +91,17 @@ void CallClock::abandon() {
 }
 
 TimedReaders::TimedReaders(std::shared_ptr<CardReaders> readers, std::shared_ptr<CallClock> clock,
-                           std::chrono::milliseconds exchange, std::chrono::milliseconds waiting)
-    : m_readers(std::move(readers)), m_clock(std::move(clock)), m_exchange(exchange), m_waiting(waiting) {}
+                           const CardLimits& limits)
+    : m_readers(std::move(readers)), m_clock(std::move(clock)), m_limits(limits) {}
 
 Expected<std::unique_ptr<CardTransport>> TimedReaders::connect(const QString& reader) {
-    if (!m_clock->start(reader, false, m_exchange))
+    if (!m_clock->start(reader, false, m_limits.exchange))
         return fail(ErrorCode::CardSilent);
     Expected<std::unique_ptr<CardTransport>> transport = m_readers->connect(reader);
     m_clock->finish();
     if (!transport)
         return transport;
-    return std::make_unique<TimedTransport>(std::move(*transport), reader, m_clock, m_exchange, m_waiting);
+    return std::make_unique<TimedTransport>(std::move(*transport), reader, m_clock, m_limits);
 }
 
 }  // namespace signet::card

@@ -6,6 +6,7 @@
 #include <mutex>
 #include <optional>
 
+#include "card/CardLimits.h"
 #include "card/CardReaders.h"
 
 namespace signet::card {
@@ -43,15 +44,14 @@ private:
 class TimedReaders {
 public:
     TimedReaders(std::shared_ptr<CardReaders> readers, std::shared_ptr<CallClock> clock,
-                 std::chrono::milliseconds exchange, std::chrono::milliseconds waiting);
+                 const CardLimits& limits);
     Expected<std::unique_ptr<CardTransport>> connect(const QString& reader);
     QString placeOfKnownCards() const { return m_readers->placeOfKnownCards(); }
 
 private:
     std::shared_ptr<CardReaders> m_readers;
     std::shared_ptr<CallClock> m_clock;
-    std::chrono::milliseconds m_exchange;
-    std::chrono::milliseconds m_waiting;
+    CardLimits m_limits;
 };
 
 }  // namespace signet::card

@@ -22,6 +22,7 @@ struct CardContents {
     std::optional<PinTries> pin2;  ///< nothing if the card does not say
     int pinMinimumLength = 6;
     int pinMaximumLength = 12;
+    bool pinPad = false;  ///< PIN2 can be typed on the reader that the card is in
 };
 
 }  // namespace signet::card

@@ -8,6 +8,7 @@
 
 #include "base/Expected.h"
 #include "card/CardContents.h"
+#include "card/PadMoment.h"
 #include "card/SigningRunRequest.h"
 #include "crypto/Digest.h"
 
@@ -52,6 +53,8 @@ struct CardReport {
     /** Instead of a result: a thread that had been given up while it waited for other programs at this reader
      * is free. */
     QString freedReader;
+    /** Instead of a result, in the middle of a job: a person is awaited at the reader. */
+    std::optional<PadMoment> pad;
 };
 
 }  // namespace signet::card

@@ -15,6 +15,14 @@ struct CardLimits {
     /** How long a transaction is kept without work: a digest that is ready is often one turn of the main loop
      * away. */
     std::chrono::milliseconds grace{50};
+    /** How long a reader's PIN pad waits for the person's first key, and again for the others, in whole
+     * seconds; and how long its answer may take after that. */
+    std::chrono::seconds padEntry{60};
+    std::chrono::milliseconds padMargin{10'000};
+    /** `stretch` and `grace` of a run with a PIN pad: letting go of the card may cost the person an entry.
+     * Windows resets a card that is held idle for five seconds. */
+    std::chrono::milliseconds padStretch{300'000};
+    std::chrono::milliseconds padGrace{4'000};
     /** What the end of the program waits for an exchange under way. */
     std::chrono::milliseconds farewell{3'000};
 };

@@ -6,6 +6,7 @@
 
 #include "base/Expected.h"
 #include "card/Apdu.h"
+#include "card/PinPad.h"
 
 namespace signet::card {
 
@@ -40,6 +41,13 @@ public:
     virtual Expected<void> reconnect() = 0;
     /** Whether a PIN can be typed on the reader itself. */
     virtual bool hasPinPad() const { return false; }
+    /**
+     * One VERIFY with what a person types on the reader: blocks for as long as that takes. The answer is the
+     * card's, or the reader's own (padOutcome()). Never called where there is no PIN pad.
+     */
+    virtual Expected<ResponseApdu> verifyOnPad(const PadEntry&) {
+        return base::fail(base::ErrorCode::PinPadMissing, QStringList{QString()});
+    }
 };
 
 /** Waits for readers and cards to come and go. Belongs to the watching thread, but for cancel(). */

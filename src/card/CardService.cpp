@@ -188,7 +188,9 @@ void CardService::Private::takeNews() {
 }
 
 void CardService::Private::handle(CardReport&& report) {
-    if (report.freedReader.isEmpty())
+    if (report.pad)
+        Q_EMIT m_service->padChanged(*report.pad);
+    else if (report.freedReader.isEmpty())
         finishPending(report.number, std::move(report.result));
     else if (table.release(report.freedReader))
         readCard(report.freedReader);
@@ -300,14 +302,18 @@ QFuture<Expected<QByteArray>> CardService::sign(RunId run, crypto::Digest digest
     const auto ended = d->endedRuns.find(run);
     if (ended != d->endedRuns.end())
         return Private::finished<QByteArray>(tl::unexpected(ended->second));
-    const auto reader = d->runs.find(run);
-    return d->post<QByteArray>(reader == d->runs.end() ? QString() : reader->second,
-                               SignJob{run, std::move(digest), std::move(stop)},
-                               [](quint64, Expected<CardResult>&& result) -> Expected<QByteArray> {
-                                   if (!result)
-                                       return tl::unexpected(result.error());
-                                   return std::get<QByteArray>(std::move(*result));
-                               });
+    const auto found = d->runs.find(run);
+    const QString reader = found == d->runs.end() ? QString() : found->second;
+    return d->post<QByteArray>(
+        reader, SignJob{run, std::move(digest), std::move(stop)},
+        [this, reader](quint64, Expected<CardResult>&& result) -> Expected<QByteArray> {
+            if (!result) {
+                if (d->table.noteRefused(reader, result.error()))
+                    Q_EMIT changed();
+                return tl::unexpected(result.error());
+            }
+            return std::get<QByteArray>(std::move(*result));
+        });
 }
 
 QFuture<Expected<void>> CardService::closeRun(RunId run) {

@@ -10,6 +10,7 @@
 #include "base/Expected.h"
 #include "card/CardLimits.h"
 #include "card/CardReaders.h"
+#include "card/PadMoment.h"
 #include "card/ReaderStatus.h"
 #include "card/SigningRunRequest.h"
 #include "crypto/Digest.h"
@@ -24,7 +25,7 @@ namespace signet::card {
  * A signing run: openRun() verifies PIN2 once (a wrong one ends there: PinWrong with the tries left,
  * PinBlocked), then sign() as often as wanted, then closeRun(), which wipes the PIN and leaves the card with
  * PIN2 closed. A run whose card was reset or removed fails each further sign() with the cause; a wrong PIN is
- * never presented twice.
+ * never presented twice. With a PIN pad, a person types PIN2 on the reader as often as the card wants it.
  */
 class CardService : public QObject {
     Q_OBJECT
@@ -65,6 +66,9 @@ public:
 Q_SIGNALS:
     /** readers(), problem() or isSettled() have changed. */
     void changed();
+    /** A signing run with a PIN pad: the reader begins to wait for PIN2, or does so no longer (also when the
+     * run has ended by it). Comes before the future that it belongs to has finished. */
+    void padChanged(const signet::card::PadMoment& moment);
 
 private:
     class Private;

@@ -37,7 +37,7 @@ std::optional<CardJob> CardThread::State::nextJob(CardWork& work) {
     if (clock->isAbandoned())
         return std::nullopt;
     if (work.holdsCard()) {
-        std::optional<CardJob> job = jobs.takeWithin(limits.grace);
+        std::optional<CardJob> job = jobs.takeWithin(work.grace());
         if (job)
             return job;
         work.releaseCard();
@@ -74,7 +74,7 @@ void CardThread::State::setAbandoned(const std::optional<OverdueCall>& call) {
 
 void CardThread::State::reportFreed(const std::optional<OverdueCall>& call) {
     if (call && call->waitedForOthers)
-        report(CardReport{0, CardResult(), call->reader});
+        report(CardReport{0, CardResult(), call->reader, {}});
 }
 
 CardThread::CardThread(std::shared_ptr<CardReaders> readers, const CardLimits& limits,
@@ -88,14 +88,16 @@ CardThread::CardThread(std::shared_ptr<CardReaders> readers, const CardLimits& l
 
 void CardThread::run(const std::shared_ptr<State>& state) {
     {
-        CardWork work(
-            TimedReaders(state->readers, state->clock, state->limits.exchange, state->limits.waiting),
-            state->limits);
+        const auto tellOfPad = [&state](const PadMoment& moment) {
+            if (!state->clock->isAbandoned())
+                state->report(CardReport{0, CardResult(), {}, moment});
+        };
+        CardWork work(TimedReaders(state->readers, state->clock, state->limits), state->limits, tellOfPad);
         while (std::optional<CardJob> job = state->nextJob(work)) {
             const quint64 number = job->number;
             Expected<CardResult> result = work.perform(std::move(*job));
             if (!state->clock->isAbandoned())
-                state->report(CardReport{number, std::move(result), {}});
+                state->report(CardReport{number, std::move(result), {}, {}});
         }
     }
     state->setEnded();

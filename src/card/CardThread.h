@@ -18,8 +18,8 @@ namespace signet::card {
  */
 class CardThread {
 public:
-    /** `report` must bear any thread: it is called in the card thread, once for each job that was performed.
-     */
+    /** `report` must bear any thread: it is called in the card thread, once for each job that was performed,
+     * and while a person is awaited at a PIN pad. */
     CardThread(std::shared_ptr<CardReaders> readers, const CardLimits& limits,
                std::function<void(CardReport&&)> report);
     /** Drops what was not begun, and waits for the call under way, for a while (CardLimits::farewell); then

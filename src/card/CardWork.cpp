@@ -61,7 +61,8 @@ Expected<CardResult> CardWork::perform(quint64 number, OpenRunJob&& job) {
         return fail(ErrorCode::CardChanged, QStringList{}, card.error().detail());
     if (!card)
         return tl::unexpected(card.error());
-    auto run = std::make_unique<SigningRun>(std::move(*card), std::move(job.request), m_limits.stretch);
+    auto run = std::make_unique<SigningRun>(std::move(*card), std::move(job.request), m_limits.stretch,
+                                            PadPlan{m_limits.padEntry, m_limits.padStretch, m_padNotice});
     const Expected<void> opened = run->open();
     if (!opened)
         return tl::unexpected(opened.error());
@@ -76,7 +77,7 @@ Expected<CardResult> CardWork::perform(quint64, SignJob&& job) {
     SigningRun* const run = activate(job.run);
     if (run == nullptr)
         return fail(ErrorCode::InternalError, QStringList{}, QStringLiteral("there is no such signing run"));
-    return run->sign(job.digest);
+    return run->sign(job.digest, job.stop);
 }
 
 Expected<CardResult> CardWork::perform(quint64, CloseRunJob&& job) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <map>
 #include <memory>
 
@@ -15,8 +16,13 @@ namespace signet::card {
  * thread only. */
 class CardWork {
 public:
-    CardWork(TimedReaders readers, const CardLimits& limits)
-        : m_readers(std::move(readers)), m_limits(limits), m_known(m_readers.placeOfKnownCards()) {}
+    using PadNotice = std::function<void(const PadMoment&)>;
+
+    CardWork(TimedReaders readers, const CardLimits& limits, PadNotice padNotice)
+        : m_readers(std::move(readers)),
+          m_limits(limits),
+          m_known(m_readers.placeOfKnownCards()),
+          m_padNotice(std::move(padNotice)) {}
     ~CardWork();
     CardWork(const CardWork&) = delete;
     CardWork& operator=(const CardWork&) = delete;
@@ -25,6 +31,10 @@ public:
     /** A run holds a card for itself: only as long as there is work. */
     bool holdsCard() const { return m_active != nullptr && m_active->holdsCard(); }
     void releaseCard();
+    /** How long the card is held without work. */
+    std::chrono::milliseconds grace() const {
+        return m_active != nullptr && m_active->usesPad() ? m_limits.padGrace : m_limits.grace;
+    }
 
 private:
     Expected<CardResult> perform(quint64 number, ReadCardJob&& job);
@@ -41,6 +51,7 @@ private:
     TimedReaders m_readers;
     CardLimits m_limits;
     KnownCards m_known;
+    PadNotice m_padNotice;
     std::map<quint64, std::unique_ptr<SigningRun>> m_runs;
     SigningRun* m_active = nullptr;
 };

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/Log.h"
 #include "card/LatvianPin2.h"
 #include "card/Tlv.h"
 
@@ -170,10 +171,14 @@ Expected<CardContents> LatvianEid::contents() {
     const Expected<std::optional<PinTries>> tries = readTries();
     if (!tries)
         return tl::unexpected(tries.error());
-    const PinLength length = m_card->pin2Length.value_or(UsualPin2Length);
+    const PinLength length = pin2Length();
     return CardContents{
-        typeName(),    m_card->signingCertificate, m_card->authenticationCertificate, *tries, length.minimum,
-        length.maximum};
+        typeName(),     m_card->signingCertificate, m_card->authenticationCertificate, *tries, length.minimum,
+        length.maximum, m_transport->hasPinPad()};
+}
+
+PinLength LatvianEid::pin2Length() const {
+    return m_card && m_card->pin2Length ? *m_card->pin2Length : UsualPin2Length;
 }
 
 Pin2Habits LatvianEid::pin2Habits() const {
@@ -229,6 +234,17 @@ Expected<void> LatvianEid::verifyPin2(const CardTransaction&, const base::Secret
     if (!answer)
         return tl::unexpected(answer.error());
     return verifyOutcome(answer->status, UsualPin2Length);
+}
+
+Expected<void> LatvianEid::verifyPin2OnPad(const CardTransaction&, const PadTerms& terms) {
+    const PinLength length = pin2Length();
+    const PadEntry entry{verifyCommand(Pin2Reference, base::SecretBytes(), Pin2BlockSize), length,
+                         terms.limit, terms.language};
+    const Expected<ResponseApdu> answer = m_transport->verifyOnPad(entry);
+    if (!answer)
+        return tl::unexpected(answer.error());
+    qCDebug(base::logCard).noquote() << "VERIFY by the PIN pad ->" << answer->status.toString();
+    return padOutcome(answer->status, length, m_reader);
 }
 
 Expected<QByteArray> LatvianEid::sign(const CardTransaction&, const crypto::Digest& digest) {

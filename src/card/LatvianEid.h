@@ -30,6 +30,7 @@ public:
     Expected<std::optional<PinTries>> readPin2Tries(const CardTransaction& transaction) override;
     Expected<void> openSigning(const CardTransaction& transaction) override;
     Expected<void> verifyPin2(const CardTransaction& transaction, const base::SecretBytes& pin) override;
+    Expected<void> verifyPin2OnPad(const CardTransaction& transaction, const PadTerms& terms) override;
     Expected<QByteArray> sign(const CardTransaction& transaction, const crypto::Digest& digest) override;
     Expected<void> leaveSigning(const CardTransaction& transaction) override;
     Pin2Habits pin2Habits() const override;
@@ -48,6 +49,7 @@ private:
     Expected<bool> stillHolds(const KnownCard& card);
     Expected<std::optional<PinTries>> readTries();
     Expected<CardContents> contents();
+    PinLength pin2Length() const;
     QString typeName() const;
 
     std::unique_ptr<CardTransport> m_transport;

@@ -17,6 +17,8 @@ namespace {
 // the longest answer: 64 KiB of extended length and the status
 constexpr std::size_t AnswerCapacity = 0x10000 + 2;
 constexpr std::size_t AtrCapacity = 64;
+constexpr std::size_t ControlCapacity = 258;
+constexpr quint32 FeatureRequestFunction = 3400;
 constexpr DWORD AnyProtocol = SCARD_PROTOCOL_T0 | SCARD_PROTOCOL_T1;
 
 Code codeOf(LONG result) {
@@ -196,6 +198,29 @@ Code status(Handle card, QByteArray& atr) {
         atr = QByteArray(reinterpret_cast<const char*>(buffer.data()),
                          static_cast<qsizetype>(std::min<std::size_t>(size, buffer.size())));
     return code;
+}
+
+Code control(Handle card, quint32 controlCode, QByteArrayView question, QByteArray& answer) {
+    std::array<unsigned char, ControlCapacity> buffer{};
+    DWORD size = 0;
+    const Code code = codeOf(SCardControl(nativeCard(card), static_cast<DWORD>(controlCode), question.data(),
+                                          static_cast<DWORD>(question.size()), buffer.data(),
+                                          static_cast<DWORD>(buffer.size()), &size));
+    answer.clear();
+    if (code == Success)
+        answer = QByteArray(reinterpret_cast<const char*>(buffer.data()),
+                            static_cast<qsizetype>(std::min<std::size_t>(size, buffer.size())));
+    return code;
+}
+
+/** SCARD_CTL_CODE(3400), which each system composes in its own way. */
+quint32 featureRequest() {
+#ifdef Q_OS_WIN
+    constexpr quint32 smartCardDevice = 0x31;
+    return smartCardDevice << 16 | FeatureRequestFunction << 2;
+#else
+    return 0x42000000 + FeatureRequestFunction;
+#endif
 }
 
 bool isServiceMissing() {

@@ -82,6 +82,10 @@ Code beginTransaction(Handle card);
 Code endTransaction(Handle card);
 Code transmit(Handle card, Protocol protocol, const base::SecretBytes& command, QByteArray& answer);
 Code status(Handle card, QByteArray& atr);
+/** A question to the reader itself (SCardControl). No secret may be in it. */
+Code control(Handle card, quint32 controlCode, QByteArrayView question, QByteArray& answer);
+/** CM_IOCTL_GET_FEATURE_REQUEST: which features of PC/SC part 10 a reader has. */
+quint32 featureRequest();
 
 /** The service is not even installed, as far as this can be seen. */
 bool isServiceMissing();

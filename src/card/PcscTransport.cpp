@@ -65,7 +65,16 @@ Expected<void> PcscTransport::connectCard() {
     const pcsc::Code status = pcsc::status(m_card, m_atr);
     if (status != pcsc::Success)
         return tl::unexpected(asRemoval(pcscError(status, m_reader, "SCardStatus")));
+    lookForPad();
     return {};
+}
+
+/** The driver on the computer answers this: the reader is not spoken to. */
+void PcscTransport::lookForPad() {
+    QByteArray features;
+    if (!claimsPadFalsely(m_reader) &&
+        pcsc::control(m_card, pcsc::featureRequest(), {}, features) == pcsc::Success)
+        m_verifyOnPad = verifyPinDirect(features);
 }
 
 Expected<void> PcscTransport::beginTransaction() {
@@ -93,11 +102,24 @@ base::SecretBytes PcscTransport::encodedForProtocol(const CommandApdu& command) 
 Expected<ResponseApdu> PcscTransport::transmit(const CommandApdu& command) {
     QByteArray bytes;
     const pcsc::Code code = pcsc::transmit(m_card, m_protocol, encodedForProtocol(command), bytes);
+    return answerFrom(code, bytes, "SCardTransmit");
+}
+
+Expected<ResponseApdu> PcscTransport::verifyOnPad(const PadEntry& entry) {
+    if (!m_verifyOnPad)
+        return fail(ErrorCode::PinPadMissing, QStringList{m_reader});
+    QByteArray bytes;
+    const pcsc::Code code = pcsc::control(m_card, *m_verifyOnPad, verifyStructure(entry), bytes);
+    return answerFrom(code, bytes, "SCardControl");
+}
+
+Expected<ResponseApdu> PcscTransport::answerFrom(pcsc::Code code, const QByteArray& bytes,
+                                                 const char* call) const {
     if (code != pcsc::Success)
-        return tl::unexpected(exchangeError(code, "SCardTransmit"));
+        return tl::unexpected(exchangeError(code, call));
     std::optional<ResponseApdu> answer = ResponseApdu::parse(bytes);
     if (!answer)
-        return tl::unexpected(exchangeError(pcsc::ErrorCommDataLost, "SCardTransmit"));
+        return tl::unexpected(exchangeError(pcsc::ErrorCommDataLost, call));
     return std::move(*answer);
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 
 #include "card/CardReaders.h"
 #include "card/PcscContext.h"
@@ -20,12 +21,17 @@ public:
     Expected<void> beginTransaction() override;
     void endTransaction() override;
     Expected<ResponseApdu> transmit(const CommandApdu& command) override;
+    /** The reader has FEATURE_VERIFY_PIN_DIRECT, and is none of those that claim it falsely. */
+    bool hasPinPad() const override { return m_verifyOnPad.has_value(); }
+    Expected<ResponseApdu> verifyOnPad(const PadEntry& entry) override;
     Expected<void> reconnect() override;
 
 private:
     PcscTransport(std::unique_ptr<PcscContext> context, QString reader);
 
     Expected<void> connectCard();
+    void lookForPad();
+    Expected<ResponseApdu> answerFrom(pcsc::Code code, const QByteArray& bytes, const char* call) const;
     base::SecretBytes encodedForProtocol(const CommandApdu& command) const;
     base::Error exchangeError(pcsc::Code code, const char* call) const;
 
@@ -34,6 +40,7 @@ private:
     pcsc::Handle m_card = 0;
     pcsc::Protocol m_protocol = pcsc::Protocol::None;
     QByteArray m_atr;
+    std::optional<quint32> m_verifyOnPad;  ///< the control code
     bool m_connected = false;
     bool m_inTransaction = false;
 };

@@ -119,11 +119,15 @@ void ReaderTable::noteVerified(const QString& reader) {
     }
 }
 
-void ReaderTable::noteRefused(const QString& reader, const Error& error) {
+bool ReaderTable::noteRefused(const QString& reader, const Error& error) {
     const Entry* const entry = find(reader);
     const bool counts = error.code() == ErrorCode::PinWrong || error.code() == ErrorCode::PinBlocked;
-    if (counts && entry != nullptr && entry->status.contents && entry->status.contents->pin2)
-        setTries(reader, PinTries{error.count().value_or(0), entry->status.contents->pin2->maximum});
+    if (!counts || entry == nullptr || !entry->status.contents || !entry->status.contents->pin2)
+        return false;
+    const PinTries tries{error.count().value_or(0), entry->status.contents->pin2->maximum};
+    const bool isNews = !(tries == *entry->status.contents->pin2);
+    setTries(reader, tries);
+    return isNews;
 }
 
 void ReaderTable::setHung(const QString& reader, const Error& error) {

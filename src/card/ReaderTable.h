@@ -30,7 +30,8 @@ public:
     void setTries(const QString& reader, const std::optional<PinTries>& tries);
     /** After a VERIFY: what its outcome says of the tries. */
     void noteVerified(const QString& reader);
-    void noteRefused(const QString& reader, const base::Error& error);
+    /** True if the tries are others than before. */
+    bool noteRefused(const QString& reader, const base::Error& error);
 
     /** The card thread hangs at this reader. It is not touched again until the card goes out, or release().
      */

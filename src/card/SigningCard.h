@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <chrono>
 #include <memory>
 #include <optional>
 #include <utility>
@@ -15,6 +16,12 @@ namespace signet::card {
 
 using base::Expected;
 class SigningCard;
+
+/** How the reader is to ask for a PIN on its own keys. */
+struct PadTerms {
+    std::chrono::seconds limit{60};
+    quint16 language = 0x0409;  ///< as PadEntry::language
+};
 
 /**
  * The card for us alone, for as long as this lives (card.md 4). Every operation on a card takes one, so that
@@ -40,7 +47,7 @@ private:
 /**
  * The seam between what Signet wants of a card and how a family of cards does it. A driver over APDUs
  * implements it here; a foreign PKCS#11 module can implement it over a pipe. No operation presents a PIN but
- * verifyPin2(), and that once for each call. Card thread only.
+ * verifyPin2() and verifyPin2OnPad(), and these once for each call. Card thread only.
  */
 class SigningCard {
 public:
@@ -76,6 +83,12 @@ public:
 
     /** Whether PIN2 can be typed on the reader. */
     virtual bool hasPinPad() const { return false; }
+    /** verifyPin2() with what is typed on the reader; takes as long as the person does. In addition
+     * PinPadCancelled, PinPadTimeout and PinPadMissing: of these, and of PinFormat, the card has not heard.
+     */
+    virtual Expected<void> verifyPin2OnPad(const CardTransaction&, const PadTerms&) {
+        return base::fail(base::ErrorCode::PinPadMissing, QStringList{QString()});
+    }
     /** After CardReset: the same card in a fresh state. */
     virtual Expected<void> reconnect() = 0;
 

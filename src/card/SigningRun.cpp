@@ -19,12 +19,14 @@ bool concernsOneSignature(ErrorCode code) {
 }  // namespace
 
 SigningRun::SigningRun(std::unique_ptr<SigningCard> card, SigningRunRequest request,
-                       std::chrono::milliseconds stretch)
-    : m_card(std::move(card)), m_request(std::move(request)), m_stretch(stretch) {}
+                       std::chrono::milliseconds stretch, PadPlan pad)
+    : m_card(std::move(card)),
+      m_request(std::move(request)),
+      m_stretch(m_request.pinPad ? pad.stretch : stretch),
+      m_pad(std::move(pad)) {}
 
 Expected<void> SigningRun::open() {
-    // Signet has no way to have a PIN typed on the reader yet, whatever the reader offers.
-    if (m_request.pinPad)
+    if (m_request.pinPad && !m_card->hasPinPad())
         return fail(ErrorCode::PinPadMissing, QStringList{m_request.reader});
     Expected<void> opened = tryOpen();
     for (int i = 0; !opened && opened.error().code() == ErrorCode::CardReset && m_mayVerify && i < MaxResets;
@@ -63,25 +65,28 @@ Expected<void> SigningRun::checkBeforePin(const CardContents& contents) const {
         return fail(ErrorCode::PinBlocked);
     if (contents.pin2 && contents.pin2->left == 1 && !m_request.allowLastTry)
         return fail(ErrorCode::PinLastTry);
+    if (m_request.pinPad)
+        return {};  // the reader counts the digits
     return checkPinFormat(m_request.pin2, {contents.pinMinimumLength, contents.pinMaximumLength});
 }
 
-Expected<QByteArray> SigningRun::sign(const crypto::Digest& digest) {
+Expected<QByteArray> SigningRun::sign(const crypto::Digest& digest, const std::stop_token& stop) {
     if (m_end)
         return tl::unexpected(*m_end);
-    Expected<QByteArray> signature = trySign(digest);
+    Expected<QByteArray> signature = trySign(digest, stop);
     for (int i = 0;
          !signature && signature.error().code() == ErrorCode::CardReset && m_mayVerify && i < MaxResets;
          ++i) {
         const Expected<void> recovered = recover();
-        signature = recovered ? trySign(digest) : Expected<QByteArray>(tl::unexpected(recovered.error()));
+        signature =
+            recovered ? trySign(digest, stop) : Expected<QByteArray>(tl::unexpected(recovered.error()));
     }
     if (!signature)
         endIfOver(signature.error());
     return signature;
 }
 
-Expected<QByteArray> SigningRun::trySign(const crypto::Digest& digest) {
+Expected<QByteArray> SigningRun::trySign(const crypto::Digest& digest, const std::stop_token& stop) {
     const Expected<void> prepared = prepare();
     if (!prepared)
         return tl::unexpected(prepared.error());
@@ -89,19 +94,27 @@ Expected<QByteArray> SigningRun::trySign(const crypto::Digest& digest) {
     const Expected<void> verified = verifiesFirst ? verify() : Expected<void>();
     if (!verified)
         return tl::unexpected(verified.error());
-    Expected<QByteArray> signature = m_card->sign(*m_transaction, digest);
+    Expected<QByteArray> signature = signOpened(digest, stop);
     if (!signature && signature.error().code() == ErrorCode::PinNotVerified && !verifiesFirst) {
         m_pin.refused();
         const Expected<void> again = verify();
         if (!again)
             return tl::unexpected(again.error());
-        signature = m_card->sign(*m_transaction, digest);
+        signature = signOpened(digest, stop);
     }
     if (signature)
         m_pin.signedOnce();
     else
         m_prepared = false;
+    m_signatures += signature ? 1 : 0;
     return signature;
+}
+
+/** Who stops the run while the reader waits for PIN2 does not want what would be signed with it. */
+Expected<QByteArray> SigningRun::signOpened(const crypto::Digest& digest, const std::stop_token& stop) {
+    if (m_request.pinPad && stop.stop_requested())
+        return fail(ErrorCode::Cancelled);
+    return m_card->sign(*m_transaction, digest);
 }
 
 Expected<void> SigningRun::begin() {
@@ -133,13 +146,28 @@ Expected<void> SigningRun::verify() {
     if (!m_mayVerify)
         return fail(ErrorCode::PinNotVerified);
     m_mayVerify = false;  // unless the card says that the PIN is right
-    const Expected<void> verified = m_card->verifyPin2(*m_transaction, m_request.pin2);
+    const Expected<void> verified =
+        m_request.pinPad ? verifyOnPad() : m_card->verifyPin2(*m_transaction, m_request.pin2);
     if (!verified)
         return verified;
     m_mayVerify = true;
     m_everVerified = true;
     m_pin.verified();
     return {};
+}
+
+/** The stretch counts from the person's entry on: in it the card has been busy for nobody. */
+Expected<void> SigningRun::verifyOnPad() {
+    PadMoment moment{m_request.reader, true, m_signatures, m_pad.limit};
+    if (m_pad.notice)
+        m_pad.notice(moment);
+    Expected<void> verified =
+        m_card->verifyPin2OnPad(*m_transaction, PadTerms{m_pad.limit, m_request.padLanguage});
+    moment.waits = false;
+    if (m_pad.notice)
+        m_pad.notice(moment);
+    m_begun = std::chrono::steady_clock::now();
+    return verified;
 }
 
 /** After a reset nothing is left on the card: neither application nor key nor PIN. */

@@ -43,9 +43,9 @@ EndOfRun prepareRun(RunContext& ctx) {
 }
 
 /** Nothing was sent; a signature that was made is not lost. */
-void cancel(RunContext& ctx, SessionKey key) {
+void cancel(RunContext& ctx, SessionKey key, ErrorCode why = ErrorCode::Cancelled) {
     const bool isKept = ctx.book.state(key) == SessionState::Signed && ctx.records.has(key);
-    ctx.book.cancel(key, isKept ? ErrorCode::SignatureUnsent : ErrorCode::Cancelled);
+    ctx.book.cancel(key, isKept ? ErrorCode::SignatureUnsent : why);
 }
 
 /** Whatever has no end yet gets the one that the cause asks for. */
@@ -54,13 +54,14 @@ void endRest(RunContext& ctx) {
     const Error cause = ctx.endedBy.value_or(Error(ErrorCode::InternalError).at(Stage::Sign));
     Q_ASSERT(ctx.endedBy || rest.isEmpty());
     const bool cancelled = ctx.isStopping() || cause.kind() == ErrorKind::Cancelled;
+    const bool atPad = !ctx.isStopping() && cause.code() == ErrorCode::PinPadCancelled;
     for (const SessionKey key : rest) {
         if (endUnsent(ctx, key))
             continue;
         if (ctx.book.state(key) == SessionState::Finalizing)
             loseSight(ctx.shared_from_this(), key, cause);
         else if (cancelled)
-            cancel(ctx, key);
+            cancel(ctx, key, atPad ? ErrorCode::PinPadCancelled : ErrorCode::Cancelled);
         else
             ctx.book.fail(key, cause);
     }

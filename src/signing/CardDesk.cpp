@@ -44,6 +44,7 @@ DeskReader deskReader(const card::ReaderStatus& status) {
     }
     reader.pinMinimumLength = contents.pinMinimumLength;
     reader.pinMaximumLength = contents.pinMaximumLength;
+    reader.pinPad = contents.pinPad;
     const auto problem = outOfDate(contents.signingCertificate);
     if (reader.state == DeskReader::State::Usable && problem) {
         reader.state = DeskReader::State::Unusable;

@@ -27,6 +27,7 @@ struct DeskReader {
     std::optional<int> pin2TriesMaximum;
     int pinMinimumLength = 6;
     int pinMaximumLength = 12;
+    bool pinPad = false;  ///< PIN2 can be typed on it; known while a card is in
 
     /** Given name and surname from the signing certificate, or its common name; empty without one. */
     QString holder() const;

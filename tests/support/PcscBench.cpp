@@ -14,8 +14,10 @@ constexpr int Patience = 10'000;
 
 }  // namespace
 
-PcscBench::PcscBench(const card::CardLimits& limits, std::shared_ptr<card::CardReaders> readers)
-    : m_link({QStringLiteral("127.0.0.1"), PcscDaemon::FirstPort}),
+PcscBench::PcscBench(const card::CardLimits& limits, const Place& place,
+                     std::shared_ptr<card::CardReaders> readers)
+    : m_reader(place.reader),
+      m_link({QStringLiteral("127.0.0.1"), place.port}),
       m_service(std::make_unique<card::CardService>(std::move(readers), limits)) {
     if (!QTest::qWaitFor([this] { return m_service->isSettled(); }, Patience))
         qWarning("the first listing of readers does not end");
@@ -43,7 +45,7 @@ void PcscBench::remove() {
 
 card::ReaderStatus PcscBench::status() const {
     for (const card::ReaderStatus& each : m_service->readers()) {
-        if (each.name == PcscDaemon::firstReader())
+        if (each.name == m_reader)
             return each;
     }
     return {};
@@ -57,8 +59,16 @@ base::Expected<card::CardService::RunId> PcscBench::openRun(const char* pin2, bo
     const auto contents = status().contents;
     if (!contents)
         return base::fail(base::ErrorCode::NoUsableCard);
-    return wait(m_service->openRun({PcscDaemon::firstReader(), contents->signingCertificate,
+    return wait(m_service->openRun({m_reader, contents->signingCertificate,
                                     base::SecretBytes(QByteArrayView(pin2)), false, allowLastTry}));
+}
+
+base::Expected<card::CardService::RunId> PcscBench::openRunOnPad(bool allowLastTry) {
+    const auto contents = status().contents;
+    if (!contents)
+        return base::fail(base::ErrorCode::NoUsableCard);
+    return wait(m_service->openRun(
+        {m_reader, contents->signingCertificate, base::SecretBytes(), true, allowLastTry}));
 }
 
 base::Expected<QByteArray> PcscBench::sign(card::CardService::RunId run, const crypto::Digest& digest,

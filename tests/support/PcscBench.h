@@ -15,10 +15,18 @@ namespace signet::test {
  * CardService. */
 class PcscBench {
 public:
+    /** Another reader than vpcd's first: its name, and where its card connects. */
+    struct Place {
+        QString reader = PcscDaemon::firstReader();
+        quint16 port = PcscDaemon::FirstPort;
+    };
+
+    explicit PcscBench(const card::CardLimits& limits = {}) : PcscBench(limits, Place()) {}
     /** The readers are those of pcscd, unless a test looks over their shoulder. */
-    explicit PcscBench(
-        const card::CardLimits& limits = {},
-        std::shared_ptr<card::CardReaders> readers = std::make_shared<card::PcscReaders>(QString()));
+    PcscBench(const card::CardLimits& limits, std::shared_ptr<card::CardReaders> readers)
+        : PcscBench(limits, Place(), std::move(readers)) {}
+    PcscBench(const card::CardLimits& limits, const Place& place,
+              std::shared_ptr<card::CardReaders> readers = std::make_shared<card::PcscReaders>(QString()));
 
     /** Puts a fresh card in, and waits until the service has read it (or given it up). */
     std::shared_ptr<sandbox::VirtualCard> insert(sandbox::CardPersonalisation personalisation,
@@ -33,6 +41,8 @@ public:
 
     /** As a batch does it. The certificate is the one that was read. */
     base::Expected<card::CardService::RunId> openRun(const char* pin2 = "123456", bool allowLastTry = false);
+    /** The same with PIN2 typed on the reader. */
+    base::Expected<card::CardService::RunId> openRunOnPad(bool allowLastTry = false);
     base::Expected<QByteArray> sign(card::CardService::RunId run, const crypto::Digest& digest,
                                     int milliseconds = 60'000);
     base::Expected<void> closeRun(card::CardService::RunId run);
@@ -50,6 +60,7 @@ public:
     }
 
 private:
+    const QString m_reader;
     sandbox::VpcdLink m_link;
     std::unique_ptr<card::CardService> m_service;
 };

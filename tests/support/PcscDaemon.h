@@ -26,12 +26,17 @@ public:
 
     /** Empty once both virtual readers are there; otherwise what is missing, as a sentence. */
     QString start();
+    /** A new one, with the readers of this folder of configuration files instead of the computer's; empty
+     * once they are there under these names. One that runs already is in the way. */
+    QString startWith(const QString& configuration, const QStringList& readers);
     /** Ends it, if it is ours. */
     void stop();
     bool isOurs() const { return m_process.state() != QProcess::NotRunning; }
 
 private:
-    QString waitForReaders();
+    QString reserve();
+    QString launch(const QStringList& arguments, const QStringList& readers);
+    QString waitForReaders(const QStringList& wanted);
 
     QLockFile m_lock;
     QProcess m_process;

@@ -71,6 +71,17 @@ QByteArray PcscNeighbour::transmit(const QByteArray& command) {
     return answer;
 }
 
+QByteArray PcscNeighbour::control(quint32 code, const QByteArray& question) {
+    QByteArray answer(258, '\0');
+    DWORD length = 0;
+    if (!m_hasCard ||
+        SCardControl(m_card, code, question.constData(), static_cast<DWORD>(question.size()), answer.data(),
+                     static_cast<DWORD>(answer.size()), &length) != SCARD_S_SUCCESS)
+        return {};
+    answer.truncate(static_cast<qsizetype>(length));
+    return answer;
+}
+
 void PcscNeighbour::disconnectCard() {
     if (m_hasCard)
         SCardDisconnect(m_card, SCARD_LEAVE_CARD);

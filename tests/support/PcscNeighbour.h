@@ -22,6 +22,8 @@ public:
     bool endTransaction();
     /** The answer to a command; empty if there was none. */
     QByteArray transmit(const QByteArray& command);
+    /** The reader's own answer (SCardControl); empty if there was none. */
+    QByteArray control(quint32 code, const QByteArray& question);
 
 private:
     void disconnectCard();

@@ -154,7 +154,8 @@ void CardPanel::showCard(const DeskReader& reader) {
     m_code->setText(base::printable(certificate.serialNumber()));
     m_code->setVisible(true);
     m_facts->setVisible(true);
-    m_readerName->setText(base::printable(reader.name));
+    const QString name = base::printable(reader.name);
+    m_readerName->setText(reader.pinPad ? tr("%1 (with a PIN pad)").arg(name) : name);
     m_cardName->setText(base::printable(reader.cardType));
     const qint64 days = QDateTime::currentDateTimeUtc().daysTo(certificate.notAfter());
     const QString until = tr("valid until %1").arg(date(certificate.notAfter()));

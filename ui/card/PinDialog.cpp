@@ -43,6 +43,9 @@ PinDialog::PinDialog(QWidget* parent)
       m_advice(plainLabel(this, "pinAdvice")),
       m_pinLabel(new QLabel(this)),
       m_pin(new SecretField(this)),
+      m_padWords(plainLabel(this, "pinPadWords")),
+      m_padAdvice(plainLabel(this, "pinPadAdvice")),
+      m_onPad(new QCheckBox(this)),
       m_tries(plainLabel(this, "pinTries")),
       m_agree(new QCheckBox(this)),
       m_sign(new QPushButton(this)),
@@ -51,6 +54,7 @@ PinDialog::PinDialog(QWidget* parent)
     setWindowModality(Qt::WindowModal);
     m_titles->setObjectName(u"pinTitles"_s);
     m_pin->setObjectName(u"pinField"_s);
+    m_onPad->setObjectName(u"pinOnPad"_s);
     m_agree->setObjectName(u"pinAgree"_s);
     m_sign->setObjectName(u"pinSign"_s);
     m_cancel->setObjectName(u"pinCancel"_s);
@@ -59,6 +63,13 @@ PinDialog::PinDialog(QWidget* parent)
     arrange();
     connect(m_pin, &SecretField::textChanged, this, &PinDialog::judge);
     connect(m_agree, &QCheckBox::toggled, this, &PinDialog::judge);
+    connect(m_onPad, &QCheckBox::toggled, this, [this] {
+        m_pin->setText(QString());
+        retranslate();
+        fitHeight();
+        if (!isOnPad())
+            m_pin->setFocus();
+    });
     connect(m_sign, &QPushButton::clicked, this, &PinDialog::answer);
     connect(m_cancel, &QPushButton::clicked, this, &PinDialog::reject);
     retranslate();
@@ -76,6 +87,7 @@ void PinDialog::arrange() {
     bold.setBold(true);
     m_promise->setFont(bold);
     m_trouble->setFont(bold);
+    m_padWords->setFont(bold);
     m_pinLabel->setBuddy(m_pin);
     QFont field = m_pin->font();
     field.setPointSizeF(field.pointSizeF() * 1.2);
@@ -100,33 +112,85 @@ void PinDialog::arrange() {
     grid->addWidget(m_advice, 7, 1);
     grid->addWidget(m_pinLabel, 8, 1);
     grid->addWidget(m_pin, 9, 1);
-    grid->addWidget(m_tries, 10, 1);
-    grid->addWidget(m_agree, 11, 1);
-    grid->setRowMinimumHeight(12, 6);
-    grid->setRowStretch(12, 1);
-    grid->addWidget(buttons, 13, 0, 1, 2);
+    grid->addWidget(m_padWords, 10, 1);
+    grid->addWidget(m_padAdvice, 11, 1);
+    grid->addWidget(m_onPad, 12, 1);
+    grid->addWidget(m_tries, 13, 1);
+    grid->addWidget(m_agree, 14, 1);
+    grid->setRowMinimumHeight(15, 6);
+    grid->setRowStretch(15, 1);
+    grid->addWidget(buttons, 16, 0, 1, 2);
     setMinimumWidth(fontMetrics().averageCharWidth() * 68);
 }
 
-void PinDialog::ask(const signing::PinQuestion& question) {
+void PinDialog::ask(const signing::PinQuestion& question, bool onPad) {
     m_question = question;
     m_waiting = false;
+    m_pad.reset();
     m_agree->setChecked(false);
+    m_onPad->setChecked(question.pinPad && onPad);
     m_pin->setText(QString());
     m_pin->setMaxLength(question.maximumLength);
+    present();
+    if (isOnPad())
+        m_sign->setFocus();
+    else
+        m_pin->setFocus();
+}
+
+void PinDialog::showPad(const signing::PinQuestion& question, const signing::PadPrompt& prompt) {
+    m_question = question;
+    m_question.previous.reset();
+    if (prompt.signature > 1) {  // PIN2 has been right since then
+        m_question.triesLeft.reset();
+        m_question.lastTry = false;
+    }
+    m_onPad->setChecked(true);
+    m_waiting = true;
+    m_pad = prompt;
+    present();
+}
+
+void PinDialog::endPad() {
+    if (!m_pad)
+        return;
+    m_pad.reset();
+    m_stopping = false;
+    retranslate();
+}
+
+void PinDialog::showStopping() {
+    m_stopping = m_pad.has_value();
+    retranslate();
+    fitHeight();
+}
+
+bool PinDialog::isOnPad() const {
+    return m_question.pinPad && m_onPad->isChecked();
+}
+
+void PinDialog::present() {
     retranslate();
     if (!isVisible())
         open();
     fitHeight();
-    m_pin->setFocus();
-    QAccessibleEvent event(m_trouble->isVisible() ? m_trouble : m_promise, QAccessible::Alert);
+    QLabel* const news = m_trouble->isVisible() ? m_trouble : m_promise;
+    QAccessibleEvent event(m_pad ? m_padWords : news, QAccessible::Alert);
     QAccessible::updateAccessibility(&event);
 }
 
 void PinDialog::reject() {
+    // Only the reader can end its waiting; until then the person has to know of it. Once told, it may go
+    // away.
+    if (m_pad && !m_stopping) {
+        Q_EMIT declined();
+        return;
+    }
     m_pin->takeSecret();
+    const bool toldBefore = m_stopping;
     QDialog::reject();
-    Q_EMIT declined();
+    if (!toldBefore)
+        Q_EMIT declined();
 }
 
 void PinDialog::changeEvent(QEvent* event) {
@@ -144,7 +208,9 @@ void PinDialog::retranslate() {
                             .arg(m_question.maximumLength));
     m_pin->setAccessibleName(tr("PIN2"));
     m_agree->setText(tr("I &know: if this PIN2 is wrong, it is blocked."));
-    m_cancel->setText(tr("Cancel"));
+    m_onPad->setText(tr("Enter PIN2 on the &reader, not on this computer"));
+    m_cancel->setText(m_stopping ? tr("Close") : tr("Cancel"));
+    showPadWords();
     showWhat();
     showTries();
     judge();
@@ -153,9 +219,13 @@ void PinDialog::retranslate() {
 void PinDialog::showWhat() {
     m_holder->setText(base::printable(m_question.holder));
     m_code->setText(base::printable(m_question.serialNumber));
-    m_promise->setText(m_question.sessions == 1
-                           ? tr("With this entry you sign:")
-                           : tr("With one entry you sign all of these %n:", nullptr, m_question.sessions));
+    const int sessions = m_question.sessions;
+    if (sessions == 1)
+        m_promise->setText(tr("With this entry you sign:"));
+    else if (isOnPad())
+        m_promise->setText(tr("You sign all of these %n; many cards want PIN2 for each:", nullptr, sessions));
+    else
+        m_promise->setText(tr("With one entry you sign all of these %n:", nullptr, sessions));
     QStringList lines;
     for (const QString& title : m_question.titles.mid(0, MostTitles))
         lines += u"•  "_s + shortened(title, LongestTitle);
@@ -183,14 +253,44 @@ void PinDialog::showTries() {
         m_tries->setText(tr("%n tries left", nullptr, *m_question.triesLeft));
 }
 
+void PinDialog::showPadWords() {
+    const bool onPad = isOnPad();
+    m_pinLabel->setVisible(!onPad);
+    m_pin->setVisible(!onPad);
+    m_onPad->setVisible(m_question.pinPad && !m_waiting);
+    m_padWords->setVisible(onPad && (m_pad || !m_waiting));
+    m_padAdvice->setVisible(m_pad.has_value());
+    if (!m_pad) {
+        m_padWords->setText(tr("Click “Sign”, then type PIN2 (%1 to %2 digits) on the reader.")
+                                .arg(m_question.minimumLength)
+                                .arg(m_question.maximumLength));
+        return;
+    }
+    const QString reader = base::printable(m_pad->reader);
+    if (m_stopping) {
+        m_padWords->setText(tr("Stopping: press the cancel key on the reader."));
+        m_padAdvice->setText(
+            tr("%1 still waits for PIN2. Nothing more is signed, whatever is typed there.").arg(reader));
+        return;
+    }
+    m_padWords->setText(
+        tr("Enter PIN2 on the reader: signature %1 of %2").arg(m_pad->signature).arg(m_pad->of));
+    m_padAdvice->setText(tr("%1 waits for %n second(s). Type the digits there, and confirm with its OK key.",
+                            nullptr, static_cast<int>(m_pad->limit.count()))
+                             .arg(reader));
+}
+
 void PinDialog::judge() {
     const auto length = m_pin->text().size();
-    const bool fits = length >= m_question.minimumLength && length <= m_question.maximumLength;
+    const bool fits = isOnPad() || (length >= m_question.minimumLength && length <= m_question.maximumLength);
     const bool agreed = !m_question.lastTry || m_agree->isChecked();
     m_pin->setEnabled(!m_waiting);
     m_agree->setEnabled(!m_waiting);
     m_sign->setEnabled(!m_waiting && fits && agreed);
-    m_sign->setText(m_waiting ? tr("Checking…") : tr("&Sign %n", nullptr, m_question.sessions));
+    if (m_pad)
+        m_sign->setText(tr("Waiting for the reader…"));
+    else
+        m_sign->setText(m_waiting ? tr("Checking…") : tr("&Sign %n", nullptr, m_question.sessions));
 }
 
 void PinDialog::fitHeight() {
@@ -204,7 +304,10 @@ void PinDialog::answer() {
     signing::PinAnswer answer;
     answer.lastTryAgreed = m_question.lastTry && m_agree->isChecked();
     m_waiting = true;
-    answer.pin2 = std::make_shared<base::SecretBytes>(m_pin->takeSecret());
+    answer.usePinPad = isOnPad();
+    if (!answer.usePinPad)
+        answer.pin2 = std::make_shared<base::SecretBytes>(m_pin->takeSecret());
+    showPadWords();
     judge();
     Q_EMIT answered(answer);
 }

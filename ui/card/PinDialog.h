@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QDialog>
+#include <optional>
 
 #include "signing/Attendant.h"
 
@@ -23,13 +24,19 @@ class PinDialog : public QDialog {
 public:
     explicit PinDialog(QWidget* parent = nullptr);
 
-    /** Asks, or asks again. */
-    void ask(const signing::PinQuestion& question);
+    /** Asks, or asks again. `onPad`: whether the reader's PIN pad is proposed, where it has one. */
+    void ask(const signing::PinQuestion& question, bool onPad = true);
+    /** The reader waits: says what is to be done there. In the run of `question`. */
+    void showPad(const signing::PinQuestion& question, const signing::PadPrompt& prompt);
+    /** It does so no longer. */
+    void endPad();
+    /** The run is being stopped while the reader waits, which only the reader can end. */
+    void showStopping();
 
 Q_SIGNALS:
     /** The person has answered; the dialog waits. */
     void answered(const signet::signing::PinAnswer& answer);
-    /** The person does not want to; the dialog has closed. */
+    /** The person does not want to; the dialog has closed, unless the reader waits. */
     void declined();
 
 public Q_SLOTS:
@@ -46,9 +53,14 @@ private:
     void judge();
     void fitHeight();
     void answer();
+    void present();
+    void showPadWords();
+    bool isOnPad() const;
 
     signing::PinQuestion m_question;
     bool m_waiting = false;
+    std::optional<signing::PadPrompt> m_pad;  ///< the reader waits
+    bool m_stopping = false;                  ///< although it is not wanted any more
     QLabel* m_holder;
     QLabel* m_code;
     QLabel* m_promise;
@@ -57,6 +69,9 @@ private:
     QLabel* m_advice;
     QLabel* m_pinLabel;
     SecretField* m_pin;
+    QLabel* m_padWords;
+    QLabel* m_padAdvice;
+    QCheckBox* m_onPad;
     QLabel* m_tries;
     QCheckBox* m_agree;
     QPushButton* m_sign;

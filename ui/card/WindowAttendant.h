@@ -2,6 +2,7 @@
 
 #include <QObject>
 #include <QPromise>
+#include <QTimer>
 #include <memory>
 #include <optional>
 
@@ -24,12 +25,17 @@ public:
     QFuture<base::Expected<signing::PinAnswer>> askForPin(const signing::PinQuestion& question) override;
     bool canAskAgain() const override { return true; }
     void dismiss() override;
+    void padWaits(const signing::PadPrompt& prompt) override;
+    void padDone() override;
 
-    /** The PIN was right, or the batch is over: closes the dialog that has been waiting for it. */
+    /** The PIN was right: closes the dialog that has been waiting for it. With a PIN pad a little later,
+     * since the card may want PIN2 again at once. */
     void pinSettled();
+    /** The batch is over: closes whatever is open. */
+    void runEnded();
 
-    /** A question is open: the person is awaited. */
-    bool isAsking() const { return m_open.has_value(); }
+    /** A question is open, or the reader waits: the person is awaited. */
+    bool isAsking() const { return m_open.has_value() || m_padWaits; }
 
 Q_SIGNALS:
     void askingChanged();
@@ -39,9 +45,14 @@ Q_SIGNALS:
 private:
     void finish(base::Expected<signing::PinAnswer> answer);
     PinDialog& dialog();
+    void closeDialog();
 
     QWidget* m_window;
-    PinDialog* m_dialog = nullptr;  // the window's child
+    PinDialog* m_dialog = nullptr;    // the window's child
+    signing::PinQuestion m_question;  // of this run
+    bool m_onPad = true;              // what the person last chose
+    bool m_padWaits = false;
+    QTimer m_closing;
     std::optional<QPromise<base::Expected<signing::PinAnswer>>> m_open;
 };
 

@@ -195,7 +195,7 @@ void BatchRunner::follow() {
 }
 
 void BatchRunner::end() {
-    m_means.attendant.pinSettled();
+    m_means.attendant.runEnded();
     const signing::BatchSummary summary = m_batch->summary().value_or(signing::BatchSummary());
     m_batch.release()->deleteLater();  // it is still speaking
     qCDebug(base::logSigning, "the batch has ended: %d of %d done", summary.finalized, summary.picked);
@@ -225,7 +225,8 @@ QString doneSentence(const signing::BatchSummary& summary) {
 
 QString summaryText(const signing::BatchSummary& summary) {
     QStringList sentences;
-    if (summary.endedBy && summary.endedBy->kind() != base::ErrorKind::Cancelled)
+    const bool bySelf = summary.endedBy && summary.endedBy->code() == base::ErrorCode::Cancelled;
+    if (summary.endedBy && !bySelf)
         sentences += errorParagraph(*summary.endedBy);
     sentences += doneSentence(summary);
     if (summary.journalTrouble && summary.journalTrouble != summary.endedBy)

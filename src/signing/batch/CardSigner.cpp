@@ -1,9 +1,12 @@
 #include "signing/batch/CardSigner.h"
 
 #include <QtConcurrentRun>
+#include <algorithm>
+#include <utility>
 
 #include "base/OpenSslThread.h"
 #include "card/CardService.h"
+#include "card/PinPad.h"
 #include "crypto/SignatureCheck.h"
 
 namespace signet::signing {
@@ -32,9 +35,17 @@ PinQuestion firstQuestion(const RunContext& ctx) {
         question.titles.append(ctx.book.session(key).title());
     question.triesLeft = reader.pin2TriesLeft;
     question.lastTry = reader.pin2TriesLeft == 1;
+    question.pinPad = reader.pinPad;
     question.minimumLength = reader.pinMinimumLength;
     question.maximumLength = reader.pinMaximumLength;
     return question;
+}
+
+/** The reader may still wait, but it concerns this run no more. */
+void leavePad(RunContext& ctx) {
+    const bool followed = QObject::disconnect(std::exchange(ctx.padNews, {}));
+    if (followed && !ctx.isOver())
+        ctx.attendant->padDone();
 }
 
 /** The question to ask after this failure; nothing where asking again does not help. */
@@ -64,9 +75,42 @@ std::optional<PinQuestion> nextQuestion(PinQuestion question, const Error& failu
     }
 }
 
+bool isForCard(SessionState state) {
+    return state == SessionState::Picked || state == SessionState::Preparing ||
+           state == SessionState::Prepared || state == SessionState::Signing;
+}
+
+/** What the card is to sign; after that of it what has failed without a signature does not count. */
+int expectedSignatures(const RunContext& ctx) {
+    const auto counts = [&ctx](SessionKey key) {
+        const Session& session = ctx.book.session(key);
+        return isForCard(session.state) || !session.signatureValue.isEmpty();
+    };
+    return static_cast<int>(std::count_if(ctx.forCard.begin(), ctx.forCard.end(), counts));
+}
+
+void tellOfPad(const RunContext& ctx, const card::PadMoment& moment) {
+    if (!moment.waits)
+        return ctx.attendant->padDone();
+    const int number = moment.signaturesMade + 1;
+    ctx.attendant->padWaits({moment.reader, number, std::max(number, expectedSignatures(ctx)), moment.limit});
+}
+
+/** From now on the attendant hears when the reader waits. */
+void followPad(RunContext& ctx) {
+    const auto listen = [self = ctx.weak_from_this()](const card::PadMoment& moment) {
+        const auto alive = self.lock();
+        if (alive && !alive->isOver() && moment.reader == alive->signer->reader.name)
+            tellOfPad(*alive, moment);
+    };
+    leavePad(ctx);
+    ctx.padNews = QObject::connect(&ctx.cards->service(), &card::CardService::padChanged, listen);
+}
+
 QFuture<Expected<quint64>> openRun(const RunContext& ctx, const PinAnswer& answer) {
     card::SigningRunRequest request{
-        ctx.signer->reader.name, ctx.signer->signingCertificate, {}, answer.usePinPad, answer.lastTryAgreed};
+        ctx.signer->reader.name, ctx.signer->signingCertificate, {},
+        answer.usePinPad,        answer.lastTryAgreed,           card::padLanguage()};
     if (answer.pin2)
         request.pin2 = std::move(*answer.pin2);
     return ctx.cards->service().openRun(std::move(request));
@@ -86,7 +130,11 @@ QCoro::Task<Expected<quint64>> tryPin(Context ctx, PinQuestion question) {
         result = base::fail(ErrorCode::PinLastTry);
         co_return result;
     }
+    if (answer->usePinPad)
+        followPad(*ctx);
     result = co_await resultOf(openRun(*ctx, *answer));
+    if (!result)
+        leavePad(*ctx);
     co_return result;
 }
 
@@ -135,6 +183,8 @@ QCoro::Task<EndOfRun> takeSignature(Context ctx, SessionKey key, Expected<QByteA
 }  // namespace
 
 QCoro::Task<EndOfRun> openCard(Context ctx) {
+    ctx->forCard = ctx->book.underWay();
+    ctx->forCard.removeIf([&ctx](SessionKey key) { return !isForCard(ctx->book.state(key)); });
     PinQuestion question = firstQuestion(*ctx);
     for (;;) {
         const Expected<quint64> run = co_await tryPin(ctx, question);
@@ -179,6 +229,7 @@ QCoro::Task<EndOfRun> signOnCard(Context ctx, QList<SessionKey> keys) {
 }
 
 void closeCard(RunContext& ctx) {
+    leavePad(ctx);
     if (!ctx.cardRun || !ctx.cards)
         return;
     ctx.cards->service().closeRun(*ctx.cardRun);

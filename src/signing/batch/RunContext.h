@@ -63,6 +63,8 @@ struct RunContext : std::enable_shared_from_this<RunContext> {
      */
     RequestGate besides{3};
 
+    QList<SessionKey> forCard;            ///< what the card is to sign, as it was when PIN2 was asked for
+    QMetaObject::Connection padNews;      ///< while PIN2 is typed on the reader
     std::optional<quint64> cardRun;       ///< PIN2 is verified, and this run of the card is open
     QHash<SessionKey, Choice> choices;    ///< what is asked for with each session
     std::optional<qint64> fileMaxLength;  ///< bytes; 0: the service does not tell

@@ -165,21 +165,28 @@ QString CliBench::startCards() {
 std::shared_ptr<sandbox::VirtualCard> CliBench::insert(sandbox::CardPersonalisation personalisation,
                                                        const sandbox::VirtualCardOptions& options, int reader,
                                                        sandbox::CardPins pins) {
+    auto card = makeCard(personalisation, options, std::move(pins), reader != 0);
+    if (!card)
+        return nullptr;
+    m_links[static_cast<std::size_t>(reader)]->insert(card);
+    return waitForCard(reader) ? card : nullptr;
+}
+
+std::shared_ptr<sandbox::VirtualCard> CliBench::makeCard(sandbox::CardPersonalisation personalisation,
+                                                         const sandbox::VirtualCardOptions& options,
+                                                         sandbox::CardPins pins, bool other) {
     std::optional<sandbox::CardIdentity> identity;
     m_service.run([&](sandbox::Sandbox& sandbox) {
-        auto issued = sandbox.pki().issueCard(
-            personalisation, QStringLiteral("ANNA"),
-            reader == 0 ? QStringLiteral("PARAUGA") : QStringLiteral("OTRĀ"), QStringLiteral("020290-11111"));
+        auto issued = sandbox.pki().issueCard(personalisation, QStringLiteral("ANNA"),
+                                              other ? QStringLiteral("OTRĀ") : QStringLiteral("PARAUGA"),
+                                              QStringLiteral("020290-11111"));
         if (issued)
             identity = *issued;
     });
     if (!identity)
         return nullptr;
     auto card = sandbox::VirtualCard::create(*identity, personalisation, std::move(pins), options);
-    if (!card)
-        return nullptr;
-    m_links[static_cast<std::size_t>(reader)]->insert(*card);
-    return waitForCard(reader) ? *card : nullptr;
+    return card ? *card : nullptr;
 }
 
 bool CliBench::waitForCard(int reader) {

@@ -61,6 +61,12 @@ public:
                                                  const sandbox::VirtualCardOptions& options = {},
                                                  int reader = 0,
                                                  sandbox::CardPins pins = sandbox::CardPins::demo());
+    /** A card of the service's own PKI for a reader that the bench does not know; the holder's name is
+     * another one with `other`. */
+    std::shared_ptr<sandbox::VirtualCard> makeCard(sandbox::CardPersonalisation personalisation,
+                                                   const sandbox::VirtualCardOptions& options = {},
+                                                   sandbox::CardPins pins = sandbox::CardPins::demo(),
+                                                   bool other = false);
     void removeCards();
     /** pcscd has a card in the reader, whoever put it there. */
     static bool waitForCard(int reader);

@@ -31,10 +31,14 @@ public:
 
     QList<signing::PinQuestion> questions;
     int dismissals = 0;
+    QList<signing::PadPrompt> prompts;
+    int padEnds = 0;
 
     QFuture<base::Expected<signing::PinAnswer>> askForPin(const signing::PinQuestion& question) override;
     bool canAskAgain() const override { return asksAgain; }
     void dismiss() override;
+    void padWaits(const signing::PadPrompt& prompt) override { prompts.append(prompt); }
+    void padDone() override { ++padEnds; }
 
 private:
     using Promise = QPromise<base::Expected<signing::PinAnswer>>;

@@ -37,6 +37,7 @@ private Q_SLOTS:
     void blockedByTheLastTry();
     void blockedBefore();
     void personRefuses();
+    void readerWithoutPad();
 };
 
 void TestBatchPin::whatThePersonIsTold() {
@@ -147,6 +148,21 @@ void TestBatchPin::blockedBefore() {
     QCOMPARE(base::toString(summary.endedBy->code()), base::toString(base::ErrorCode::PinBlocked));
     QCOMPARE(bench.attendant.questions.size(), 0);
     QCOMPARE(bench.service.countOf("CalculateDigest"), 0);
+}
+
+void TestBatchPin::readerWithoutPad() {
+    BatchBench bench;
+    bench.pick(2);
+    ScriptedAttendant::Reaction onPad;
+    onPad.usePinPad = true;
+    bench.attendant.reactions = {onPad};
+    const BatchSummary summary = bench.run();
+    QVERIFY(!bench.attendant.questions.value(0).pinPad);
+    QCOMPARE(summary.failed, 2);
+    QCOMPARE(bench.code(0), u"pin-pad-missing"_qs);
+    QCOMPARE(bench.card->verifyCount(), 0);
+    QVERIFY(bench.attendant.prompts.isEmpty());
+    QVERIFY(bench.everythingSettled());
 }
 
 void TestBatchPin::personRefuses() {
