@@ -72,6 +72,8 @@ public:
     QString stage(int row) const;
     /** The card has been asked for nothing, and nobody for a PIN. */
     bool cardWasLeftAlone() const;
+    /** The card has been read. */
+    void waitForCards();
     /** Every session has settled once, in an end state, and can be removed again. */
     bool everythingSettled() const;
 
@@ -88,9 +90,6 @@ public:
     int finishedCount = 0;
     bool hasCards = true;  ///< otherwise the batch gets neither cards nor attendant
     std::unique_ptr<signing::Batch> batch;
-
-private:
-    void waitForCards();
 };
 
 }  // namespace signet::test
