@@ -135,8 +135,8 @@ struct HelpArguments {
 struct VersionArguments {};
 
 using Arguments = std::variant<SignArguments, SealArguments, ArchiveArguments, ValidateArguments,
-                               DownloadArguments, ResumeArguments, DoctorArguments, ReadersArguments, CertificatesArguments,
-                               DemoArguments, HelpArguments, VersionArguments>;
+                               DownloadArguments, ResumeArguments, DoctorArguments, ReadersArguments,
+                               CertificatesArguments, DemoArguments, HelpArguments, VersionArguments>;
 
 /** Reads a command line, the program's name not included. Looks at no file and no environment. */
 Parsed<Arguments> parseArguments(const QStringList& arguments);

@@ -111,13 +111,16 @@ Finding proxyFinding(const QString& proxy) {
                                          : Words::tr("The service is reached through it."));
 }
 
+/** A proxy that the system has to look for takes its time. */
+QFuture<Expected<QString>> proxyOnTheWayTo(const QUrl& address) {
+    return QtConcurrent::run([address]() -> Expected<QString> { return signapi::proxyFor(address); });
+}
+
 QCoro::Task<Expected<QList<Finding>>> look(Profile profile, QFuture<Expected<ServiceGreeting>> greeting) {
-    // A proxy that the system has to look for takes its time.
-    const Expected<QString> proxy = co_await resultOf(QtConcurrent::run(
-        [address = profile.api]() -> Expected<QString> { return signapi::proxyFor(address); }));
+    const Expected<QString> proxy = co_await resultOf(proxyOnTheWayTo(profile.api));
     const Expected<ServiceGreeting> told = co_await resultOf(greeting);
-    Expected<QList<Finding>> found =
-        QList<Finding>{proxyFinding(proxy.value_or(QString()))} + serviceFindings(profile, told);
+    Expected<QList<Finding>> found = serviceFindings(profile, told);
+    found->prepend(proxyFinding(proxy.value_or(QString())));
     co_return found;
 }
 
