@@ -2707,11 +2707,11 @@
     </message>
     <message>
         <source>Finding</source>
-        <translation>Atklātais</translation>
+        <translation>Konstatēts</translation>
     </message>
     <message>
         <source>Findings</source>
-        <translation>Atklātais</translation>
+        <translation>Konstatēts</translation>
     </message>
     <message>
         <source>&amp;Look again</source>

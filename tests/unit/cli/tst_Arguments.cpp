@@ -22,6 +22,11 @@ private Q_SLOTS:
 
 private:
     static QStringList words(const QString& line) { return line.split(u' ', Qt::SkipEmptyParts); }
+    /** Which kind of arguments. */
+    template <typename Kind>
+    static int kind() {
+        return static_cast<int>(Arguments(Kind()).index());
+    }
 };
 
 void TestArguments::wrong_data() {
@@ -83,6 +88,8 @@ void TestArguments::wrong_data() {
     QTest::newRow("validate into a folder") << QStringLiteral("validate --profile p --session a --out d");
     QTest::newRow("download into nowhere") << QStringLiteral("download --profile p --session a");
     QTest::newRow("resume a session") << QStringLiteral("resume --session a");
+    QTest::newRow("doctor with half a service") << QStringLiteral("doctor --api https://a.example");
+    QTest::newRow("doctor of a session") << QStringLiteral("doctor --session a");
     QTest::newRow("resume list and resend") << QStringLiteral("resume --list --resend");
     QTest::newRow("resume by force") << QStringLiteral("resume --force");
     QTest::newRow("resume with half a service") << QStringLiteral("resume --api https://a.example");
@@ -109,42 +116,51 @@ void TestArguments::right_data() {
     QTest::addColumn<QString>("line");
     QTest::addColumn<int>("kind");
     const QString token = QStringLiteral("sign --api https://a.example --token-file t ");
-    QTest::newRow("sessions") << token + u"--session a --session b" << 0;
-    QTest::newRow("list") << token + u"--sessions-from -" << 0;
-    QTest::newRow("files") << token + u"--file a --file b --out d --pdf --new-edoc" << 0;
-    QTest::newRow("bad identifier") << token + u"--session=" << 0;
-    QTest::newRow("identifier like an option") << token + u"--session=--json" << 0;
+    QTest::newRow("sessions") << token + u"--session a --session b" << kind<SignArguments>();
+    QTest::newRow("list") << token + u"--sessions-from -" << kind<SignArguments>();
+    QTest::newRow("files") << token + u"--file a --file b --out d --pdf --new-edoc" << kind<SignArguments>();
+    QTest::newRow("bad identifier") << token + u"--session=" << kind<SignArguments>();
+    QTest::newRow("identifier like an option") << token + u"--session=--json" << kind<SignArguments>();
     QTest::newRow("plain http") << QStringLiteral("sign --api http://127.0.0.1:8 --token-env T --session a")
-                                << 0;
+                                << kind<SignArguments>();
     QTest::newRow("seal")
         << QStringLiteral(
                "seal --api https://a.example --token-file t --session a --pfx p --auth-certificate c "
                "--pfx-password-file - --central-key k --pdf-where-possible --oaep")
-        << 1;
-    QTest::newRow("seal with a profile") << QStringLiteral("seal --profile p --file f --out d") << 1;
-    QTest::newRow("archive") << QStringLiteral("archive --profile p --session a --out d") << 2;
+        << kind<SealArguments>();
+    QTest::newRow("seal with a profile")
+        << QStringLiteral("seal --profile p --file f --out d") << kind<SealArguments>();
+    QTest::newRow("archive") << QStringLiteral("archive --profile p --session a --out d")
+                             << kind<ArchiveArguments>();
     QTest::newRow("archive with a certificate")
         << QStringLiteral("archive --profile p --session a --auth-certificate c --auth-certificate-as-pem")
-        << 2;
-    QTest::newRow("validate") << QStringLiteral("validate --profile p --sessions-from - --json") << 3;
-    QTest::newRow("validate files") << QStringLiteral("validate --profile p --file f --file g") << 3;
-    QTest::newRow("download") << QStringLiteral("download --profile p --session a --session b --out d") << 4;
-    QTest::newRow("resume") << QStringLiteral("resume") << 5;
-    QTest::newRow("resume list") << QStringLiteral("resume --list --json") << 5;
+        << kind<ArchiveArguments>();
+    QTest::newRow("validate") << QStringLiteral("validate --profile p --sessions-from - --json")
+                              << kind<ValidateArguments>();
+    QTest::newRow("validate files") << QStringLiteral("validate --profile p --file f --file g")
+                                    << kind<ValidateArguments>();
+    QTest::newRow("download") << QStringLiteral("download --profile p --session a --session b --out d")
+                              << kind<DownloadArguments>();
+    QTest::newRow("resume") << QStringLiteral("resume") << kind<ResumeArguments>();
+    QTest::newRow("resume list") << QStringLiteral("resume --list --json") << kind<ResumeArguments>();
     QTest::newRow("resume with a profile")
-        << QStringLiteral("resume --resend --profile p --confirm-seconds 3") << 5;
+        << QStringLiteral("resume --resend --profile p --confirm-seconds 3") << kind<ResumeArguments>();
     QTest::newRow("resume with a service")
-        << QStringLiteral("resume --api https://a.example --token-file - --timeout 9") << 5;
-    QTest::newRow("readers") << QStringLiteral("readers") << 6;
-    QTest::newRow("readers json") << QStringLiteral("readers --json") << 6;
-    QTest::newRow("certificates") << QStringLiteral("certificates --json") << 7;
-    QTest::newRow("demo") << QStringLiteral("demo") << 8;
-    QTest::newRow("demo out") << QStringLiteral("demo --out d") << 8;
-    QTest::newRow("help") << QStringLiteral("--help") << 9;
-    QTest::newRow("help of a command") << QStringLiteral("help sign") << 9;
-    QTest::newRow("help of help") << QStringLiteral("help help") << 9;
-    QTest::newRow("command's help") << QStringLiteral("sign --help") << 9;
-    QTest::newRow("version") << QStringLiteral("--version") << 10;
+        << QStringLiteral("resume --api https://a.example --token-file - --timeout 9")
+        << kind<ResumeArguments>();
+    QTest::newRow("doctor") << QStringLiteral("doctor --json") << kind<DoctorArguments>();
+    QTest::newRow("doctor with a profile")
+        << QStringLiteral("doctor --profile p --timeout 9") << kind<DoctorArguments>();
+    QTest::newRow("readers") << QStringLiteral("readers") << kind<ReadersArguments>();
+    QTest::newRow("readers json") << QStringLiteral("readers --json") << kind<ReadersArguments>();
+    QTest::newRow("certificates") << QStringLiteral("certificates --json") << kind<CertificatesArguments>();
+    QTest::newRow("demo") << QStringLiteral("demo") << kind<DemoArguments>();
+    QTest::newRow("demo out") << QStringLiteral("demo --out d") << kind<DemoArguments>();
+    QTest::newRow("help") << QStringLiteral("--help") << kind<HelpArguments>();
+    QTest::newRow("help of a command") << QStringLiteral("help sign") << kind<HelpArguments>();
+    QTest::newRow("help of help") << QStringLiteral("help help") << kind<HelpArguments>();
+    QTest::newRow("command's help") << QStringLiteral("sign --help") << kind<HelpArguments>();
+    QTest::newRow("version") << QStringLiteral("--version") << kind<VersionArguments>();
 }
 
 void TestArguments::right() {
