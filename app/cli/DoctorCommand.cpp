@@ -3,7 +3,6 @@
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QFutureWatcher>
-#include <algorithm>
 
 #include "card/PcscReaders.h"
 #include "cli/CardWait.h"
@@ -57,12 +56,6 @@ void tellAsJson(const Finding& finding) {
                    {QStringLiteral("message"), finding.words},
                    {QStringLiteral("code"), error ? QJsonValue(error->publicCode()) : QJsonValue()},
                    {QStringLiteral("hint"), error ? textOrNull(error->hint()) : QJsonValue()}});
-}
-
-int count(const QList<Finding>& findings, Verdict verdict) {
-    return static_cast<int>(
-        std::count_if(findings.begin(), findings.end(),
-                      [verdict](const Finding& finding) { return finding.verdict == verdict; }));
 }
 
 void summarize(const QList<Finding>& findings, bool json) {

@@ -1,7 +1,6 @@
 #include "signing/Checkup.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 #include <QtConcurrentRun>
 #include <algorithm>
 #include <cstdlib>
@@ -33,13 +32,8 @@ struct Words {
 Finding certificateFinding(const crypto::Certificate& certificate, const QDateTime& now, bool signs) {
     const QString owner = ownerOf(certificate);
     const QString end = shortDate(certificate.notAfter());
-    if (now > certificate.notAfter())
-        return Finding::trouble(Subject::Certificate, owner,
-                                Error(ErrorCode::CertificateExpired, {owner, end}));
-    if (now < certificate.notBefore())
-        return Finding::trouble(
-            Subject::Certificate, owner,
-            Error(ErrorCode::CertificateNotYetValid, {owner, shortDate(certificate.notBefore())}));
+    if (const auto problem = outOfDate(certificate, ErrorCode::CertificateExpired, now))
+        return Finding::trouble(Subject::Certificate, owner, *problem);
     if (now.daysTo(certificate.notAfter()) < DaysBeforeTheEnd)
         return Finding::warning(Subject::Certificate, owner,
                                 Error(ErrorCode::CertificateExpiresSoon, {owner, end}));

@@ -1,6 +1,7 @@
 #include "signing/Finding.h"
 
 #include <QCoreApplication>
+#include <algorithm>
 
 namespace signet::signing {
 namespace {
@@ -64,6 +65,12 @@ QString toString(Verdict verdict) {
             break;
     }
     return QStringLiteral("skipped");
+}
+
+int count(const QList<Finding>& findings, Verdict verdict) {
+    return static_cast<int>(
+        std::count_if(findings.begin(), findings.end(),
+                      [verdict](const Finding& finding) { return finding.verdict == verdict; }));
 }
 
 QString subjectName(Subject subject) {

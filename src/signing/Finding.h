@@ -33,6 +33,8 @@ struct Finding {
 /** Stable words for scripts: "card-service", "trouble". */
 QString toString(Finding::Subject subject);
 QString toString(Finding::Verdict verdict);
+/** How many of them have this verdict. */
+int count(const QList<Finding>& findings, Finding::Verdict verdict);
 /** For people: "Smart card service", "Card". */
 QString subjectName(Finding::Subject subject);
 

@@ -1,6 +1,5 @@
 #include "signing/Validity.h"
 
-#include <QDateTime>
 #include <QLocale>
 
 namespace signet::signing {
@@ -12,11 +11,11 @@ QString shortDate(const QDateTime& time) {
     return QLocale().toString(time.toLocalTime().date(), QLocale::ShortFormat);
 }
 
-std::optional<Error> outOfDate(const crypto::Certificate& certificate, ErrorCode ifExpired) {
-    const QDateTime now = QDateTime::currentDateTimeUtc();
-    if (now > certificate.notAfter())
+std::optional<Error> outOfDate(const crypto::Certificate& certificate, ErrorCode ifExpired,
+                               const QDateTime& moment) {
+    if (moment > certificate.notAfter())
         return Error(ifExpired, {ownerOf(certificate), shortDate(certificate.notAfter())});
-    if (now < certificate.notBefore())
+    if (moment < certificate.notBefore())
         return Error(ErrorCode::CertificateNotYetValid,
                      {ownerOf(certificate), shortDate(certificate.notBefore())});
     return std::nullopt;

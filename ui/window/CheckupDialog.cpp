@@ -10,7 +10,6 @@
 #include <QPushButton>
 #include <QTreeWidget>
 #include <QVBoxLayout>
-#include <algorithm>
 
 #include "base/PrintableText.h"
 #include "signing/Checkup.h"
@@ -52,12 +51,6 @@ QTreeWidgetItem* itemOf(const Finding& finding) {
     if (finding.error && !finding.error->hint().isEmpty())
         item->addChild(new QTreeWidgetItem({QString(), base::printable(finding.error->hint())}));
     return item;
-}
-
-int count(const QList<Finding>& findings, Verdict verdict) {
-    return static_cast<int>(std::count_if(findings.begin(), findings.end(), [verdict](const Finding& each) {
-        return each.verdict == verdict;
-    }));
 }
 
 }  // namespace
