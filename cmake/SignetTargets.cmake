@@ -62,8 +62,22 @@ function(signet_test name)
         LABELS ${arg_LABEL} TIMEOUT ${arg_TIMEOUT} ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8")
     if(arg_LABEL STREQUAL "bench")
         set_tests_properties(${arg_LABEL}.${name} PROPERTIES RUN_SERIAL ON)
-    elseif(NOT arg_LABEL STREQUAL "unit")
-        # One at a time: they share the smart card service, ports and timing. Unit tests run beside them.
-        set_tests_properties(${arg_LABEL}.${name} PROPERTIES RESOURCE_LOCK machine)
+    elseif(arg_PCSCD)
+        signet_pcscd_test(${arg_LABEL}.${name})
     endif()
 endfunction()
+
+# signet_pcscd_test(<test>): tests that run pcscd go one at a time, unless each has a machine of its own.
+function(signet_pcscd_test name)
+    if(NOT SIGNET_OWN_MACHINES)
+        set_tests_properties(${name} PROPERTIES RESOURCE_LOCK pcscd)
+    endif()
+endfunction()
+
+# What signet-own-machine does, as root or with a user namespace: does the system allow it?
+set(signet_try "--net --mount mount -t tmpfs tmpfs /run")
+execute_process(COMMAND sh -c "unshare ${signet_try} || unshare --user --map-root-user ${signet_try}"
+    RESULT_VARIABLE signet_unshare OUTPUT_QUIET ERROR_QUIET)
+if(signet_unshare EQUAL 0)
+    set(SIGNET_OWN_MACHINES ON)
+endif()

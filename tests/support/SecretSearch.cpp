@@ -83,12 +83,15 @@ QList<Range> writtenPagesOf(QFile& pageMap, const Mapping& mapping) {
     return ranges;
 }
 
-QStringList namesIn(QFile& memory, const Range& range, const QList<SecretForms>& secrets) {
+/** `piece` holds PieceSize bytes: new memory for each range would cost more than the search. */
+QStringList namesIn(QFile& memory, QByteArray& piece, const Range& range, const QList<SecretForms>& secrets) {
     QStringList names;
     for (quint64 at = range.from; at < range.to; at += PieceSize - Overlap) {
         if (!memory.seek(static_cast<qint64>(at)))
             break;
-        const QByteArray bytes = memory.read(static_cast<qint64>(std::min(PieceSize, range.to - at)));
+        const qint64 length =
+            memory.read(piece.data(), static_cast<qint64>(std::min(PieceSize, range.to - at)));
+        const QByteArrayView bytes(piece.constData(), std::max<qint64>(length, 0));
         for (const SecretForms& secret : secrets) {
             if (!names.contains(secret.name) && secret.isIn(bytes))
                 names.append(secret.name);
@@ -160,12 +163,13 @@ QList<MemoryHit> LiveProcess::find(const QList<SecretForms>& secrets) const {
         return {{QStringLiteral("nothing could be looked at"), memory.errorString(), false}};
     QFile pageMap(QStringLiteral("/proc/%1/pagemap").arg(m_pid));
     pageMap.open(QIODevice::ReadOnly | QIODevice::Unbuffered);  // without it, all pages are looked at
+    QByteArray piece(static_cast<qsizetype>(PieceSize), Qt::Uninitialized);
     QList<MemoryHit> hits;
     for (const Mapping& mapping : mappingsIn(read(QStringLiteral("smaps")))) {
         if (!mapping.isWritable || mapping.to - mapping.from > LargestMapping)
             continue;
         for (const Range& range : writtenPagesOf(pageMap, mapping)) {
-            for (const QString& name : namesIn(memory, range, secrets))
+            for (const QString& name : namesIn(memory, piece, range, secrets))
                 hits.append({name, mapping.line, mapping.isLocked});
         }
     }
