@@ -9,6 +9,33 @@
     </message>
 </context>
 <context>
+    <name>CardType</name>
+    <message>
+        <source>Latvian eID (Cosmo 8)</source>
+        <translation>Latvijas eID (Cosmo 8)</translation>
+    </message>
+    <message>
+        <source>Latvian eID (Cosmo X)</source>
+        <translation>Latvijas eID (Cosmo X)</translation>
+    </message>
+    <message>
+        <source>Latvian eID</source>
+        <translation>Latvijas eID</translation>
+    </message>
+    <message>
+        <source>Estonian eID (Cosmo 8)</source>
+        <translation>Igaunijas eID (Cosmo 8)</translation>
+    </message>
+    <message>
+        <source>Estonian eID (Cosmo X)</source>
+        <translation>Igaunijas eID (Cosmo X)</translation>
+    </message>
+    <message>
+        <source>Estonian eID</source>
+        <translation>Igaunijas eID</translation>
+    </message>
+</context>
+<context>
     <name>Checkup</name>
     <message>
         <source>For signing, valid until %1.</source>
@@ -803,10 +830,6 @@
         <translation>Karte lasītājā %1 nav eID karte, ko Signet pazīst.</translation>
     </message>
     <message>
-        <source>Insert a Latvian eID card, chip first. A bank card cannot sign.</source>
-        <translation>Ievietojiet Latvijas eID karti ar čipu pa priekšu. Ar bankas karti parakstīt nevar.</translation>
-    </message>
-    <message>
         <source>Another program is using the card.</source>
         <translation>Karti izmanto cita programma.</translation>
     </message>
@@ -1465,6 +1488,10 @@
     <message>
         <source>Start again when you want to sign. No try was used.</source>
         <translation>Sāciet no jauna, kad vēlaties parakstīt. Mēģinājums netika izmantots.</translation>
+    </message>
+    <message>
+        <source>Insert a Latvian eID card, or an Estonian one issued 2018 to 2025, chip first. A bank card cannot sign.</source>
+        <translation>Ievietojiet Latvijas eID karti vai no 2018. līdz 2025. gadam izdotu Igaunijas eID karti ar čipu pa priekšu. Ar bankas karti parakstīt nevar.</translation>
     </message>
 </context>
 <context>
@@ -2137,7 +2164,7 @@
     </message>
 </context>
 <context>
-    <name>signet::card::LatvianEid</name>
+    <name>signet::card::IdemiaEid</name>
     <message>
         <source>signing</source>
         <translation>parakstīšanai</translation>

@@ -9,6 +9,33 @@
     </message>
 </context>
 <context>
+    <name>CardType</name>
+    <message>
+        <source>Latvian eID (Cosmo 8)</source>
+        <translation>Латвийская карта eID (Cosmo 8)</translation>
+    </message>
+    <message>
+        <source>Latvian eID (Cosmo X)</source>
+        <translation>Латвийская карта eID (Cosmo X)</translation>
+    </message>
+    <message>
+        <source>Latvian eID</source>
+        <translation>Латвийская карта eID</translation>
+    </message>
+    <message>
+        <source>Estonian eID (Cosmo 8)</source>
+        <translation>Эстонская карта eID (Cosmo 8)</translation>
+    </message>
+    <message>
+        <source>Estonian eID (Cosmo X)</source>
+        <translation>Эстонская карта eID (Cosmo X)</translation>
+    </message>
+    <message>
+        <source>Estonian eID</source>
+        <translation>Эстонская карта eID</translation>
+    </message>
+</context>
+<context>
     <name>Checkup</name>
     <message>
         <source>For signing, valid until %1.</source>
@@ -803,10 +830,6 @@
         <translation>Карта в считывателе %1 — не карта eID, известная Signet.</translation>
     </message>
     <message>
-        <source>Insert a Latvian eID card, chip first. A bank card cannot sign.</source>
-        <translation>Вставьте латвийскую карту eID чипом вперёд. Банковской картой подписать нельзя.</translation>
-    </message>
-    <message>
         <source>Another program is using the card.</source>
         <translation>Карту использует другая программа.</translation>
     </message>
@@ -1465,6 +1488,10 @@
     <message>
         <source>Start again when you want to sign. No try was used.</source>
         <translation>Начните снова, когда захотите подписать. Попытка не израсходована.</translation>
+    </message>
+    <message>
+        <source>Insert a Latvian eID card, or an Estonian one issued 2018 to 2025, chip first. A bank card cannot sign.</source>
+        <translation>Вставьте латвийскую карту eID или эстонскую, выданную с 2018 по 2025 год, чипом вперёд. Банковской картой подписать нельзя.</translation>
     </message>
 </context>
 <context>
@@ -2137,7 +2164,7 @@
     </message>
 </context>
 <context>
-    <name>signet::card::LatvianEid</name>
+    <name>signet::card::IdemiaEid</name>
     <message>
         <source>signing</source>
         <translation>подписания</translation>

@@ -12,6 +12,8 @@ const QHash<QString, CardPersonalisation>& personalisations() {
         {QStringLiteral("cosmo8-rsa"), CardPersonalisation::Cosmo8Rsa},
         {QStringLiteral("cosmo8-ec"), CardPersonalisation::Cosmo8Ec},
         {QStringLiteral("cosmox-ec"), CardPersonalisation::CosmoXEc},
+        {QStringLiteral("estonian-cosmo8"), CardPersonalisation::EstonianCosmo8},
+        {QStringLiteral("estonian-cosmox"), CardPersonalisation::EstonianCosmoX},
     };
     return names;
 }
@@ -46,7 +48,9 @@ void addOptions(QCommandLineParser& parser) {
          QStringLiteral("Put a virtual eID card into the virtual reader of pcscd there"),
          QStringLiteral("HOST:PORT")},
         {QStringLiteral("personalisation"),
-         QStringLiteral("Kind of the virtual card: cosmo8-rsa, cosmo8-ec or cosmox-ec"),
+         QStringLiteral(
+             "Kind of the virtual card: cosmo8-rsa, cosmo8-ec, cosmox-ec (Latvian), estonian-cosmo8 "
+             "or estonian-cosmox"),
          QStringLiteral("KIND"), QStringLiteral("cosmox-ec")},
         {QStringLiteral("pin2"), QStringLiteral("PIN2 of the virtual card; it protects nothing (123456)"),
          QStringLiteral("DIGITS")},

@@ -46,8 +46,7 @@ QByteArray readyLine(const sandbox::SandboxInfo& info) {
 
 base::Expected<std::shared_ptr<sandbox::VirtualCard>> makeCard(const SandboxArguments& arguments,
                                                                const sandbox::DemoPki& pki) {
-    auto identity = pki.issueCard(arguments.personalisation, QStringLiteral("ANDRIS"),
-                                  QStringLiteral("PARAUDZIŅŠ"), QStringLiteral("010180-12345"));
+    auto identity = pki.issueSampleCard(arguments.personalisation);
     if (!identity)
         return tl::unexpected(identity.error());
     auto pins = sandbox::CardPins::demo();

@@ -184,7 +184,7 @@ constexpr std::array Rows{
         QT_TRANSLATE_NOOP("Error", "Choose the one to sign with, or take the others out.")},
     Row{C::CardUnknown, "card-unknown", K::Card,
         QT_TRANSLATE_NOOP("Error", "The card in the reader %1 is not an eID card that Signet knows."),
-        QT_TRANSLATE_NOOP("Error", "Insert a Latvian eID card, chip first. A bank card cannot sign.")},
+        QT_TRANSLATE_NOOP("Error", "Insert a Latvian eID card, or an Estonian one issued 2018 to 2025, chip first. A bank card cannot sign.")},
     Row{C::CardInUse, "card-in-use", K::Card,
         QT_TRANSLATE_NOOP("Error", "Another program is using the card."),
         QT_TRANSLATE_NOOP("Error", "Close other signing programs and browser windows that use the card, then try again.")},

@@ -16,7 +16,7 @@ struct PinTries {
 
 /** What a driver reads of a card before any PIN: public data only. */
 struct CardContents {
-    QString cardType;  ///< for people: "Latvian eID (Cosmo X)"
+    QString cardType;  ///< "Latvian eID (Cosmo X)"; for people through the translations' context CardType
     crypto::Certificate signingCertificate;
     std::optional<crypto::Certificate> authenticationCertificate;
     std::optional<PinTries> pin2;  ///< nothing if the card does not say

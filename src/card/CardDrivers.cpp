@@ -1,6 +1,6 @@
 #include "card/CardDrivers.h"
 
-#include "card/LatvianEid.h"
+#include "card/IdemiaEid.h"
 
 namespace signet::card {
 
@@ -10,10 +10,11 @@ Expected<std::unique_ptr<SigningCard>> connectSigningCard(TimedReaders& readers,
     if (!transport)
         return tl::unexpected(transport.error());
     const QByteArray atr = (*transport)->atr();
-    if (!LatvianEid::mayBe(atr))
+    const IdemiaCountry* const country = IdemiaCountry::of(atr);
+    if (country == nullptr)
         return base::fail(base::ErrorCode::CardUnknown, QStringList{reader},
                           QString(u"ATR " % QString::fromLatin1(atr.toHex())));
-    return std::make_unique<LatvianEid>(std::move(*transport), reader, known);
+    return std::make_unique<IdemiaEid>(std::move(*transport), reader, known, *country);
 }
 
 }  // namespace signet::card

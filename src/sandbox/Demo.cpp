@@ -14,10 +14,7 @@ DemoOptions withSeal(DemoOptions options) {
 /** In the service's thread, which is where its certificates live. */
 Expected<CardIdentity> issueCard(const SandboxThread& service, CardPersonalisation personalisation) {
     std::optional<Expected<CardIdentity>> issued;
-    service.run([&](Sandbox& sandbox) {
-        issued = sandbox.pki().issueCard(personalisation, QStringLiteral("ANDRIS"),
-                                         QStringLiteral("PARAUDZIŅŠ"), QStringLiteral("010180-12345"));
-    });
+    service.run([&](Sandbox& sandbox) { issued = sandbox.pki().issueSampleCard(personalisation); });
     if (!issued)
         return base::fail(base::ErrorCode::InternalError);
     return std::move(*issued);

@@ -1,5 +1,6 @@
 #include "signing/CardDesk.h"
 
+#include <QCoreApplication>
 #include <algorithm>
 
 #include "card/CardService.h"
@@ -35,7 +36,7 @@ DeskReader deskReader(const card::ReaderStatus& status) {
     if (!status.contents)
         return reader;
     const card::CardContents& contents = *status.contents;
-    reader.cardType = contents.cardType;
+    reader.cardType = QCoreApplication::translate("CardType", contents.cardType.toUtf8().constData());
     reader.signingCertificate = contents.signingCertificate;
     reader.authenticationCertificate = contents.authenticationCertificate;
     if (contents.pin2) {

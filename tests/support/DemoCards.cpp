@@ -16,8 +16,10 @@ const sandbox::DemoPki& demoPki() {
 }
 
 CardIdentity issue(CardPersonalisation personalisation) {
-    auto identity = demoPki().issueCard(personalisation, QStringLiteral("Žanete"), QStringLiteral("Bērziņa"),
-                                        QStringLiteral("010180-12345"));
+    const bool latvian = sandbox::countryOf(personalisation) == QLatin1String("LV");
+    auto identity =
+        demoPki().issueCard(personalisation, QStringLiteral("Žanete"), QStringLiteral("Bērziņa"),
+                            latvian ? QStringLiteral("010180-12345") : QStringLiteral("48001010005"));
     if (!identity)
         qFatal("no identity: %s", qUtf8Printable(identity.error().detail()));
     return *identity;

@@ -22,6 +22,7 @@ QByteArray hex(const char* text);
 class CardScript {
 public:
     explicit CardScript(QByteArray atr);
+    const QByteArray& atr() const { return m_atr; }
 
     CardScript& expect(const QByteArray& command, const QByteArray& answer);
     CardScript& expect(const char* command, const char* answer) { return expect(hex(command), hex(answer)); }

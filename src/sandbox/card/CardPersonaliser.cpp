@@ -61,20 +61,21 @@ DedicatedFile application(const ApplicationPlan& plan, const pkcs15::KeyObject& 
     return directory;
 }
 
-/** Every card has a number of its own: LV and seven digits. */
-QByteArray documentNumber(const CardIdentity& identity) {
+/** Every card has a number of its own: two letters and seven digits. */
+QByteArray documentNumber(const CardIdentity& identity, const PersonalisationPlan& plan) {
     constexpr quint32 Numbers = 10'000'000;
     const QByteArray digest =
         QCryptographicHash::hash(identity.signing.certificateDer, QCryptographicHash::Sha256);
-    return "LV" +
+    return plan.numberPrefix +
            QByteArray::number(qFromBigEndian<quint32>(digest.constData()) % Numbers).rightJustified(7, '0');
 }
 
-DedicatedFile mainDirectory(const CardIdentity& identity, const VirtualCardOptions& options) {
+DedicatedFile mainDirectory(const CardIdentity& identity, const PersonalisationPlan& plan,
+                            const VirtualCardOptions& options) {
     DedicatedFile directory{MainId, QByteArray::fromHex(MainAid), {}};
     if (options.hasDocumentNumber) {
         const QByteArray number =
-            options.documentNumber.isEmpty() ? documentNumber(identity) : options.documentNumber;
+            options.documentNumber.isEmpty() ? documentNumber(identity, plan) : options.documentNumber;
         directory.files.append({DocumentNumberFile, tlv::octets(number)});
     }
     return directory;
@@ -89,11 +90,22 @@ const PersonalisationPlan& planOf(CardPersonalisation personalisation) {
                                                false};
     static const PersonalisationPlan cosmo8Ec{cosmo8, CardKey::Kind::P384, 0x82, 0x9E, 0x3402, 0x341E, true};
     static const PersonalisationPlan cosmoXEc{cosmoX, CardKey::Kind::P384, 0x82, 0x9E, 0x3401, 0x341F, false};
+    const auto estonian = [](const char* atr) {
+        return PersonalisationPlan{
+            QByteArray::fromHex(atr), CardKey::Kind::P384, 0x81, 0x9F, 0x3401, 0x341F, false, 5, "AS",
+            "Isikutuvastus",          "Allkirjastamine"};
+    };
+    static const auto estonian8 = estonian("3BDB960080B1FE451F830012233F536549440F9000F1");
+    static const auto estonianX = estonian("3BDC960080B1FE451F830012233F54654944320F9000C3");
     switch (personalisation) {
         case CardPersonalisation::Cosmo8Rsa:
             return cosmo8Rsa;
         case CardPersonalisation::Cosmo8Ec:
             return cosmo8Ec;
+        case CardPersonalisation::EstonianCosmo8:
+            return estonian8;
+        case CardPersonalisation::EstonianCosmoX:
+            return estonianX;
         case CardPersonalisation::CosmoXEc:
             break;
     }
@@ -104,9 +116,9 @@ QList<DedicatedFile> personalise(const CardIdentity& identity, const Personalisa
                                  const VirtualCardOptions& options) {
     using pkcs15::PinObject;
     const PinObject pin1{"PIN1", PinObject::Use::Global, 1, CardPin::Pin1, 4, 3};
-    const PinObject pin2{"PIN2", PinObject::Use::Local, 2, CardPin::Pin2, 6, 3};
+    const PinObject pin2{"PIN2", PinObject::Use::Local, 2, CardPin::Pin2, plan.shortestPin2, 3};
     const PinObject puk{"PUK", PinObject::Use::Unblocking, 3, CardPin::Puk, 8, 0};
-    const pkcs15::KeyObject authentication{"Autentifikācija",
+    const pkcs15::KeyObject authentication{plan.authenticationLabel,
                                            plan.keyKind,
                                            plan.authenticationKey,
                                            false,
@@ -114,9 +126,9 @@ QList<DedicatedFile> personalise(const CardIdentity& identity, const Personalisa
                                            plan.authenticationCertificate,
                                            identity.authentication.key.get()};
     const pkcs15::KeyObject signing{
-        "Elektroniskais paraksts", plan.keyKind, plan.signingKey, true, pin2.authId, plan.signingCertificate,
+        plan.signingLabel,         plan.keyKind, plan.signingKey, true, pin2.authId, plan.signingCertificate,
         identity.signing.key.get()};
-    return {mainDirectory(identity, options),
+    return {mainDirectory(identity, plan, options),
             application(Authentication, authentication, pkcs15::pin(pin1) + pkcs15::pin(puk),
                         identity.authentication.certificateDer, plan.hasPlaceHolders, options),
             application(Signature, signing, pkcs15::pin(pin2), identity.signing.certificateDer,

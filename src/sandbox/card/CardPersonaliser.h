@@ -16,6 +16,10 @@ struct PersonalisationPlan {
     quint16 authenticationCertificate;
     quint16 signingCertificate;
     bool hasPlaceHolders;  ///< 3401 and 341F are there, but hold one zero byte
+    quint8 shortestPin2 = 6;
+    const char* numberPrefix = "LV";  ///< the letters before the seven digits of the card's number
+    const char* authenticationLabel = "Autentifikācija";
+    const char* signingLabel = "Elektroniskais paraksts";
 };
 
 const PersonalisationPlan& planOf(CardPersonalisation personalisation);

@@ -26,9 +26,9 @@ std::optional<base::SecretBytes> unpadded(QByteArrayView block, qsizetype shorte
 
 }  // namespace
 
-CardPinStore::CardPinStore(CardPins pins, const VirtualCardOptions& options)
+CardPinStore::CardPinStore(CardPins pins, qsizetype shortestPin2, const VirtualCardOptions& options)
     : m_pin1{std::move(pins.pin1), 4, options.pin1Tries},
-      m_pin2{std::move(pins.pin2), 6, options.pin2Tries},
+      m_pin2{std::move(pins.pin2), shortestPin2, options.pin2Tries},
       m_puk{std::move(pins.puk), 8, options.pukTries},
       m_lastWrongStatus(options.lastWrongPinStatus),
       m_blockedStatus(options.blockedPinStatus) {}

@@ -11,7 +11,7 @@ class CardPinStore {
 public:
     static constexpr int BlockLength = 12;
 
-    CardPinStore(CardPins pins, const VirtualCardOptions& options);
+    CardPinStore(CardPins pins, qsizetype shortestPin2, const VirtualCardOptions& options);
 
     /** 12 bytes padded with FF. A wrong PIN costs a try and closes it; a block that is none costs nothing. */
     quint16 verify(CardPin pin, QByteArrayView block);

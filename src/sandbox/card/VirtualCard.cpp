@@ -180,7 +180,7 @@ base::Expected<std::shared_ptr<VirtualCard>> VirtualCard::create(CardIdentity id
     CardKeys keys{CardKey(identity.authentication.key, plan.keyKind, plan.authenticationKey),
                   CardKey(identity.signing.key, plan.keyKind, plan.signingKey)};
     CardApplet applet(CardFiles(personalise(identity, plan, options)), std::move(keys),
-                      CardPinStore(std::move(pins), options), options);
+                      CardPinStore(std::move(pins), plan.shortestPin2, options), options);
     return std::shared_ptr<VirtualCard>(
         new VirtualCard(std::make_unique<Private>(plan.atr, std::move(applet), options)));
 }

@@ -17,10 +17,10 @@ struct CardReaction {
 };
 
 /**
- * A Latvian eID (IDEMIA) in software, as strict as card.md says a card is: state of selection, environment
- * and PINs, try counters, a status word (ISO 7816-4) for every misuse, short lengths only. Real keys, real
- * signatures. The counters outlive power and removal, like a card's. Any thread; exchanges are carried out
- * one after another, and a call takes as long as the options say.
+ * A Latvian or Estonian eID (IDEMIA) in software, as strict as card.md says a card is: state of selection,
+ * environment and PINs, try counters, a status word (ISO 7816-4) for every misuse, short lengths only. Real
+ * keys, real signatures. The counters outlive power and removal, like a card's. Any thread; exchanges are
+ * carried out one after another, and a call takes as long as the options say.
  */
 class VirtualCard {
 public:

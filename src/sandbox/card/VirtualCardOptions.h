@@ -9,7 +9,8 @@
 
 namespace signet::sandbox {
 
-/** The card's three secrets, as ASCII digits (card.md 2: PIN1 4 to 12, PIN2 6 to 12, PUK 8 to 12 of them). */
+/** The card's three secrets, as ASCII digits (card.md 2: PIN1 4 to 12, PIN2 6 or 5 to 12, PUK 8 to 12 of
+ * them). */
 struct CardPins {
     base::SecretBytes pin1;
     base::SecretBytes pin2;

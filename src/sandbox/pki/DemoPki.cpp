@@ -48,6 +48,12 @@ Expected<KeyAndCertificate> issueWithNewKey(const CertificateBuilder& builder, K
 
 }  // namespace
 
+QString countryOf(CardPersonalisation personalisation) {
+    const bool estonian = personalisation == CardPersonalisation::EstonianCosmo8 ||
+                          personalisation == CardPersonalisation::EstonianCosmoX;
+    return estonian ? QStringLiteral("EE") : Country;
+}
+
 struct DemoPki::Data {
     QByteArray ocspUrl;
     KeyAndCertificate root;
@@ -100,15 +106,21 @@ Expected<DemoPki> DemoPki::create(const QByteArray& ocspUrl) {
 Expected<CardIdentity> DemoPki::issueCard(CardPersonalisation personalisation, const QString& givenName,
                                           const QString& surname, const QString& personalCode) const {
     const KeyKind kind = personalisation == CardPersonalisation::Cosmo8Rsa ? KeyKind::Rsa2048 : KeyKind::P384;
-    const QList<NamePart> subject{{"C", Country},
-                                  {"CN", givenName + u' ' + surname},
+    const QString country = countryOf(personalisation);
+    const bool estonian = country != Country;
+    const QString commonName = estonian ? QString(surname + u',' + givenName + u',' + personalCode)
+                                        : QString(givenName + u' ' + surname);
+    const QList<NamePart> subject{{"C", country},
+                                  {"CN", commonName},
                                   {"SN", surname},
                                   {"GN", givenName},
-                                  {"serialNumber", u"PNOLV-" + personalCode}};
+                                  {"serialNumber", u"PNO" + country + u'-' + personalCode}};
+    const QByteArray loginUsage = estonian ? "digitalSignature,keyAgreement" : "digitalSignature";
+    const QByteArray loginPurposes = estonian ? "critical,clientAuth,emailProtection" : "clientAuth";
     const QByteArray ocsp = "OCSP;URI:" + m_data->ocspUrl;
     // Policies: EN 319 411-1 NCP+ and EN 319 411-2 QCP-n-qscd.
-    const auto authentication = issueWithNewKey(endEntityCertificate(subject, "digitalSignature")
-                                                    .extension(NID_ext_key_usage, "clientAuth")
+    const auto authentication = issueWithNewKey(endEntityCertificate(subject, loginUsage)
+                                                    .extension(NID_ext_key_usage, loginPurposes)
                                                     .extension(NID_certificate_policies, "0.4.0.2042.1.2")
                                                     .extension(NID_info_access, ocsp),
                                                 kind, &m_data->issuer);
@@ -122,6 +134,14 @@ Expected<CardIdentity> DemoPki::issueCard(CardPersonalisation personalisation, c
     if (!signing)
         return tl::unexpected(signing.error());
     return CardIdentity{givenName, surname, personalCode, *authentication, *signing};
+}
+
+Expected<CardIdentity> DemoPki::issueSampleCard(CardPersonalisation personalisation) const {
+    if (countryOf(personalisation) != Country)
+        return issueCard(personalisation, QStringLiteral("KADRI-LIIS"), QStringLiteral("NÄIDIS"),
+                         QStringLiteral("48001010005"));
+    return issueCard(personalisation, QStringLiteral("ANDRIS"), QStringLiteral("PARAUDZIŅŠ"),
+                     QStringLiteral("010180-12345"));
 }
 
 Expected<SealIdentity> DemoPki::issueSeal(const QString& organisation, const QString& registrationNumber,

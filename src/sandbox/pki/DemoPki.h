@@ -13,12 +13,17 @@ namespace signet::sandbox {
 
 using base::Expected;
 
-/** The three personalisations of the Latvian eID that card.md 1 records. */
+/** The personalisations that card.md 1 records: three of the Latvian eID, two of the Estonian. */
 enum class CardPersonalisation {
-    Cosmo8Rsa,  ///< RSA-2048, keys 81/9F, certificates 3401/341F
-    Cosmo8Ec,   ///< P-384, keys 82/9E, certificates 3402/341E; 3401/341F are one-byte place-holders
-    CosmoXEc,   ///< P-384, keys 82/9E, certificates 3401/341F
+    Cosmo8Rsa,       ///< RSA-2048, keys 81/9F, certificates 3401/341F
+    Cosmo8Ec,        ///< P-384, keys 82/9E, certificates 3402/341E; 3401/341F are one-byte place-holders
+    CosmoXEc,        ///< P-384, keys 82/9E, certificates 3401/341F
+    EstonianCosmo8,  ///< P-384, keys 81/9F, certificates 3401/341F
+    EstonianCosmoX,  ///< the same with the other ATR
 };
+
+/** Whose eID it is: "LV" or "EE" (ISO 3166-1). */
+QString countryOf(CardPersonalisation personalisation);
 
 struct KeyAndCertificate {
     std::shared_ptr<EVP_PKEY> key;
@@ -29,7 +34,7 @@ struct KeyAndCertificate {
 struct CardIdentity {
     QString givenName;
     QString surname;
-    QString personalCode;  ///< NNNNNN-NNNNN; becomes the serial number PNOLV-NNNNNN-NNNNN
+    QString personalCode;  ///< Latvian: NNNNNN-NNNNN; becomes the serial number PNOLV-NNNNNN-NNNNN
     KeyAndCertificate authentication;
     KeyAndCertificate signing;
 };
@@ -56,10 +61,13 @@ public:
      */
     static Expected<DemoPki> create(const QByteArray& ocspUrl = "http://localhost/sandbox/v1/ocsp");
 
-    /** Card certificates in the form of the Latvian eID (usage, policies, qualified statements, PNOLV serial
-     * number). */
+    /** Card certificates in the form of the country's eID: usage, policies, qualified statements, serial
+     * number PNO.. (ETSI EN 319 412-1, 5.1.3); the Estonian common name is "SURNAME,GIVEN NAME,CODE". */
     Expected<CardIdentity> issueCard(CardPersonalisation personalisation, const QString& givenName,
                                      const QString& surname, const QString& personalCode) const;
+
+    /** A card of the sample person of its country. */
+    Expected<CardIdentity> issueSampleCard(CardPersonalisation personalisation) const;
 
     /** An e-seal whose key is in a file (QCP-l of ETSI EN 319 411-2). RSA keys take some 100 ms each. */
     Expected<SealIdentity> issueSeal(const QString& organisation = QStringLiteral("SIA Paraugs"),

@@ -42,6 +42,8 @@ void PcscReadingTest::readsPersonalisations_data() {
     QTest::newRow("Cosmo 8, RSA") << CardPersonalisation::Cosmo8Rsa << habit << 0 << 256;
     QTest::newRow("Cosmo 8, P-384") << CardPersonalisation::Cosmo8Ec << habit << 0 << 256;
     QTest::newRow("Cosmo X, P-384") << CardPersonalisation::CosmoXEc << habit << 0 << 256;
+    QTest::newRow("Estonia, Cosmo 8") << CardPersonalisation::EstonianCosmo8 << habit << 0 << 256;
+    QTest::newRow("Estonia, Cosmo X") << CardPersonalisation::EstonianCosmoX << habit << 0 << 256;
     QTest::newRow("T=0, RSA") << CardPersonalisation::Cosmo8Rsa << AnswerHabit::GetResponse << 0 << 256;
     QTest::newRow("T=0, P-384") << CardPersonalisation::Cosmo8Ec << AnswerHabit::GetResponse << 0 << 256;
     QTest::newRow("padded records") << CardPersonalisation::Cosmo8Ec << habit << 32 << 256;

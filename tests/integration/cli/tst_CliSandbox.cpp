@@ -16,11 +16,12 @@ class TestCliSandbox : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void initTestCase();
+    void signsTheSamples_data();
     void signsTheSamples();
     void demoInWords();
 
 private:
-    QJsonObject startSandbox(QProcess& process) const;
+    QJsonObject startSandbox(QProcess& process, const QStringList& more) const;
 
     CliBench m_bench;
 };
@@ -30,26 +31,47 @@ void TestCliSandbox::initTestCase() {
     QVERIFY2(problem.isEmpty(), qPrintable(problem));
 }
 
-QJsonObject TestCliSandbox::startSandbox(QProcess& process) const {
+QJsonObject TestCliSandbox::startSandbox(QProcess& process, const QStringList& more) const {
     process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
     process.start(QStringLiteral(SIGNET_SANDBOX_PROGRAM),
                   {QStringLiteral("--vpcd"),
-                   QStringLiteral("127.0.0.1:%1").arg(static_cast<int>(PcscDaemon::FirstPort))});
+                   QStringLiteral("127.0.0.1:%1").arg(static_cast<int>(PcscDaemon::FirstPort))} +
+                      more);
     while (!process.canReadLine() && process.waitForReadyRead(30'000)) {
     }
     return QJsonDocument::fromJson(process.readLine()).object();
 }
 
+void TestCliSandbox::signsTheSamples_data() {
+    QTest::addColumn<QStringList>("card");
+    QTest::addColumn<QByteArray>("pin2");
+    QTest::addColumn<QStringList>("facts");  // of the certificate: holder, serial number
+    QTest::newRow("the usual card") << QStringList() << QByteArray("123456")
+                                    << QStringList{QStringLiteral("ANDRIS PARAUDZIŅŠ"),
+                                                   QStringLiteral("PNOLV-010180-12345")};
+    const QStringList estonianFacts{QStringLiteral("KADRI-LIIS NÄIDIS"), QStringLiteral("PNOEE-48001010005")};
+    for (const auto* kind : {"estonian-cosmo8", "estonian-cosmox"}) {
+        QTest::newRow(kind) << QStringList{QStringLiteral("--personalisation"), QString::fromLatin1(kind),
+                                           QStringLiteral("--pin2"), QStringLiteral("12345")}
+                            << QByteArray("12345") << estonianFacts;
+    }
+}
+
 void TestCliSandbox::signsTheSamples() {
+    QFETCH(const QStringList, card);
+    QFETCH(const QByteArray, pin2);
+    QFETCH(const QStringList, facts);
+    m_bench.beginJournal();
     QProcess sandbox;
-    const QJsonObject info = startSandbox(sandbox);
+    const QJsonObject info = startSandbox(sandbox, card);
     const auto said = [&info](const char* name) { return info.value(QLatin1StringView(name)).toString(); };
     QVERIFY(said("api").startsWith(QLatin1StringView("https://")));
     QByteArray list;
     const QJsonArray sessions = info.value(QStringLiteral("sessions")).toArray();
     for (const QJsonValue& session : sessions)
         list += session.toString().toUtf8() + "\r\n";
-    const QString folder = m_bench.path(QStringLiteral("samples"));
+    const QString folder =
+        m_bench.path(QStringLiteral("samples of ") + QString::fromUtf8(QTest::currentDataTag()));
     QStringList arguments{QStringLiteral("sign"),
                           QStringLiteral("--json"),
                           QStringLiteral("--api"),
@@ -67,13 +89,17 @@ void TestCliSandbox::signsTheSamples() {
                           QStringLiteral("--out"),
                           folder};
     QVERIFY(CliBench::waitForCard(0));
-    const CliRun run = m_bench.run(arguments + m_bench.pinOptions(), list);
+    const CliRun reader = m_bench.run({QStringLiteral("readers"), QStringLiteral("--json")});
+    const CliRun certificates = m_bench.run({QStringLiteral("certificates"), QStringLiteral("--json")});
+    const CliRun run = m_bench.run(arguments + m_bench.pinOptions(pin2 + '\n'), list);
     QFile ca(said("ca"));
     QVERIFY(ca.open(QIODevice::ReadOnly));
     const QByteArray caPem = ca.readAll();
     sandbox.terminate();
     QVERIFY(sandbox.waitForFinished());
 
+    QCOMPARE(reader.lines.value(0).value(QStringLiteral("holder")).toString(), facts[0]);
+    QCOMPARE(certificates.lines.value(0).value(QStringLiteral("serialNumber")).toString(), facts[1]);
     QCOMPARE(contractProblem(run), QString());
     QVERIFY2(run.exitCode == 0, run.messages.constData());
     QCOMPARE(run.count(QStringLiteral("finalized")), sessions.size());

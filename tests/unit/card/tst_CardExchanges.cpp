@@ -153,6 +153,8 @@ void TestCardExchanges::looking_data() {
     QTest::newRow("Cosmo 8, RSA-2048") << CardPersonalisation::Cosmo8Rsa;
     QTest::newRow("Cosmo 8, P-384") << CardPersonalisation::Cosmo8Ec;
     QTest::newRow("Cosmo X, P-384") << CardPersonalisation::CosmoXEc;
+    QTest::newRow("Estonia, Cosmo 8") << CardPersonalisation::EstonianCosmo8;
+    QTest::newRow("Estonia, Cosmo X") << CardPersonalisation::EstonianCosmoX;
 }
 
 void TestCardExchanges::looking() {
@@ -179,7 +181,7 @@ void TestCardExchanges::looking() {
     QCOMPARE(contents->signingCertificate.der(), identity.signing.certificateDer);
     QCOMPARE(contents->authenticationCertificate->der(), identity.authentication.certificateDer);
     QCOMPARE(contents->pin2, (card::PinTries{3, 3}));
-    QCOMPARE(contents->pinMinimumLength, 6);
+    QCOMPARE(contents->pinMinimumLength, sandbox::countryOf(personalisation) == QLatin1String("EE") ? 5 : 6);
 }
 
 /** Such a card is known by the end of its signing certificate. */
@@ -228,7 +230,9 @@ void TestCardExchanges::signing_data() {
     for (const auto& [name, personalisation] :
          {std::pair{"Cosmo 8, RSA-2048", CardPersonalisation::Cosmo8Rsa},
           std::pair{"Cosmo 8, P-384", CardPersonalisation::Cosmo8Ec},
-          std::pair{"Cosmo X, P-384", CardPersonalisation::CosmoXEc}}) {
+          std::pair{"Cosmo X, P-384", CardPersonalisation::CosmoXEc},
+          std::pair{"Estonia, Cosmo 8", CardPersonalisation::EstonianCosmo8},
+          std::pair{"Estonia, Cosmo X", CardPersonalisation::EstonianCosmoX}}) {
         QTest::addRow("%s, drops PIN2", name) << personalisation << Pin2Habit::DropsAfterSignature << 2;
         QTest::addRow("%s, keeps PIN2", name) << personalisation << Pin2Habit::KeepsUntilDeselected << 1;
     }

@@ -2,7 +2,7 @@
 #include <QTest>
 
 #include "LatvianCards.h"
-#include "card/LatvianEid.h"
+#include "card/IdemiaEid.h"
 #include "card/SigningRun.h"
 
 using namespace signet;
@@ -107,8 +107,8 @@ std::unique_ptr<SigningRun> TestSigningRun::makeRun(const char* pin, bool allowL
                                                     std::chrono::milliseconds stretch) {
     SigningRunRequest request{QStringLiteral("Reader"), *crypto::Certificate::fromDer(m_card.signingDer),
                               base::SecretBytes(QByteArrayView(pin)), false, allowLastTry};
-    auto driver =
-        std::make_unique<LatvianEid>(m_script->transport(m_script), QStringLiteral("Reader"), m_known);
+    auto driver = std::make_unique<IdemiaEid>(m_script->transport(m_script), QStringLiteral("Reader"),
+                                              m_known, *IdemiaCountry::of(m_card.atr));
     return std::make_unique<SigningRun>(std::move(driver), std::move(request), stretch);
 }
 
@@ -204,9 +204,9 @@ void TestSigningRun::anotherCard() {
 void TestSigningRun::pinPad() {
     SigningRunRequest request{QStringLiteral("Reader"), *crypto::Certificate::fromDer(m_card.signingDer),
                               base::SecretBytes(), true, false};
-    SigningRun run(
-        std::make_unique<LatvianEid>(m_script->transport(m_script), QStringLiteral("Reader"), m_known),
-        std::move(request), 10s);
+    SigningRun run(std::make_unique<IdemiaEid>(m_script->transport(m_script), QStringLiteral("Reader"),
+                                               m_known, *IdemiaCountry::of(m_card.atr)),
+                   std::move(request), 10s);
     QCOMPARE(nameOf(run.open()), QStringLiteral("pin-pad-missing"));
     QCOMPARE(m_script->exchanges(), 0);
 }

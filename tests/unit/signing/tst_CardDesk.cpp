@@ -17,6 +17,7 @@ class TestCardDesk : public QObject {
 private Q_SLOTS:
     void nothingThere();
     void onlyCard();
+    void estonianCard();
     void cardsComeAndGo();
     void severalCards();
     void blockedOnesComeLast();
@@ -67,6 +68,20 @@ void TestCardDesk::onlyCard() {
     QVERIFY(selected->authenticationCertificate &&
             selected->authenticationCertificate->isForAuthentication());
     QVERIFY(!selected->holder().isEmpty());
+}
+
+/** The common name of such a certificate is "SURNAME,GIVEN NAME,CODE": not what people are called. */
+void TestCardDesk::estonianCard() {
+    auto readers = std::make_shared<VirtualReaders>(QStringList{m_a});
+    QVERIFY(readers->insert(m_a, test::demoCard(CardPersonalisation::EstonianCosmoX)));
+    const CardDesk desk(readers);
+    QVERIFY(isSettled(desk));
+    const auto selected = desk.selected();
+    QVERIFY(selected);
+    QCOMPARE(selected->holder(), QStringLiteral("Žanete Bērziņa"));
+    QCOMPARE(selected->signingCertificate->serialNumber(), QStringLiteral("PNOEE-48001010005"));
+    QCOMPARE(selected->cardType, QStringLiteral("Estonian eID (Cosmo X)"));
+    QCOMPARE(selected->pinMinimumLength, 5);
 }
 
 void TestCardDesk::cardsComeAndGo() {

@@ -51,11 +51,15 @@ constexpr Layout Layouts[] = {
      0x3402, 0x341E, "a0"},
     {CardPersonalisation::CosmoXEc, "3bdc960080b1fe451f830012428f54654944320f900012", "02020082", "0202009e",
      0x3401, 0x341F, "a0"},
+    {CardPersonalisation::EstonianCosmo8, "3bdb960080b1fe451f830012233f536549440f9000f1", "02020081",
+     "0202009f", 0x3401, 0x341F, "a0"},
+    {CardPersonalisation::EstonianCosmoX, "3bdc960080b1fe451f830012233f54654944320f9000c3", "02020081",
+     "0202009f", 0x3401, 0x341F, "a0"},
 };
 
 }  // namespace
 
-/** The three personalisations of card.md 1, read byte by byte. */
+/** The personalisations of card.md 1, read byte by byte. */
 class VirtualCardFilesTest : public QObject {
     Q_OBJECT
 
@@ -77,6 +81,8 @@ void VirtualCardFilesTest::personalisation_data() {
     QTest::newRow("Cosmo 8, RSA") << 0;
     QTest::newRow("Cosmo 8, P-384") << 1;
     QTest::newRow("Cosmo X, P-384") << 2;
+    QTest::newRow("Estonia, Cosmo 8") << 3;
+    QTest::newRow("Estonia, Cosmo X") << 4;
 }
 
 void VirtualCardFilesTest::personalisation() {
@@ -124,9 +130,12 @@ void VirtualCardFilesTest::recordsAreWellFormed() {
         const QByteArray text = asn1Text(terminal.readFile(directory, id));
         QVERIFY2(!text.isEmpty() && !text.contains("Error"), text);
     }
-    // PIN2: local, initialised, padded to twelve, at least six digits, reference 85
+    // PIN2: local, initialised, padded to twelve, at least six digits (in Estonia five), reference 85
+    const char shortest = sandbox::countryOf(Layouts[index].personalisation) == QLatin1String("EE") ? 5 : 6;
     QVERIFY(terminal.readFile(QStringLiteral("adf2"), 0x7011)
-                .contains(QByteArray::fromHex("0303 04CC10 0A0101 020106 02010C 02010C 80020085 0401FF")));
+                .contains(QByteArray::fromHex("0303 04CC10 0A0101 0201")
+                              .append(shortest)
+                              .append(QByteArray::fromHex("02010C 02010C 80020085 0401FF"))));
     // userConsent 1 stands at the signing key only
     QVERIFY(terminal.readFile(QStringLiteral("adf2"), 0x7012).contains(QByteArray::fromHex("040102 020101")));
     QVERIFY(!terminal.readFile(QStringLiteral("adf1"), 0x7002).contains(QByteArray::fromHex("020101")));

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void countersOutlivePower();
     void rightPinRestoresTries();
     void malformedBlockCostsNothing();
+    void shortestPin2();
     void tellsTriesAsRecorded();
     void mayKeepTriesToItself();
     void changesPin();
@@ -84,6 +85,17 @@ void VirtualCardPinsTest::malformedBlockCostsNothing() {
     QCOMPARE(terminal.play(QStringLiteral("adf2, 002000850C 3132333435FFFFFFFFFFFFFF")), quint16{0x6A80});
     QCOMPARE(terminal.play(QStringLiteral("adf2, 0020008506 313233343536")), quint16{0x6700});
     QCOMPARE(terminal.card().triesLeft(CardPin::Pin2), 3);
+}
+
+/** Five digits are a wrong PIN in Estonia and none in Latvia. */
+void VirtualCardPinsTest::shortestPin2() {
+    const QString fiveDigits = QStringLiteral("adf2, 002000850C 3132333435FFFFFFFFFFFFFF");
+    CardTerminal latvian(demoCard(CardPersonalisation::CosmoXEc));
+    QCOMPARE(latvian.play(fiveDigits), quint16{0x6A80});
+    CardTerminal estonian(demoCard(CardPersonalisation::EstonianCosmoX));
+    QCOMPARE(estonian.play(fiveDigits), quint16{0x63C2});
+    QCOMPARE(estonian.play(QStringLiteral("adf2, 002000850C 31323334FFFFFFFFFFFFFFFF")), quint16{0x6A80});
+    QCOMPARE(estonian.card().triesLeft(CardPin::Pin2), 2);
 }
 
 void VirtualCardPinsTest::tellsTriesAsRecorded() {

@@ -21,6 +21,7 @@ private Q_SLOTS:
     void tlsNames();
     void cardCertificates_data();
     void cardCertificates();
+    void estonianCertificates();
     void timeStampVerifies();
     void timeStampRequests();
     void ocspStatus();
@@ -148,6 +149,30 @@ void tst_DemoPki::cardCertificates() {
     QVERIFY(text.contains(u"OCSP - URI:http://127.0.0.1:1234/sandbox/v1/ocsp"));
     QVERIFY(text.contains(u"Policy: 0.4.0.194112.1.2"));
     QVERIFY(!text.contains(u"Digital Signature"));
+}
+
+void tst_DemoPki::estonianCertificates() {
+    const auto card = m_pki->issueSampleCard(CardPersonalisation::EstonianCosmo8);
+    QVERIFY(card);
+    const auto signing = crypto::Certificate::fromDer(card->signing.certificateDer);
+    const auto authentication = crypto::Certificate::fromDer(card->authentication.certificateDer);
+    QVERIFY(signing && authentication);
+    for (const auto& certificate : {*signing, *authentication}) {
+        QCOMPARE(certificate.keyName(), u"P-384"_qs);
+        QCOMPARE(certificate.commonName(), u"NÄIDIS,KADRI-LIIS,48001010005"_qs);
+        QCOMPARE(certificate.givenName(), u"KADRI-LIIS"_qs);
+        QCOMPARE(certificate.surname(), u"NÄIDIS"_qs);
+        QCOMPARE(certificate.serialNumber(), u"PNOEE-48001010005"_qs);
+        QVERIFY(certificate.subject().endsWith(u",C=EE"));
+        QVERIFY(!certificate.isSeal());
+    }
+    QVERIFY(signing->isForSigning() && !signing->isForAuthentication());
+    QVERIFY(authentication->isForAuthentication() && !authentication->isForSigning());
+    QCOMPARE(signing->qualifiedStatements(), (crypto::QualifiedStatements{true, true, true, false}));
+    write(u"one.pem"_qs, certificatePem(card->authentication.certificateDer));
+    const auto text = openssl({u"x509"_qs, u"-in"_qs, u"one.pem"_qs, u"-noout"_qs, u"-text"_qs}).text;
+    QVERIFY(text.contains(u"Digital Signature, Key Agreement"));
+    QVERIFY(text.contains(u"TLS Web Client Authentication, E-mail Protection"));
 }
 
 void tst_DemoPki::timeStampVerifies() {

@@ -1,9 +1,9 @@
-#include "card/LatvianDirectories.h"
+#include "card/IdemiaDirectories.h"
 
 #include <QCoreApplication>
 #include <algorithm>
 
-#include "card/LatvianPin2.h"
+#include "card/IdemiaPin2.h"
 #include "card/Tlv.h"
 
 namespace signet::card {
@@ -56,7 +56,7 @@ bool isNumberLike(QByteArrayView text) {
 base::Error wrongUsage(const Certificate& certificate) {
     return base::Error(
         ErrorCode::CertificateWrongUsage,
-        {certificate.commonName(), QCoreApplication::translate("signet::card::LatvianEid", "signing")});
+        {certificate.commonName(), QCoreApplication::translate("signet::card::IdemiaEid", "signing")});
 }
 
 }  // namespace
@@ -66,19 +66,19 @@ bool isAboutThisFile(const base::Error& error) {
            error.code() == ErrorCode::CertificateInvalid || error.code() == ErrorCode::CertificateWrongUsage;
 }
 
-QByteArrayView LatvianDirectories::mainApplication() {
+QByteArrayView IdemiaDirectories::mainApplication() {
     return literal(MainAid);
 }
 
-QByteArrayView LatvianDirectories::authenticationApplication() {
+QByteArrayView IdemiaDirectories::authenticationApplication() {
     return literal(AuthenticationAid);
 }
 
-QByteArrayView LatvianDirectories::signingApplication() {
+QByteArrayView IdemiaDirectories::signingApplication() {
     return literal(SigningAid);
 }
 
-Expected<QByteArray> LatvianDirectories::readSerialNumber() {
+Expected<QByteArray> IdemiaDirectories::readSerialNumber() {
     Expected<QByteArray> file = m_commands->readFile(SerialNumberFile);
     if (!file && !isAboutThisFile(file.error()))
         return file;
@@ -86,7 +86,7 @@ Expected<QByteArray> LatvianDirectories::readSerialNumber() {
     return number && isNumberLike(*number) ? number->toByteArray() : QByteArray();
 }
 
-Expected<std::optional<Certificate>> LatvianDirectories::readAuthenticationCertificate() {
+Expected<std::optional<Certificate>> IdemiaDirectories::readAuthenticationCertificate() {
     const auto directory = readDirectory(authenticationApplication());
     const auto found = directory ? findCertificate(*directory, Purpose::Authentication)
                                  : Expected<std::optional<Found>>(tl::unexpected(directory.error()));
@@ -97,7 +97,7 @@ Expected<std::optional<Certificate>> LatvianDirectories::readAuthenticationCerti
     return std::optional<Certificate>((*found)->certificate);
 }
 
-Expected<KnownCard> LatvianDirectories::readSigning() {
+Expected<KnownCard> IdemiaDirectories::readSigning() {
     const auto directory = readDirectory(signingApplication());
     if (!directory)
         return tl::unexpected(directory.error());
@@ -116,7 +116,7 @@ Expected<KnownCard> LatvianDirectories::readSigning() {
                      {}};
 }
 
-Expected<pkcs15::ObjectDirectory> LatvianDirectories::readDirectory(QByteArrayView application) {
+Expected<pkcs15::ObjectDirectory> IdemiaDirectories::readDirectory(QByteArrayView application) {
     const Expected<void> selected = m_commands->selectApplication(application);
     if (!selected)
         return tl::unexpected(selected.error());
@@ -127,7 +127,7 @@ Expected<pkcs15::ObjectDirectory> LatvianDirectories::readDirectory(QByteArrayVi
 }
 
 /** Directories of one kind, one after the other. */
-Expected<QByteArray> LatvianDirectories::readAll(const QList<quint16>& files) {
+Expected<QByteArray> IdemiaDirectories::readAll(const QList<quint16>& files) {
     QByteArray all;
     for (const quint16 name : files.first(std::min<qsizetype>(files.size(), MaxDirectories))) {
         Expected<QByteArray> file = m_commands->readFile(name);
@@ -138,7 +138,7 @@ Expected<QByteArray> LatvianDirectories::readAll(const QList<quint16>& files) {
     return all;
 }
 
-Expected<std::optional<LatvianDirectories::Found>> LatvianDirectories::findCertificate(
+Expected<std::optional<IdemiaDirectories::Found>> IdemiaDirectories::findCertificate(
     const pkcs15::ObjectDirectory& directory, Purpose purpose) {
     const Expected<QByteArray> file = readAll(directory.certificates);
     if (!file)
@@ -164,7 +164,7 @@ Expected<std::optional<LatvianDirectories::Found>> LatvianDirectories::findCerti
 }
 
 /** Nothing for the one-byte place-holders of some personalisations. */
-Expected<std::optional<LatvianDirectories::Found>> LatvianDirectories::readCertificate(
+Expected<std::optional<IdemiaDirectories::Found>> IdemiaDirectories::readCertificate(
     const pkcs15::CertificateEntry& entry) {
     const pkcs15::FilePath& path = entry.path;
     const Expected<std::optional<qsizetype>> size = m_commands->selectFile(path.file);
@@ -192,8 +192,8 @@ Expected<std::optional<LatvianDirectories::Found>> LatvianDirectories::readCerti
 
 /** By PKCS#15's ID; where that leads nowhere, the only key of the certificate's kind, or the one that is for
  * signing. */
-Expected<pkcs15::PrivateKey> LatvianDirectories::findKey(const pkcs15::ObjectDirectory& directory,
-                                                         const Found& found) {
+Expected<pkcs15::PrivateKey> IdemiaDirectories::findKey(const pkcs15::ObjectDirectory& directory,
+                                                        const Found& found) {
     const Expected<QByteArray> file = readAll(directory.privateKeys);
     if (!file)
         return tl::unexpected(file.error());
@@ -215,8 +215,8 @@ Expected<pkcs15::PrivateKey> LatvianDirectories::findKey(const pkcs15::ObjectDir
 }
 
 /** A card that says nothing of it can still sign. */
-Expected<std::optional<PinLength>> LatvianDirectories::readPin2Length(
-    const pkcs15::ObjectDirectory& directory, const QByteArray& authId) {
+Expected<std::optional<PinLength>> IdemiaDirectories::readPin2Length(const pkcs15::ObjectDirectory& directory,
+                                                                     const QByteArray& authId) {
     const Expected<QByteArray> file = readAll(directory.authenticationObjects);
     if (!file && !isAboutThisFile(file.error()))
         return tl::unexpected(file.error());

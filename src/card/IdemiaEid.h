@@ -4,25 +4,24 @@
 #include <optional>
 
 #include "card/CardReaders.h"
+#include "card/IdemiaCountry.h"
+#include "card/IdemiaDirectories.h"
 #include "card/Iso7816.h"
 #include "card/KnownCards.h"
-#include "card/LatvianDirectories.h"
 #include "card/SigningCard.h"
 
 namespace signet::card {
 
 /**
- * The Latvian eID on IDEMIA's Cosmo 8 and Cosmo X (card.md 1 to 3), all personalisations: what is where is
- * read from the card's PKCS#15 directories, never assumed, and remembered for the next time. A card that does
- * not know the family's applications is CardUnknown. Card thread only.
+ * The eID cards on IDEMIA's Cosmo 8 and Cosmo X (card.md 1 to 3), of every country and personalisation: what
+ * is where is read from the card's PKCS#15 directories, never assumed, and remembered for the next time. A
+ * card that does not know the family's applications is CardUnknown. Card thread only.
  */
-class LatvianEid : public SigningCard {
+class IdemiaEid : public SigningCard {
 public:
-    /** By the historical bytes: country 428 and "eID". What the card answers, decides. */
-    static bool mayBe(QByteArrayView atr);
-
-    /** `known` outlives it. */
-    LatvianEid(std::unique_ptr<CardTransport> transport, QString reader, KnownCards& known);
+    /** `known` outlives it; the country is that of the ATR. */
+    IdemiaEid(std::unique_ptr<CardTransport> transport, QString reader, KnownCards& known,
+              const IdemiaCountry& country);
 
     Expected<CardContents> read(const CardTransaction& transaction) override;
     Expected<CardContents> readForSigning(const CardTransaction& transaction,
@@ -50,14 +49,14 @@ private:
     Expected<std::optional<PinTries>> readTries();
     Expected<CardContents> contents();
     PinLength pin2Length() const;
-    QString typeName() const;
 
     std::unique_ptr<CardTransport> m_transport;
     QString m_reader;
     QByteArray m_atr;
     Iso7816 m_commands;
-    LatvianDirectories m_directories;
+    IdemiaDirectories m_directories;
     KnownCards* m_known;
+    const IdemiaCountry* m_country;
     std::optional<KnownCard> m_card;  ///< what is known of the one that is in
 };
 

@@ -13,16 +13,16 @@ namespace signet::card {
 bool isAboutThisFile(const base::Error& error);
 
 /**
- * The walk through a Latvian eID's PKCS#15 directories (card.md 1): what is where is read, never assumed, and
- * no further than is needed. Card thread only, within a transaction.
+ * The walk through the PKCS#15 directories of IDEMIA's eID cards (card.md 1): what is where is read, never
+ * assumed, and no further than is needed. Card thread only, within a transaction.
  */
-class LatvianDirectories {
+class IdemiaDirectories {
 public:
     static QByteArrayView mainApplication();
     static QByteArrayView authenticationApplication();
     static QByteArrayView signingApplication();
 
-    explicit LatvianDirectories(Iso7816& commands) : m_commands(&commands) {}
+    explicit IdemiaDirectories(Iso7816& commands) : m_commands(&commands) {}
 
     /** The card's number, from the main application, which has to be selected; empty if it says none. */
     Expected<QByteArray> readSerialNumber();

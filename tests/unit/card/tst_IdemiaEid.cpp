@@ -1,7 +1,7 @@
 #include <QTest>
 
 #include "LatvianCards.h"
-#include "card/LatvianEid.h"
+#include "card/IdemiaEid.h"
 #include "unit/crypto/TestCertificates.h"
 
 using namespace signet;
@@ -26,10 +26,11 @@ crypto::Certificate someCertificate() {
 
 struct Opened {
     explicit Opened(const std::shared_ptr<CardScript>& script)
-        : driver(script->transport(script), QStringLiteral("Reader"), known),
+        : driver(script->transport(script), QStringLiteral("Reader"), known,
+                 *IdemiaCountry::of(script->atr())),
           transaction(CardTransaction::begin(driver)) {}
     KnownCards known;
-    LatvianEid driver;
+    IdemiaEid driver;
     Expected<CardTransaction> transaction;
 
     Expected<CardContents> readForSigning() { return driver.readForSigning(*transaction, someCertificate()); }
@@ -41,15 +42,18 @@ crypto::Digest digestOf(int size) {
 
 }  // namespace
 
-class TestLatvianEid : public QObject {
+class TestIdemiaEid : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void recognisesAtrs_data();
     void recognisesAtrs();
     void readsAllPersonalisations_data();
     void readsAllPersonalisations();
     void signsAllPersonalisations_data();
     void signsAllPersonalisations();
+    void estonian_data();
+    void estonian();
     void ecInputFitsTheField();
     void rsaTakesSha256Only();
     void followsUnusualFileNames();
@@ -77,23 +81,48 @@ private Q_SLOTS:
     void anotherCardAfterReset();
 };
 
-void TestLatvianEid::recognisesAtrs() {
-    QVERIFY(LatvianEid::mayBe(hex("3BDB960080B1FE451F830012428F536549440F900020")));
-    QVERIFY(LatvianEid::mayBe(hex("3BDC960080B1FE451F830012428F54654944320F900012")));
-    QVERIFY(LatvianEid::mayBe(hex("3B8A80010012428F536549440F9000C8")));  // another interface, the same card
-    QVERIFY(!LatvianEid::mayBe(hex("3BDB960080B1FE451F830012233F536549440F9000F1")));  // Estonia
-    QVERIFY(!LatvianEid::mayBe(hex("3B6500002063CBB800")));
-    QVERIFY(!LatvianEid::mayBe({}));
+void TestIdemiaEid::recognisesAtrs_data() {
+    QTest::addColumn<QByteArray>("atr");
+    QTest::addColumn<QByteArray>("name");
+    QTest::addColumn<int>("shortestPin2");
+    const auto row = [](const char* tag, const char* atr, const char* name, int shortest) {
+        QTest::newRow(tag) << hex(atr) << QByteArray(name) << shortest;
+    };
+    row("Latvia, Cosmo 8", "3BDB960080B1FE451F830012428F536549440F900020", "Latvian eID (Cosmo 8)", 6);
+    row("Latvia, Cosmo X", "3BDC960080B1FE451F830012428F54654944320F900012", "Latvian eID (Cosmo X)", 6);
+    row("another interface", "3B8A80010012428F536549440F9000C8", "Latvian eID (Cosmo 8)", 6);
+    row("a later chip", "3BDC960080B1FE451F830012428F54654944330F900013", "Latvian eID", 6);
+    row("Estonia, Cosmo 8", "3BDB960080B1FE451F830012233F536549440F9000F1", "Estonian eID (Cosmo 8)", 5);
+    row("Estonia, Cosmo X", "3BDC960080B1FE451F830012233F54654944320F9000C3", "Estonian eID (Cosmo X)", 5);
+    row("Estonia, of another maker", "3BFF9600008031FE438031B85365494464B085051012233F1D", "", 0);
+    row("another country", "3BDB960080B1FE451F830012246F536549440F900000", "", 0);
+    row("a bank card", "3B6500002063CBB800", "", 0);
+    row("the country only", "3B0312428F", "", 0);
+    row("cut off", "3B0612428F536549", "", 0);
+    row("not a letter", "3B0412428F53", "", 0);
+    row("nothing", "", "", 0);
 }
 
-void TestLatvianEid::readsAllPersonalisations_data() {
+void TestIdemiaEid::recognisesAtrs() {
+    QFETCH(const QByteArray, atr);
+    QFETCH(const QByteArray, name);
+    QFETCH(const int, shortestPin2);
+    const IdemiaCountry* const country = IdemiaCountry::of(atr);
+    QCOMPARE(country != nullptr, !name.isEmpty());
+    if (country != nullptr) {
+        QCOMPARE(country->typeName(atr), name.constData());
+        QCOMPARE(country->usualPin2Length, (PinLength{shortestPin2, 12}));
+    }
+}
+
+void TestIdemiaEid::readsAllPersonalisations_data() {
     QTest::addColumn<Personalisation>("personalisation");
     QTest::newRow("Cosmo 8, RSA") << Personalisation::Cosmo8Rsa;
     QTest::newRow("Cosmo 8, P-384") << Personalisation::Cosmo8Ec;
     QTest::newRow("Cosmo X, P-384") << Personalisation::CosmoXEc;
 }
 
-void TestLatvianEid::readsAllPersonalisations() {
+void TestIdemiaEid::readsAllPersonalisations() {
     QFETCH(const Personalisation, personalisation);
     const LatvianCard card = LatvianCard::make(personalisation);
     const auto script = card.script();
@@ -113,11 +142,11 @@ void TestLatvianEid::readsAllPersonalisations() {
              cosmoX ? QStringLiteral("Latvian eID (Cosmo X)") : QStringLiteral("Latvian eID (Cosmo 8)"));
 }
 
-void TestLatvianEid::signsAllPersonalisations_data() {
+void TestIdemiaEid::signsAllPersonalisations_data() {
     readsAllPersonalisations_data();
 }
 
-void TestLatvianEid::signsAllPersonalisations() {
+void TestIdemiaEid::signsAllPersonalisations() {
     QFETCH(const Personalisation, personalisation);
     const LatvianCard card = LatvianCard::make(personalisation);
     const auto script = card.script();
@@ -138,7 +167,48 @@ void TestLatvianEid::signsAllPersonalisations() {
     QCOMPARE(script->mismatches(), QStringList());
 }
 
-void TestLatvianEid::ecInputFitsTheField() {
+void TestIdemiaEid::estonian_data() {
+    QTest::addColumn<bool>("saysPinLength");
+    QTest::newRow("says how long PIN2 is") << true;
+    QTest::newRow("does not say") << false;
+}
+
+/** Keys 81/9F, certificates 3401/341F, P-384, PIN2 from five digits on: and nothing else is another. */
+void TestIdemiaEid::estonian() {
+    QFETCH(const bool, saysPinLength);
+    LatvianCard card = LatvianCard::make(Personalisation::CosmoXEc);
+    card.atr = hex("3BDB960080B1FE451F830012233F536549440F9000F1");
+    card.signingKey = 0x9F;
+    const auto script = card.script();
+    script->expect(test::SelectSigning, "9000");
+    script->file(0x5031, card.signingDirectory());
+    script->file(0x7015, card.certificates(0x341F, "9F"));
+    LatvianCard::addCertificate(*script, 0x341F, card.signingDer);
+    script->file(0x7012, card.privateKeys());
+    script->file(0x7011, saysPinLength ? card.pins().replace(hex("020106"), hex("020105")) : QByteArray());
+    script->expect(hex(test::GetTries), card.triesAnswer(3));
+    card.addOpenSigning(*script);
+    script->expect("002000850C3132333435FFFFFFFFFFFFFF", "9000");
+    card.addSign(*script, QByteArray(16, '\0') + QByteArray(32, 'h'), card.someSignature('s'));
+    script->expect("002000850C3132333435FFFFFFFFFFFFFF", "6A80");
+    Opened opened(script);
+    const auto contents = opened.readForSigning();
+    QVERIFY(contents);
+    QCOMPARE(contents->cardType, QStringLiteral("Estonian eID (Cosmo 8)"));
+    QCOMPARE(contents->pinMinimumLength, 5);
+    QCOMPARE(contents->pinMaximumLength, 12);
+    QVERIFY(opened.driver.openSigning(*opened.transaction));
+    const base::SecretBytes pin(QByteArrayView("12345"));
+    QVERIFY(opened.driver.verifyPin2(*opened.transaction, pin));
+    QVERIFY(opened.driver.sign(*opened.transaction, digestOf(32)));
+    const auto refused = opened.driver.verifyPin2(*opened.transaction, pin);
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().publicCode(), base::toString(ErrorCode::PinFormat));
+    QVERIFY(refused.error().message().contains(u'5'));
+    QCOMPARE(script->mismatches(), QStringList());
+}
+
+void TestIdemiaEid::ecInputFitsTheField() {
     const LatvianCard card = LatvianCard::make(Personalisation::CosmoXEc);
     const auto script = card.script();
     card.addReadForSigning(*script);
@@ -153,7 +223,7 @@ void TestLatvianEid::ecInputFitsTheField() {
     QCOMPARE(script->mismatches(), QStringList());
 }
 
-void TestLatvianEid::rsaTakesSha256Only() {
+void TestIdemiaEid::rsaTakesSha256Only() {
     const LatvianCard card = LatvianCard::make(Personalisation::Cosmo8Rsa);
     const auto script = card.script();
     card.addReadForSigning(*script);
@@ -166,7 +236,7 @@ void TestLatvianEid::rsaTakesSha256Only() {
 }
 
 /** Short demonstration records: private keys in 7001, nothing that is not needed. */
-void TestLatvianEid::followsUnusualFileNames() {
+void TestIdemiaEid::followsUnusualFileNames() {
     const LatvianCard card = LatvianCard::make(Personalisation::Cosmo8Rsa);
     const auto script = card.script();
     script->expect(test::SelectSigning, "9000");
@@ -189,7 +259,7 @@ void TestLatvianEid::followsUnusualFileNames() {
     QCOMPARE(contents->pinMinimumLength, 6);
 }
 
-void TestLatvianEid::toleratesMissingParts() {
+void TestIdemiaEid::toleratesMissingParts() {
     const LatvianCard card = LatvianCard::make(Personalisation::CosmoXEc);
     const auto script = card.script();
     card.addSerialNumber(*script);
@@ -210,7 +280,7 @@ void TestLatvianEid::toleratesMissingParts() {
     QVERIFY(!contents->pin2);
 }
 
-void TestLatvianEid::otherApplicationMeansUnknown() {
+void TestIdemiaEid::otherApplicationMeansUnknown() {
     const auto script = LatvianCard::make(Personalisation::CosmoXEc).script();
     script->expect(test::SelectMain, "6A82");
     Opened opened(script);
@@ -220,7 +290,7 @@ void TestLatvianEid::otherApplicationMeansUnknown() {
     QVERIFY(contents.error().message().contains(u"Reader"));
 }
 
-void TestLatvianEid::noCertificate() {
+void TestIdemiaEid::noCertificate() {
     const auto script = LatvianCard::make(Personalisation::CosmoXEc).script();
     script->expect(test::SelectSigning, "9000");
     script->file(0x5031, hex("A0063004040270"
@@ -232,7 +302,7 @@ void TestLatvianEid::noCertificate() {
     QCOMPARE(contents.error().publicCode(), base::toString(ErrorCode::CardNoSigningKey));
 }
 
-void TestLatvianEid::onlyPlaceHolders() {
+void TestIdemiaEid::onlyPlaceHolders() {
     const LatvianCard card = LatvianCard::make(Personalisation::Cosmo8Rsa);
     const auto script = card.script();
     script->expect(test::SelectSigning, "9000");
@@ -244,7 +314,7 @@ void TestLatvianEid::onlyPlaceHolders() {
     QCOMPARE(script->mismatches(), QStringList());
 }
 
-void TestLatvianEid::wrongUsage() {
+void TestIdemiaEid::wrongUsage() {
     const LatvianCard card = LatvianCard::make(Personalisation::Cosmo8Rsa);
     const auto script = card.script();
     script->expect(test::SelectSigning, "9000");
@@ -258,7 +328,7 @@ void TestLatvianEid::wrongUsage() {
     QVERIFY(contents.error().message().contains(u"ANNA LIEPA LOGS IN"));
 }
 
-void TestLatvianEid::keyIsMatchedById() {
+void TestIdemiaEid::keyIsMatchedById() {
     LatvianCard card = LatvianCard::make(Personalisation::CosmoXEc);
     LatvianCard other = card;
     other.signingKey = 0x82;
@@ -278,7 +348,7 @@ void TestLatvianEid::keyIsMatchedById() {
     QCOMPARE(script->mismatches(), QStringList());
 }
 
-void TestLatvianEid::keyOfAnotherKindIsNotTaken() {
+void TestIdemiaEid::keyOfAnotherKindIsNotTaken() {
     const LatvianCard card = LatvianCard::make(Personalisation::CosmoXEc);
     const LatvianCard rsa = LatvianCard::make(Personalisation::Cosmo8Rsa);
     const auto script = card.script();
@@ -291,7 +361,7 @@ void TestLatvianEid::keyOfAnotherKindIsNotTaken() {
     QCOMPARE(opened.readForSigning().error().publicCode(), base::toString(ErrorCode::CardNoSigningKey));
 }
 
-void TestLatvianEid::nonsenseInPlaceOfACertificate() {
+void TestIdemiaEid::nonsenseInPlaceOfACertificate() {
     const LatvianCard card = LatvianCard::make(Personalisation::CosmoXEc);
     for (const QByteArray& nonsense :
          {hex("3082FFFF00"), hex("30030201"), QByteArray(300, 'x'), hex("3003020101")}) {
@@ -308,7 +378,7 @@ void TestLatvianEid::nonsenseInPlaceOfACertificate() {
 }
 
 /** Over 2 KB, and the file is larger than what is in it. */
-void TestLatvianEid::longCertificate() {
+void TestIdemiaEid::longCertificate() {
     LatvianCard card = LatvianCard::make(Personalisation::CosmoXEc);
     test::CertificateSpec spec;
     spec.commonName = "ANNA LIEPA";
@@ -325,7 +395,7 @@ void TestLatvianEid::longCertificate() {
     QCOMPARE(contents->signingCertificate.der().size(), card.signingDer.size() - 300);
 }
 
-void TestLatvianEid::ignoresStrangePinLengths() {
+void TestIdemiaEid::ignoresStrangePinLengths() {
     const LatvianCard card = LatvianCard::make(Personalisation::CosmoXEc);
     for (const char* lengths : {"020105", "020120", "020100"}) {
         const auto script = card.script();
@@ -345,7 +415,7 @@ void TestLatvianEid::ignoresStrangePinLengths() {
 }
 
 /** At a place in a file that the directory names, with filling before it. */
-void TestLatvianEid::certificateWithinAFile() {
+void TestIdemiaEid::certificateWithinAFile() {
     LatvianCard card = LatvianCard::make(Personalisation::CosmoXEc);
     card.number = "PA1234567";
     const QByteArray content =
@@ -376,7 +446,7 @@ void TestLatvianEid::certificateWithinAFile() {
     QCOMPARE(script->mismatches(), QStringList());
 }
 
-void TestLatvianEid::knownByItsNumber() {
+void TestIdemiaEid::knownByItsNumber() {
     LatvianCard card = LatvianCard::make(Personalisation::Cosmo8Ec);
     card.number = "PA1234567";
     LatvianCard other = LatvianCard::make(Personalisation::Cosmo8Ec);
@@ -399,7 +469,7 @@ void TestLatvianEid::knownByItsNumber() {
 }
 
 /** Where the card has no number, or what stands there is none. */
-void TestLatvianEid::knownByItsCertificate() {
+void TestIdemiaEid::knownByItsCertificate() {
     for (const QByteArray& number :
          {QByteArray(), QByteArray("     "), QByteArray("00000"), QByteArray(9, '\0')}) {
         LatvianCard card = LatvianCard::make(Personalisation::CosmoXEc);
@@ -418,7 +488,7 @@ void TestLatvianEid::knownByItsCertificate() {
 }
 
 /** It may have been renewed. */
-void TestLatvianEid::knownAndExpired() {
+void TestIdemiaEid::knownAndExpired() {
     LatvianCard card = LatvianCard::make(Personalisation::CosmoXEc);
     card.number = "PA1234567";
     test::CertificateSpec spec;
@@ -435,7 +505,7 @@ void TestLatvianEid::knownAndExpired() {
 }
 
 /** What could not be read this time may be there the next time. */
-void TestLatvianEid::knownWithPartsMissing() {
+void TestIdemiaEid::knownWithPartsMissing() {
     LatvianCard card = LatvianCard::make(Personalisation::CosmoXEc);
     card.number = "PA1234567";
     const auto script = card.script();
@@ -451,7 +521,7 @@ void TestLatvianEid::knownWithPartsMissing() {
     QCOMPARE(script->mismatches(), QStringList());
 }
 
-void TestLatvianEid::noLongerWhatIsKnown_data() {
+void TestIdemiaEid::noLongerWhatIsKnown_data() {
     QTest::addColumn<QByteArray>("selected");
     QTest::addColumn<QByteArray>("read");
     QTest::newRow("another end") << hex("620480020400") + hex("9000") << QByteArray(0xC0, 'x') + hex("9000");
@@ -461,7 +531,7 @@ void TestLatvianEid::noLongerWhatIsKnown_data() {
     QTest::newRow("no such file") << hex("6A82") << QByteArray();
 }
 
-void TestLatvianEid::noLongerWhatIsKnown() {
+void TestIdemiaEid::noLongerWhatIsKnown() {
     QFETCH(const QByteArray, selected);
     QFETCH(const QByteArray, read);
     const LatvianCard card = LatvianCard::make(Personalisation::CosmoXEc);
@@ -488,7 +558,7 @@ void TestLatvianEid::noLongerWhatIsKnown() {
     QVERIFY(!opened.known.findHolding(*expected));
 }
 
-void TestLatvianEid::troubleWithTheWireForgetsNothing() {
+void TestIdemiaEid::troubleWithTheWireForgetsNothing() {
     const LatvianCard card = LatvianCard::make(Personalisation::CosmoXEc);
     const auto script = card.script();
     card.addReadForSigning(*script);
@@ -502,7 +572,7 @@ void TestLatvianEid::troubleWithTheWireForgetsNothing() {
     QCOMPARE(script->mismatches(), QStringList());
 }
 
-void TestLatvianEid::tellsWhatPso_data() {
+void TestIdemiaEid::tellsWhatPso_data() {
     QTest::addColumn<QByteArray>("answer");
     QTest::addColumn<QString>("code");
     QTest::newRow("not verified") << hex("6982") << QStringLiteral("pin-not-verified");
@@ -512,7 +582,7 @@ void TestLatvianEid::tellsWhatPso_data() {
                                << QStringLiteral("card-data-invalid");
 }
 
-void TestLatvianEid::tellsWhatPso() {
+void TestIdemiaEid::tellsWhatPso() {
     QFETCH(const QByteArray, answer);
     QFETCH(const QString, code);
     const LatvianCard card = LatvianCard::make(Personalisation::CosmoXEc);
@@ -526,7 +596,7 @@ void TestLatvianEid::tellsWhatPso() {
     QCOMPARE(signature.error().publicCode(), code);
 }
 
-void TestLatvianEid::verifyIsNeverRepeated() {
+void TestIdemiaEid::verifyIsNeverRepeated() {
     const LatvianCard card = LatvianCard::make(Personalisation::CosmoXEc);
     for (const char* status : {"6C0C", "6102"}) {
         const auto script = card.script();
@@ -539,7 +609,7 @@ void TestLatvianEid::verifyIsNeverRepeated() {
     }
 }
 
-void TestLatvianEid::anotherCardAfterReset() {
+void TestIdemiaEid::anotherCardAfterReset() {
     class Swapped : public CardTransport {
     public:
         QByteArray atr() const override { return m_atr; }
@@ -557,11 +627,13 @@ void TestLatvianEid::anotherCardAfterReset() {
         QByteArray m_atr = hex("3BDB960080B1FE451F830012428F536549440F900020");
     };
     KnownCards known;
-    LatvianEid driver(std::make_unique<Swapped>(), QStringLiteral("Reader"), known);
+    auto swapped = std::make_unique<Swapped>();
+    const IdemiaCountry& country = *IdemiaCountry::of(swapped->atr());
+    IdemiaEid driver(std::move(swapped), QStringLiteral("Reader"), known, country);
     const auto reconnected = driver.reconnect();
     QVERIFY(!reconnected);
     QCOMPARE(reconnected.error().publicCode(), base::toString(ErrorCode::CardChanged));
 }
 
-QTEST_GUILESS_MAIN(TestLatvianEid)
-#include "tst_LatvianEid.moc"
+QTEST_GUILESS_MAIN(TestIdemiaEid)
+#include "tst_IdemiaEid.moc"

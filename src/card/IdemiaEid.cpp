@@ -1,11 +1,11 @@
-#include "card/LatvianEid.h"
+#include "card/IdemiaEid.h"
 
 #include <QDateTime>
 #include <algorithm>
 #include <array>
 
 #include "base/Log.h"
-#include "card/LatvianPin2.h"
+#include "card/IdemiaPin2.h"
 #include "card/Tlv.h"
 
 namespace signet::card {
@@ -44,39 +44,24 @@ std::optional<PinTries> triesFrom(QByteArrayView answer) {
 
 }  // namespace
 
-bool LatvianEid::mayBe(QByteArrayView atr) {
-    return atr.contains(QByteArrayView("\x12\x42\x8F", 3)) && atr.contains(QByteArrayView("eID", 3));
-}
-
-LatvianEid::LatvianEid(std::unique_ptr<CardTransport> transport, QString reader, KnownCards& known)
+IdemiaEid::IdemiaEid(std::unique_ptr<CardTransport> transport, QString reader, KnownCards& known,
+                     const IdemiaCountry& country)
     : m_transport(std::move(transport)),
       m_reader(std::move(reader)),
       m_atr(m_transport->atr()),
       m_commands(*m_transport),
       m_directories(m_commands),
-      m_known(&known) {}
+      m_known(&known),
+      m_country(&country) {}
 
-Expected<void> LatvianEid::recognise() {
-    Expected<void> selected = m_commands.selectApplication(LatvianDirectories::mainApplication());
+Expected<void> IdemiaEid::recognise() {
+    Expected<void> selected = m_commands.selectApplication(IdemiaDirectories::mainApplication());
     if (!selected && selected.error().code() == ErrorCode::CardFailed)
         return fail(ErrorCode::CardUnknown, QStringList{m_reader}, selected.error().detail());
     return selected;
 }
 
-QString LatvianEid::typeName() const {
-    // the compact-TLV object of the historical bytes counts its letters: "eID" or "eID2"
-    if (m_atr.contains(QByteArrayView("\x53"
-                                      "eID",
-                                      4)))
-        return QStringLiteral("Latvian eID (Cosmo 8)");
-    if (m_atr.contains(QByteArrayView("\x54"
-                                      "eID2",
-                                      5)))
-        return QStringLiteral("Latvian eID (Cosmo X)");
-    return QStringLiteral("Latvian eID");
-}
-
-Expected<CardContents> LatvianEid::read(const CardTransaction&) {
+Expected<CardContents> IdemiaEid::read(const CardTransaction&) {
     m_card.reset();
     const Expected<void> recognised = recognise();
     if (!recognised)
@@ -93,7 +78,7 @@ Expected<CardContents> LatvianEid::read(const CardTransaction&) {
 
 /** Whether the card is known: by its number, or, where it says none, by the certificate that it holds. If so,
  * the signing application is selected. */
-Expected<bool> LatvianEid::recall(QByteArrayView number) {
+Expected<bool> IdemiaEid::recall(QByteArrayView number) {
     const std::optional<KnownCard> known = m_known->find(nameOfCard(m_atr, number));
     if (!known || !isInTime(*known))
         return false;
@@ -102,8 +87,7 @@ Expected<bool> LatvianEid::recall(QByteArrayView number) {
         if (!holds || !*holds)
             return holds;
     } else {
-        const Expected<void> selected =
-            m_commands.selectApplication(LatvianDirectories::signingApplication());
+        const Expected<void> selected = m_commands.selectApplication(IdemiaDirectories::signingApplication());
         if (!selected)
             return tl::unexpected(selected.error());
     }
@@ -112,7 +96,7 @@ Expected<bool> LatvianEid::recall(QByteArrayView number) {
 }
 
 /** Leaves the signing application selected. */
-Expected<void> LatvianEid::readAll(const QByteArray& name) {
+Expected<void> IdemiaEid::readAll(const QByteArray& name) {
     const auto authentication = m_directories.readAuthenticationCertificate();
     if (!authentication)
         return tl::unexpected(authentication.error());
@@ -128,7 +112,7 @@ Expected<void> LatvianEid::readAll(const QByteArray& name) {
     return {};
 }
 
-Expected<CardContents> LatvianEid::readForSigning(const CardTransaction&, const Certificate& expected) {
+Expected<CardContents> IdemiaEid::readForSigning(const CardTransaction&, const Certificate& expected) {
     m_card.reset();
     const std::optional<KnownCard> known = m_known->findHolding(expected);
     const Expected<bool> holds = known ? stillHolds(*known) : Expected<bool>(false);
@@ -149,8 +133,8 @@ Expected<CardContents> LatvianEid::readForSigning(const CardTransaction&, const 
 
 /** By the end of the certificate's file, which is the issuer's signature: no two certificates have the same.
  */
-Expected<bool> LatvianEid::stillHolds(const KnownCard& card) {
-    const Expected<void> selected = m_commands.selectApplication(LatvianDirectories::signingApplication());
+Expected<bool> IdemiaEid::stillHolds(const KnownCard& card) {
+    const Expected<void> selected = m_commands.selectApplication(IdemiaDirectories::signingApplication());
     if (!selected)
         return tl::unexpected(selected.error());
     const QByteArray& der = card.signingCertificate.der();
@@ -167,25 +151,29 @@ Expected<bool> LatvianEid::stillHolds(const KnownCard& card) {
 }
 
 /** Of the card that is in, with the tries of this moment; in the signing application. */
-Expected<CardContents> LatvianEid::contents() {
+Expected<CardContents> IdemiaEid::contents() {
     const Expected<std::optional<PinTries>> tries = readTries();
     if (!tries)
         return tl::unexpected(tries.error());
     const PinLength length = pin2Length();
-    return CardContents{
-        typeName(),     m_card->signingCertificate, m_card->authenticationCertificate, *tries, length.minimum,
-        length.maximum, m_transport->hasPinPad()};
+    return CardContents{QString::fromLatin1(m_country->typeName(m_atr)),
+                        m_card->signingCertificate,
+                        m_card->authenticationCertificate,
+                        *tries,
+                        length.minimum,
+                        length.maximum,
+                        m_transport->hasPinPad()};
 }
 
-PinLength LatvianEid::pin2Length() const {
-    return m_card && m_card->pin2Length ? *m_card->pin2Length : UsualPin2Length;
+PinLength IdemiaEid::pin2Length() const {
+    return m_card && m_card->pin2Length ? *m_card->pin2Length : m_country->usualPin2Length;
 }
 
-Pin2Habits LatvianEid::pin2Habits() const {
+Pin2Habits IdemiaEid::pin2Habits() const {
     return m_card ? m_card->pin2Habits : Pin2Habits{};
 }
 
-void LatvianEid::learn(const Pin2Habits& habits) {
+void IdemiaEid::learn(const Pin2Habits& habits) {
     if (!m_card || m_card->pin2Habits == habits)
         return;
     m_card->pin2Habits = habits;
@@ -194,7 +182,7 @@ void LatvianEid::learn(const Pin2Habits& habits) {
 }
 
 /** In the signing application. */
-Expected<std::optional<PinTries>> LatvianEid::readTries() {
+Expected<std::optional<PinTries>> IdemiaEid::readTries() {
     QByteArray request = QByteArray::fromHex("4D087006BF810002A080");
     request[6] = static_cast<char>(Pin2Reference & 0x7F);
     const Expected<QByteArray> tries = m_commands.getData(request);
@@ -203,18 +191,18 @@ Expected<std::optional<PinTries>> LatvianEid::readTries() {
     return triesFrom(tries.value_or(QByteArray()));
 }
 
-Expected<std::optional<PinTries>> LatvianEid::readPin2Tries(const CardTransaction&) {
-    const Expected<void> selected = m_commands.selectApplication(LatvianDirectories::signingApplication());
+Expected<std::optional<PinTries>> IdemiaEid::readPin2Tries(const CardTransaction&) {
+    const Expected<void> selected = m_commands.selectApplication(IdemiaDirectories::signingApplication());
     if (!selected)
         return tl::unexpected(selected.error());
     return readTries();
 }
 
-Expected<void> LatvianEid::openSigning(const CardTransaction&) {
+Expected<void> IdemiaEid::openSigning(const CardTransaction&) {
     if (!m_card)
         return fail(ErrorCode::InternalError, QStringList{},
                     QStringLiteral("the card was not read before signing"));
-    Expected<void> selected = m_commands.selectApplication(LatvianDirectories::signingApplication());
+    Expected<void> selected = m_commands.selectApplication(IdemiaDirectories::signingApplication());
     if (!selected)
         return selected;
     const bool rsa = m_card->signingCertificate.keyType() == KeyType::Rsa;
@@ -227,16 +215,16 @@ Expected<void> LatvianEid::openSigning(const CardTransaction&) {
     return {};
 }
 
-Expected<void> LatvianEid::verifyPin2(const CardTransaction&, const base::SecretBytes& pin) {
+Expected<void> IdemiaEid::verifyPin2(const CardTransaction&, const base::SecretBytes& pin) {
     // Straight to the wire: a VERIFY is never sent twice, whatever the status.
     const Expected<ResponseApdu> answer =
         m_transport->transmit(verifyCommand(Pin2Reference, pin, Pin2BlockSize));
     if (!answer)
         return tl::unexpected(answer.error());
-    return verifyOutcome(answer->status, UsualPin2Length);
+    return verifyOutcome(answer->status, pin2Length());
 }
 
-Expected<void> LatvianEid::verifyPin2OnPad(const CardTransaction&, const PadTerms& terms) {
+Expected<void> IdemiaEid::verifyPin2OnPad(const CardTransaction&, const PadTerms& terms) {
     const PinLength length = pin2Length();
     const PadEntry entry{verifyCommand(Pin2Reference, base::SecretBytes(), Pin2BlockSize), length,
                          terms.limit, terms.language};
@@ -247,7 +235,7 @@ Expected<void> LatvianEid::verifyPin2OnPad(const CardTransaction&, const PadTerm
     return padOutcome(answer->status, length, m_reader);
 }
 
-Expected<QByteArray> LatvianEid::sign(const CardTransaction&, const crypto::Digest& digest) {
+Expected<QByteArray> IdemiaEid::sign(const CardTransaction&, const crypto::Digest& digest) {
     if (!m_card)
         return fail(ErrorCode::InternalError, QStringList{},
                     QStringLiteral("the card was not read before signing"));
@@ -272,11 +260,11 @@ Expected<QByteArray> LatvianEid::sign(const CardTransaction&, const crypto::Dige
     return std::move(answer->data);
 }
 
-Expected<void> LatvianEid::leaveSigning(const CardTransaction&) {
-    return m_commands.selectApplication(LatvianDirectories::mainApplication());
+Expected<void> IdemiaEid::leaveSigning(const CardTransaction&) {
+    return m_commands.selectApplication(IdemiaDirectories::mainApplication());
 }
 
-Expected<void> LatvianEid::reconnect() {
+Expected<void> IdemiaEid::reconnect() {
     Expected<void> connected = m_transport->reconnect();
     if (connected && m_transport->atr() != m_atr)
         return fail(ErrorCode::CardChanged, QStringList{}, QStringLiteral("another card after a reset"));
