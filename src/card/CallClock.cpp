@@ -6,6 +6,8 @@ namespace {
 using base::ErrorCode;
 using base::fail;
 
+constexpr quint8 ReadBinary = 0xB0;
+
 class TimedTransport : public CardTransport {
 public:
     TimedTransport(std::unique_ptr<CardTransport> inner, QString reader, std::shared_ptr<CallClock> clock,
@@ -24,10 +26,14 @@ public:
             m_inner->endTransaction();
             return fail(ErrorCode::CardSilent);
         }
+        m_begun = CallClock::Clock::now();
         return begun;
     }
     void endTransaction() override { m_inner->endTransaction(); }
     Expected<ResponseApdu> transmit(const CommandApdu& command) override {
+        const auto elapsed = CallClock::Clock::now() - m_begun;
+        if (command.ins() == ReadBinary && elapsed >= m_limits.reading)
+            return fail(ErrorCode::CardSilent, QStringList{}, QStringLiteral("reading takes too long"));
         return timed<ResponseApdu>(false, m_limits.exchange,
                                    [this, &command] { return m_inner->transmit(command); });
     }
@@ -54,6 +60,7 @@ private:
     QString m_reader;
     std::shared_ptr<CallClock> m_clock;
     CardLimits m_limits;
+    CallClock::Clock::time_point m_begun;
 };
 
 }  // namespace

@@ -8,6 +8,9 @@ namespace signet::card {
 struct CardLimits {
     /** One exchange; then the card is silent and its thread is left behind. */
     std::chrono::milliseconds exchange{30'000};
+    /** From a transaction's begin to its last READ of a file; then the card is silent, however busy it seems.
+     */
+    std::chrono::milliseconds reading{60'000};
     /** Waiting for another program's transaction; then the card is in use. */
     std::chrono::milliseconds waiting{10'000};
     /** Our own transaction at a stretch. */

@@ -23,13 +23,6 @@ int announcedLength(StatusWord status) {
     return status.sw2() == 0 ? FullAnswer : status.sw2();
 }
 
-Expected<ResponseApdu> transmitLogged(CardTransport& transport, const CommandApdu& command) {
-    Expected<ResponseApdu> answer = transport.transmit(command);
-    qCDebug(base::logCard).noquote() << command.forLog() << "->"
-                                     << (answer ? answer->status.toString() : answer.error().publicCode());
-    return answer;
-}
-
 std::optional<qsizetype> sizeFromFcp(QByteArrayView fcp) {
     for (const quint32 tag : {0x80U, 0x81U}) {
         for (const quint32 form : {0x62U, 0x6FU}) {
@@ -48,10 +41,18 @@ base::Error statusError(StatusWord status, const QString& what) {
     return base::Error(ErrorCode::CardFailed, {status.toString()}, what);
 }
 
+Expected<ResponseApdu> Iso7816::transmit(const CommandApdu& command) {
+    ++m_exchanges;
+    Expected<ResponseApdu> answer = m_transport->transmit(command);
+    qCDebug(base::logCard).noquote() << command.forLog() << "->"
+                                     << (answer ? answer->status.toString() : answer.error().publicCode());
+    return answer;
+}
+
 Expected<ResponseApdu> Iso7816::exchange(const CommandApdu& command) {
-    Expected<ResponseApdu> answer = transmitLogged(*m_transport, command);
+    Expected<ResponseApdu> answer = transmit(command);
     if (answer && answer->status.wantsOtherLength())
-        answer = transmitLogged(*m_transport, command.withLe(announcedLength(answer->status)));
+        answer = transmit(command.withLe(announcedLength(answer->status)));
     if (!answer || !answer->status.hasMoreData())
         return answer;
     return collect(std::move(*answer));
@@ -60,9 +61,9 @@ Expected<ResponseApdu> Iso7816::exchange(const CommandApdu& command) {
 Expected<ResponseApdu> Iso7816::collect(ResponseApdu answer) {
     for (int i = 0; answer.status.hasMoreData(); ++i) {
         const CommandApdu getResponse(0x00, 0xC0, 0x00, 0x00, {}, announcedLength(answer.status));
-        Expected<ResponseApdu> part = transmitLogged(*m_transport, getResponse);
+        Expected<ResponseApdu> part = transmit(getResponse);
         if (part && part->status.wantsOtherLength())
-            part = transmitLogged(*m_transport, getResponse.withLe(announcedLength(part->status)));
+            part = transmit(getResponse.withLe(announcedLength(part->status)));
         if (!part)
             return part;
         answer.data += part->data;
@@ -83,6 +84,7 @@ Expected<QByteArray> Iso7816::exchangeOk(const CommandApdu& command) {
 }
 
 Expected<void> Iso7816::selectApplication(QByteArrayView aid) {
+    m_exchanges = 0;
     const Expected<QByteArray> answer = exchangeOk(CommandApdu(0x00, 0xA4, 0x04, 0x0C, aid));
     if (!answer)
         return tl::unexpected(answer.error());
@@ -103,6 +105,8 @@ Expected<QByteArray> Iso7816::readSelected(std::optional<qsizetype> end, qsizety
     const qsizetype last = std::min(end.value_or(MaxFileSize), MaxFileSize);
     QByteArray content;
     for (qsizetype at = offset; at < last; at = offset + content.size()) {
+        if (m_exchanges >= MostExchanges)
+            return fail(ErrorCode::CardDataInvalid, QStringList{}, QStringLiteral("files without end"));
         const int wanted = static_cast<int>(std::min<qsizetype>(BlockSize, last - at));
         const CommandApdu read(0x00, 0xB0, static_cast<quint8>(at >> 8), static_cast<quint8>(at & 0xFF), {},
                                wanted);

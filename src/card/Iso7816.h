@@ -21,6 +21,9 @@ public:
     static constexpr int BlockSize = 0xC0;
     /** READ BINARY addresses 15 bits. */
     static constexpr qsizetype MaxFileSize = 0x8000;
+    /** For the files of one application, from its SELECT on: a card that gives few bytes at a time is given
+     * up. Ours take less than a hundred. */
+    static constexpr int MostExchanges = 4096;
 
     explicit Iso7816(CardTransport& transport) : m_transport(&transport) {}
 
@@ -46,9 +49,11 @@ public:
     Expected<QByteArray> getData(QByteArrayView request);
 
 private:
+    Expected<ResponseApdu> transmit(const CommandApdu& command);
     Expected<ResponseApdu> collect(ResponseApdu answer);
 
     CardTransport* m_transport;
+    int m_exchanges = 0;  ///< since the latest SELECT of an application
 };
 
 /** CardFailed with the status for people. */

@@ -58,6 +58,7 @@ private Q_SLOTS:
     void stopEndsASignBeforeItsTurn();
     void silentCardInARun();
     void silentWhileReadingServesTheOthers();
+    void slowWhileReading();
     void otherProgramsTransaction();
     void destructionFinishesFutures();
     void destructionWithASilentCard();
@@ -325,6 +326,21 @@ void TestCardService::silentWhileReadingServesTheOthers() {
     QCOMPARE(problemOf(), QStringLiteral("card-silent"));
     QVERIFY(m_service->isSettled());
     script->letGo();
+}
+
+/** A card that answers, but so slowly that reading it would never end. */
+void TestCardService::slowWhileReading() {
+    const auto script = m_card.script();
+    m_card.addSerialNumber(*script);
+    script->expect(test::SelectAuthentication, "9000");
+    script->select(0x5031, 32);  // and the READ that would come next is not sent, nor anything after it
+    m_readers->setReader(Reader, {script});
+    CardLimits limits;
+    limits.reading = 0ms;
+    start(limits);
+    QVERIFY(waitForState(State::Unusable));
+    QCOMPARE(problemOf(), QStringLiteral("card-silent"));
+    QCOMPARE(script->mismatches(), QStringList());
 }
 
 void TestCardService::otherProgramsTransaction() {

@@ -66,6 +66,8 @@ private Q_SLOTS:
     void keyOfAnotherKindIsNotTaken();
     void nonsenseInPlaceOfACertificate();
     void longCertificate();
+    void certificateOf64Kilobytes();
+    void cardOfOneByteAtATime();
     void ignoresStrangePinLengths();
     void certificateWithinAFile();
     void knownByItsNumber();
@@ -393,6 +395,50 @@ void TestIdemiaEid::longCertificate() {
     QCOMPARE(script->mismatches(), QStringList());
     QVERIFY(contents);
     QCOMPARE(contents->signingCertificate.der().size(), card.signingDer.size() - 300);
+}
+
+/** READ BINARY reaches 32 KiB, and no further is read, whatever the file and the certificate in it say. */
+void TestIdemiaEid::certificateOf64Kilobytes() {
+    const LatvianCard card = LatvianCard::make(Personalisation::CosmoXEc);
+    const auto script = card.script();
+    const QByteArray content = hex("3083010000") + QByteArray(Iso7816::MaxFileSize - 5, 'x');
+    script->expect(test::SelectSigning, "9000");
+    script->file(0x5031, card.signingDirectory());
+    script->file(0x7015, card.certificates(card.signingFile, "9F"));
+    script->select(card.signingFile, 0xFFFF);
+    script->read(content, 0, Iso7816::MaxFileSize);
+    Opened opened(script);
+    const auto contents = opened.readForSigning();
+    QCOMPARE(script->mismatches(), QStringList());
+    QVERIFY(!contents);
+    QCOMPARE(contents.error().publicCode(), base::toString(ErrorCode::CertificateInvalid));
+}
+
+/** Any card that looks like one of ours and answers something to everything: the look ends. */
+void TestIdemiaEid::cardOfOneByteAtATime() {
+    class OneByte : public CardTransport {
+    public:
+        explicit OneByte(int& exchanges) : m_exchanges(&exchanges) {}
+        QByteArray atr() const override { return hex("3BDB960080B1FE451F830012428F536549440F900020"); }
+        Expected<void> beginTransaction() override { return {}; }
+        void endTransaction() override {}
+        Expected<void> reconnect() override { return {}; }
+        Expected<ResponseApdu> transmit(const CommandApdu&) override {
+            ++*m_exchanges;
+            return ResponseApdu{QByteArray(1, '\0'), {0x9000}};
+        }
+
+    private:
+        int* m_exchanges;
+    };
+    int exchanges = 0;
+    auto transport = std::make_unique<OneByte>(exchanges);
+    const IdemiaCountry& country = *IdemiaCountry::of(transport->atr());
+    KnownCards known;
+    IdemiaEid driver(std::move(transport), QStringLiteral("Reader"), known, country);
+    const auto transaction = CardTransaction::begin(driver);
+    QVERIFY(!driver.read(*transaction));
+    QVERIFY(exchanges <= 3 * (Iso7816::MostExchanges + 20));
 }
 
 void TestIdemiaEid::ignoresStrangePinLengths() {

@@ -23,6 +23,9 @@ private Q_SLOTS:
     void getResponseMayWantAnotherLength();
     void endsAnAnswerWithoutEnd();
     void passesFinalStatusOn();
+    void strangeStatus_data();
+    void strangeStatus();
+    void asksForAnotherLengthOnce();
 
     void readsByFcpSize();
     void readsShortBlocks();
@@ -33,6 +36,9 @@ private Q_SLOTS:
     void emptyBlockIsAnError();
     void tooLongBlockIsAnError();
     void fileWithoutEndIsAnError();
+    void readsABoundedNumberOfTimes();
+    void sizesThatLie_data();
+    void sizesThatLie();
     void refusalIsAnError();
     void wireTroublePassesThrough();
 
@@ -101,6 +107,31 @@ void TestIso7816::passesFinalStatusOn() {
     QVERIFY(!refused);
     QCOMPARE(refused.error().publicCode(), base::toString(ErrorCode::CardFailed));
     QVERIFY(refused.error().message().contains(u"6A88"));
+}
+
+void TestIso7816::strangeStatus_data() {
+    QTest::addColumn<QByteArray>("answer");
+    for (const char* answer : {"0000", "FFFF", "9001", "9100", "6000", "6FFF", "01029F00"})
+        QTest::newRow(answer) << hex(answer);
+}
+
+/** Whatever is not 9000 is a refusal, also beside data. */
+void TestIso7816::strangeStatus() {
+    QFETCH(const QByteArray, answer);
+    m_script->expect(hex("00A4040C01AA"), answer)
+        .expect(hex("00A4020402503100"), answer)
+        .expect(hex("00CB3FFF01AA00"), answer);
+    Iso7816 card(*m_transport);
+    QVERIFY(!card.selectApplication(hex("AA")));
+    QVERIFY(!card.readFile(0x5031));
+    QVERIFY(!card.getData(hex("AA")));
+}
+
+void TestIso7816::asksForAnotherLengthOnce() {
+    m_script->expect("00CB3FFF01AA00", "6C10").expect("00CB3FFF01AA10", "6C00");
+    const auto refused = Iso7816(*m_transport).getData(hex("AA"));
+    QVERIFY(!refused);
+    QVERIFY(refused.error().message().contains(u"6C00"));
 }
 
 void TestIso7816::readsByFcpSize() {
@@ -188,6 +219,55 @@ void TestIso7816::fileWithoutEndIsAnError() {
     }
     QCOMPARE(Iso7816(*m_transport).readFile(0x5031).error().publicCode(),
              base::toString(ErrorCode::CardDataInvalid));
+}
+
+/** A card that gives a byte at a time keeps nobody busy for ever; SELECT of an application begins anew. */
+void TestIso7816::readsABoundedNumberOfTimes() {
+    class OneByte : public CardTransport {
+    public:
+        int exchanges = 0;
+        QByteArray atr() const override { return {}; }
+        Expected<void> beginTransaction() override { return {}; }
+        void endTransaction() override {}
+        Expected<void> reconnect() override { return {}; }
+        Expected<ResponseApdu> transmit(const CommandApdu& command) override {
+            ++exchanges;
+            return ResponseApdu{command.ins() == 0xB0 ? QByteArray(1, 'x') : QByteArray(), {0x9000}};
+        }
+    } transport;
+    Iso7816 card(transport);
+    for (int round = 0; round < 2; ++round) {
+        QVERIFY(card.selectApplication(hex("AA")));
+        transport.exchanges = 0;
+        for (int file = 0; file < 3; ++file)
+            QCOMPARE(card.readFile(0x5031).error().publicCode(), base::toString(ErrorCode::CardDataInvalid));
+        QCOMPARE(transport.exchanges, Iso7816::MostExchanges + 1);
+    }
+}
+
+void TestIso7816::sizesThatLie_data() {
+    QTest::addColumn<QByteArray>("fcp");
+    QTest::addColumn<QByteArray>("content");  // none: an error
+    QTest::newRow("4 GB") << hex("62068004FFFFFFFF") << hex("0102");
+    QTest::newRow("a number of five bytes") << hex("620780050100000000") << hex("0102");
+    QTest::newRow("empty") << hex("62028000") << hex("0102");
+    QTest::newRow("longer than the FCP") << hex("6204807F0004") << hex("0102");
+    QTest::newRow("without end") << hex("62848080") << hex("0102");
+    QTest::newRow("nothing in it") << hex("62048002"
+                                          "0000")
+                                   << QByteArray();
+}
+
+/** What an FCP says is no more than a hint: reading ends where the file does. */
+void TestIso7816::sizesThatLie() {
+    QFETCH(const QByteArray, fcp);
+    QFETCH(const QByteArray, content);
+    m_script->expect(hex("00A4020402503100"), fcp + hex("9000"));
+    if (!content.isEmpty())
+        m_script->expect(hex("00B00000C0"), content + hex("9000")).expect("00B00002C0", "6B00");
+    const auto file = Iso7816(*m_transport).readFile(0x5031);
+    QVERIFY(file);
+    QCOMPARE(*file, content);
 }
 
 void TestIso7816::refusalIsAnError() {
