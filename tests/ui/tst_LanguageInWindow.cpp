@@ -54,6 +54,7 @@ void LanguageInWindow::everythingSpeaksTheNewLanguage() {
     const QString promise = bench.textOf("pinPromise");
     bench.settings.setLanguage(u"lv"_s);
     QTRY_VERIFY(bench.textOf("pinPromise") != promise);
+    QTRY_COMPARE(bench.textOf("cardType"), u"Latvijas eID (Cosmo X)"_s);
     bench.enterPin(test::goodPin());
     QVERIFY(bench.awaitEnd());
     const QString lvMessage = bench.message();

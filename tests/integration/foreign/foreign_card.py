@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
-"""A Latvian eID card by somebody else, put into the virtual reader (vpcd): written from the card's description alone,
+"""A Latvian or Estonian eID card by somebody else, put into the virtual reader (vpcd): written from the card's description alone,
 in another language and with other habits than Signet's own virtual card, so that Signet cannot lean on those.
 
-    foreign_card.py --connect HOST:PORT --identity DIR --kind cosmo8-rsa|cosmo8-ec|cosmox-ec [--drop-pin] [...]
+    foreign_card.py --connect HOST:PORT --identity DIR --kind cosmo8-rsa|cosmo8-ec|cosmox-ec|estonian8|estonianx
+                    [--drop-pin] [...]
 
 DIR holds auth.key auth.der sign.key sign.der. With --trace FILE every exchange is written there (PINs blanked).
 """
@@ -17,6 +18,8 @@ from cryptography.hazmat.primitives.asymmetric import ec, padding, utils
 
 ATR_COSMO8 = bytes.fromhex("3BDB960080B1FE451F830012428F536549440F900020")
 ATR_COSMOX = bytes.fromhex("3BDC960080B1FE451F830012428F54654944320F900012")
+ATR_ESTONIA = {"estonian8": bytes.fromhex("3BDB960080B1FE451F830012233F536549440F9000F1"),
+               "estonianx": bytes.fromhex("3BDC960080B1FE451F830012233F54654944320F9000C3")}
 AID_MAIN = bytes.fromhex("A000000077010800070000FE00000100")
 AID_AUTH = bytes.fromhex("E828BD080FF2504F5420415750")
 AID_SIGN = bytes.fromhex("51534344204170706C69636174696F6E")
@@ -63,11 +66,12 @@ class Card:
     def __init__(self, options):
         self.o = options
         rsa = options.kind == "cosmo8-rsa"
-        self.atr = ATR_COSMOX if options.kind == "cosmox-ec" else ATR_COSMO8
+        estonian = options.kind in ATR_ESTONIA
+        self.atr = ATR_ESTONIA[options.kind] if estonian else ATR_COSMOX if options.kind == "cosmox-ec" else ATR_COSMO8
         load = lambda name: open(f"{options.identity}/{name}", "rb").read()
         self.keys = {"auth": serialization.load_pem_private_key(load("auth.key"), None),
                      "sign": serialization.load_pem_private_key(load("sign.key"), None)}
-        self.key_reference = {"auth": 0x81 if rsa else 0x82, "sign": 0x9F if rsa else 0x9E}
+        self.key_reference = {"auth": 0x81 if rsa or estonian else 0x82, "sign": 0x9F if rsa or estonian else 0x9E}
         files = {"auth": 0x3402 if options.kind == "cosmo8-ec" else 0x3401,
                  "sign": 0x341E if options.kind == "cosmo8-ec" else 0x341F}
         tag = 0x30 if rsa else 0xA0
@@ -75,7 +79,7 @@ class Card:
         short = options.short_records
         directory = {"auth": (0x7001 if short else 0x7002, 0x7005, 0x7001), "sign": (0x7011 if short else 0x7012, 0x7015, 0x7011)}
         self.files = {"main": {0x5031: b""}, "auth": {}, "sign": {}}
-        for name, ident, consent, minimum, reference in (("auth", b"\x01", False, 4, 0x01), ("sign", b"\x02", True, 6, 0x85)):
+        for name, ident, consent, minimum, reference in (("auth", b"\x01", False, 4, 0x01), ("sign", b"\x02", True, 5 if estonian else 6, 0x85)):
             keys_file, certificates_file, pins_file = directory[name]
             struct_path = lambda number: tlv(0x30, tlv(0x04, struct.pack(">H", number)))
             entries = [tlv(0xA0, struct_path(keys_file)), tlv(0xA4, struct_path(certificates_file))]
@@ -263,7 +267,7 @@ def main():
     p = argparse.ArgumentParser()
     p.add_argument("--connect", default="127.0.0.1:35963")
     p.add_argument("--identity", required=True)
-    p.add_argument("--kind", choices=["cosmo8-rsa", "cosmo8-ec", "cosmox-ec"], default="cosmox-ec")
+    p.add_argument("--kind", choices=["cosmo8-rsa", "cosmo8-ec", "cosmox-ec", *ATR_ESTONIA], default="cosmox-ec")
     p.add_argument("--pin", default="654321")
     p.add_argument("--tries", type=int, default=3)
     p.add_argument("--block", type=int, default=0, help="longest READ BINARY answer")

@@ -31,6 +31,8 @@ CARDS = {
     "ec-long-paths": ["--kind", "cosmox-ec", "--long-paths"],
     "ec-padded": ["--kind", "cosmo8-ec", "--padded-files", "--size-in-81"],
     "ec-small-blocks": ["--kind", "cosmox-ec", "--block", "100"],
+    "estonian-8": ["--kind", "estonian8", "--drop-pin"],
+    "estonian-x": ["--kind", "estonianx", "--t0"],
 }
 HABITS = ["", "bare", "ok-text", "ok-data", "ok-empty", "wrapped-base64", "reversed", "null-errors", "old-names", "no-listing", "single-list",
           "chunked", "close", "status-200", "short-token,slow", "token-once", "bom", "bare,reversed,null-errors,chunked,ok-data,no-listing",
@@ -74,6 +76,7 @@ def rows():
               verifies=1, check=lambda lines: all(l["code"] == "pin-blocked" for l in lines))
     yield Row("pin-blocked", card_options=["--tries", "0"], expect={"failed": 6}, exit_code=5, verifies=0, check=lambda lines: all(l["code"] == "pin-blocked" for l in lines))
     yield Row("pin-too-short", pin="123", expect={"failed": 6}, exit_code=5, verifies=0)
+    yield Row("pin-of-five-digits", card="estonian-8", card_options=["--pin", "54321"], pin="54321")
     yield Row("card-removed", card_options=["--remove-after-signatures", "2"], expect={"finalized": 2, "failed": 4}, exit_code=3,
               check=lambda lines: all(l["code"] == "card-removed" for l in lines if l["state"] == "failed"))
     yield Row("no-card", card=None, expect={"failed": 6}, exit_code=3)
@@ -146,7 +149,7 @@ class Service:
 
 
 def identities(folder):
-    for kind in ("rsa", "ec"):
+    for kind in ("rsa", "ec", "estonian"):
         subprocess.run([sys.executable, f"{HERE}/foreign_identity.py", f"{folder}/{kind}", kind], check=True)
     foreign_seal.main(f"{folder}/seal")
 
@@ -182,7 +185,7 @@ def run_row(cli, row, folder):
     counts = f"{work}/counts"
     try:
         if row.card:
-            identity = f"{folder}/{'rsa' if row.card.startswith('rsa') else 'ec'}"
+            identity = f"{folder}/{row.card.split('-')[0] if row.card.startswith(('rsa', 'estonian')) else 'ec'}"
             card = subprocess.Popen([sys.executable, f"{HERE}/foreign_card.py", "--identity", identity, "--counts", counts, *CARDS[row.card], *row.card_options], stdout=subprocess.PIPE, text=True)
             card.stdout.readline()
             time.sleep(0.8)  # the virtual reader notices an insertion by polling
