@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# Installs the Debian packages that Signet is built and run with, and with --tests those of its tests. Only what is
-# missing is installed; if nothing is, apt is not called. This is the one list of packages.
+# Installs the Debian packages that Signet is built and run with, with --tests those of its tests, and with --fuzz those of
+# its fuzzers. Only what is missing is installed; if nothing is, apt is not called. This is the one list of packages.
 #
-#   packaging/install-build-deps.sh [--tests] [--print]
+#   packaging/install-build-deps.sh [--tests] [--fuzz] [--print]
 #
 # --print only prints the names, one a line. SIGNET_SKIP_DEPS=1 does nothing at all (other systems: see the names).
 set -euo pipefail
@@ -28,14 +28,19 @@ tests=(
     # looks and analysis
     clang-format clang-tidy
 )
+fuzz=(
+    # the compiler with libFuzzer, and its sanitizers
+    clang libclang-rt-14-dev
+)
 
 wanted=("${build[@]}")
 print=no
 for argument in "$@"; do
     case "$argument" in
         --tests) wanted+=("${tests[@]}") ;;
+        --fuzz) wanted+=("${fuzz[@]}") ;;
         --print) print=yes ;;
-        *) echo "usage: $0 [--tests] [--print]" >&2; exit 2 ;;
+        *) echo "usage: $0 [--tests] [--fuzz] [--print]" >&2; exit 2 ;;
     esac
 done
 

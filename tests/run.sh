@@ -5,8 +5,8 @@
 #   tests/run.sh [--long] [-- ARGUMENTS FOR CTEST...]
 #
 # --long adds, before the summary of the ordinary run: clang-tidy, all tests under the address and undefined-behaviour
-# sanitizers, the thread sanitizer over the tests with the label tsan, the benchmarks, and the tests in their long forms
-# (SIGNET_TEST_LONG=1).
+# sanitizers, the thread sanitizer over the tests with the label tsan, the fuzzers for SIGNET_FUZZ_SECONDS each (60), the
+# benchmarks, and the tests in their long forms (SIGNET_TEST_LONG=1).
 set -euo pipefail
 
 long=no
@@ -52,7 +52,11 @@ programs_of() {  # preset, then arguments for ctest
 }
 
 step "What the tests need"
-packaging/install-build-deps.sh --tests
+if [ "$long" = yes ]; then
+    packaging/install-build-deps.sh --tests --fuzz
+else
+    packaging/install-build-deps.sh --tests
+fi
 
 step "Formatting"
 git -c safe.directory='*' ls-files -z -- '*.h' '*.cpp' | xargs -0 clang-format --dry-run --Werror
@@ -76,6 +80,12 @@ if [ "$long" = yes ]; then
     mapfile -t programs < <(programs_of tsan)
     cmake --build --preset tsan --parallel "$jobs" --target "${programs[@]}"
     ctest --preset tsan --no-tests=error
+
+    step "Fuzzers"
+    cmake --preset fuzz -DSIGNET_WERROR=ON
+    cmake --build --preset fuzz --parallel "$jobs"
+    build/dev/bin/signet-fuzz-seeds build/fuzz/seeds
+    tests/fuzz/run.sh
 
     step "Benchmarks"
     cmake --preset release -DBUILD_TESTING=ON
