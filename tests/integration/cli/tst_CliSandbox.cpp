@@ -33,10 +33,9 @@ void TestCliSandbox::initTestCase() {
 
 QJsonObject TestCliSandbox::startSandbox(QProcess& process, const QStringList& more) const {
     process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    const QString place = QStringLiteral("127.0.0.1:%1").arg(static_cast<int>(PcscDaemon::FirstPort));
     process.start(QStringLiteral(SIGNET_SANDBOX_PROGRAM),
-                  {QStringLiteral("--vpcd"),
-                   QStringLiteral("127.0.0.1:%1").arg(static_cast<int>(PcscDaemon::FirstPort))} +
-                      more);
+                  QStringList{QStringLiteral("--vpcd"), place} + more);
     while (!process.canReadLine() && process.waitForReadyRead(30'000)) {
     }
     return QJsonDocument::fromJson(process.readLine()).object();
