@@ -174,11 +174,7 @@ void CardService::Private::readTries(const QString& reader) {
 }
 
 void CardService::Private::scheduleRetry() {
-    const auto statuses = table.statuses();
-    const bool wanted = std::any_of(statuses.cbegin(), statuses.cend(), [](const ReaderStatus& status) {
-        return status.problem.has_value() && status.state == ReaderStatus::State::Unusable;
-    });
-    if (wanted && !m_retry.isActive())
+    if (table.hasWorthRetrying() && !m_retry.isActive())
         m_retry.start();
 }
 

@@ -17,6 +17,11 @@ bool mayPass(ErrorCode code) {
            code == ErrorCode::NoCard || code == ErrorCode::ReaderUnknown || code == ErrorCode::PcscNotRunning;
 }
 
+/** Not a word of it before that has been tried. Of another program at the card, people want to know. */
+bool isSoonReadAgain(ErrorCode code) {
+    return mayPass(code) && code != ErrorCode::CardInUse;
+}
+
 QString dateText(const QDateTime& time) {
     return QLocale().toString(time.toLocalTime().date(), QLocale::ShortFormat);
 }
@@ -77,7 +82,7 @@ ReaderTable::Entry ReaderTable::makeEntry(const ReaderState& seen) const {
 QStringList ReaderTable::worthRetrying() {
     QStringList readers;
     for (Entry& entry : m_entries) {
-        const auto& problem = entry.status.problem;
+        const auto& problem = entry.passing ? entry.passing : entry.status.problem;
         if (entry.hung || !entry.seen.cardPresent || entry.job != 0 || !problem || !mayPass(problem->code()))
             continue;
         if (problem->code() == ErrorCode::CardInUse || ++entry.retries <= MaxRetries)
@@ -86,10 +91,18 @@ QStringList ReaderTable::worthRetrying() {
     return readers;
 }
 
+bool ReaderTable::hasWorthRetrying() const {
+    return std::any_of(m_entries.cbegin(), m_entries.cend(), [](const Entry& entry) {
+        return entry.passing || (entry.status.problem && entry.status.state == ReaderStatus::State::Unusable);
+    });
+}
+
 void ReaderTable::startReading(const QString& reader, quint64 job) {
     Entry* const entry = find(reader);
-    if (entry != nullptr)
-        entry->job = job;
+    if (entry == nullptr)
+        return;
+    entry->job = job;
+    entry->passing.reset();
 }
 
 void ReaderTable::finishReading(quint64 job, const Expected<CardContents>& contents, const QDateTime& now) {
@@ -100,6 +113,12 @@ void ReaderTable::finishReading(quint64 job, const Expected<CardContents>& conte
     entry->job = 0;
     ReaderStatus& status = entry->status;
     status.contents = contents ? std::optional(*contents) : std::nullopt;
+    if (!contents && isSoonReadAgain(contents.error().code()) && entry->retries < MaxRetries) {
+        entry->passing = contents.error();
+        status.problem.reset();
+        status.state = ReaderStatus::State::Reading;
+        return;
+    }
     status.problem = contents ? whyUnusable(*contents, now) : std::optional(contents.error());
     status.state = status.problem ? ReaderStatus::State::Unusable : ReaderStatus::State::Usable;
     settle();
@@ -136,6 +155,7 @@ void ReaderTable::setHung(const QString& reader, const Error& error) {
         return;
     entry->hung = true;
     entry->job = 0;
+    entry->passing.reset();
     entry->status.contents.reset();
     entry->status.problem = error;
     entry->status.state = ReaderStatus::State::Unusable;

@@ -21,10 +21,13 @@ public:
 
     /** A new listing; the names of the readers whose cards are to be read now. */
     QStringList update(const Expected<QList<ReaderState>>& listing);
+    /** There may be some that are worthRetrying(). */
+    bool hasWorthRetrying() const;
     /** Readers where it is worth trying again after a while. */
     QStringList worthRetrying();
     /** A card is being read by the job of this number; older readings of it count no more. */
     void startReading(const QString& reader, quint64 job);
+    /** After trouble that may pass by itself the card is still being read: worthRetrying(). */
     void finishReading(quint64 job, const Expected<CardContents>& contents, const QDateTime& now);
 
     void setTries(const QString& reader, const std::optional<PinTries>& tries);
@@ -49,6 +52,7 @@ private:
         ReaderStatus status;
         quint64 job = 0;  ///< that reads the card; 0: none
         int retries = 0;
+        std::optional<base::Error> passing;  ///< why the last reading failed, if another one is to come
         bool hung = false;
     };
 

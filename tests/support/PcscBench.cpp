@@ -36,6 +36,9 @@ void PcscBench::insert(const std::shared_ptr<sandbox::VirtualCard>& card) {
             [this] { return status().state == State::Usable || status().state == State::Unusable; },
             Patience))
         qWarning("the card is not read");
+    if (const auto problem = status().problem)
+        qInfo("the card cannot be used: %s (%s)", qPrintable(problem->publicCode()),
+              qPrintable(problem->detail()));
 }
 
 void PcscBench::remove() {
