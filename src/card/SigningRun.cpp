@@ -9,11 +9,24 @@ using base::ErrorCode;
 using base::fail;
 
 constexpr int MaxResets = 2;
+constexpr int LeaveAttempts = 2;
 
 /** Trouble of one digest or one exchange; everything else is trouble of the whole run. */
 bool concernsOneSignature(ErrorCode code) {
     return code == ErrorCode::CardFailed || code == ErrorCode::CardDataInvalid ||
            code == ErrorCode::DigestLength;
+}
+
+/** Whatever was open on the card, is closed. */
+bool hasClosedCard(ErrorCode code) {
+    return code == ErrorCode::CardReset || code == ErrorCode::CardRemoved;
+}
+
+/** A VERIFY that has certainly opened nothing. */
+bool isRefusal(ErrorCode code) {
+    return code == ErrorCode::PinWrong || code == ErrorCode::PinBlocked || code == ErrorCode::PinFormat ||
+           code == ErrorCode::PinPadCancelled || code == ErrorCode::PinPadTimeout ||
+           code == ErrorCode::PinPadMissing;
 }
 
 }  // namespace
@@ -38,6 +51,7 @@ Expected<void> SigningRun::open() {
     if (!opened) {
         m_end = opened.error();
         m_request.pin2.wipe();
+        leave();
         pause();
     }
     return opened;
@@ -77,7 +91,9 @@ Expected<QByteArray> SigningRun::sign(const crypto::Digest& digest, const std::s
     for (int i = 0;
          !signature && signature.error().code() == ErrorCode::CardReset && m_mayVerify && i < MaxResets;
          ++i) {
-        const Expected<void> recovered = recover();
+        Expected<void> recovered = recover();
+        if (recovered)
+            recovered = checkCardAgain();
         signature =
             recovered ? trySign(digest, stop) : Expected<QByteArray>(tl::unexpected(recovered.error()));
     }
@@ -148,10 +164,11 @@ Expected<void> SigningRun::verify() {
     m_mayVerify = false;  // unless the card says that the PIN is right
     const Expected<void> verified =
         m_request.pinPad ? verifyOnPad() : m_card->verifyPin2(*m_transaction, m_request.pin2);
+    if (verified || !isRefusal(verified.error().code()))
+        m_mayBeOpen = true;
     if (!verified)
         return verified;
     m_mayVerify = true;
-    m_everVerified = true;
     m_pin.verified();
     return {};
 }
@@ -174,8 +191,19 @@ Expected<void> SigningRun::verifyOnPad() {
 Expected<void> SigningRun::recover() {
     pause();
     m_pin.lost();
+    m_mayBeOpen = false;
     m_prepared = false;
     return m_card->reconnect();
+}
+
+/** A card that came in another one's place can look like one that was reset: PIN2 is not for it. And whoever
+ * has reset it may have used tries. */
+Expected<void> SigningRun::checkCardAgain() {
+    const Expected<void> begun = begin();
+    if (!begun)
+        return begun;
+    const Expected<CardContents> contents = m_card->readForSigning(*m_transaction, m_request.certificate);
+    return contents ? checkBeforePin(*contents) : Expected<void>(tl::unexpected(contents.error()));
 }
 
 void SigningRun::endIfOver(const base::Error& error) {
@@ -183,18 +211,26 @@ void SigningRun::endIfOver(const base::Error& error) {
         return;
     m_end = error;
     m_request.pin2.wipe();
+    if (m_transaction)
+        leave();
     pause();
+}
+
+/** So that PIN2 does not stay open for others; also where the answer to its VERIFY was lost. */
+void SigningRun::leave() {
+    if (m_end && hasClosedCard(m_end->code()))
+        m_mayBeOpen = false;
+    for (int i = 0; m_mayBeOpen && i < LeaveAttempts; ++i) {
+        const Expected<void> begun = begin();
+        const Expected<void> left = begun ? m_card->leaveSigning(*m_transaction) : begun;
+        m_mayBeOpen = !left && !hasClosedCard(left.error().code());
+    }
 }
 
 void SigningRun::close() {
     m_request.pin2.wipe();
     m_card->learn(m_pin.habits());
-    if (m_everVerified) {
-        m_everVerified = false;
-        const Expected<void> begun = begin();
-        if (begun)
-            static_cast<void>(m_card->leaveSigning(*m_transaction));
-    }
+    leave();
     pause();
 }
 

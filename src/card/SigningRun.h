@@ -54,7 +54,9 @@ private:
     Expected<void> verify();
     Expected<void> verifyOnPad();
     Expected<void> recover();
+    Expected<void> checkCardAgain();
     void endIfOver(const base::Error& error);
+    void leave();
 
     std::unique_ptr<SigningCard> m_card;
     SigningRunRequest m_request;
@@ -65,7 +67,7 @@ private:
     Pin2State m_pin;
     bool m_prepared = false;  ///< application and key are chosen, in this transaction
     int m_signatures = 0;
-    bool m_everVerified = false;
+    bool m_mayBeOpen = false;  ///< PIN2 was sent to the card, and nothing is known to have closed it
     bool m_mayVerify = true;
     std::optional<base::Error> m_end;  ///< why no more can be signed
 };

@@ -285,7 +285,8 @@ void TestCardExchanges::habitsAreRemembered() {
     }
 }
 
-/** After a reset by another program: application, environment and PIN again, and no more. */
+/** After a reset by another program: whose card it is and its tries; application, environment and PIN again.
+ */
 void TestCardExchanges::selectingAnew() {
     VirtualCardOptions options;
     options.pin2Habit = Pin2Habit::KeepsUntilDeselected;
@@ -300,7 +301,7 @@ void TestCardExchanges::selectingAnew() {
     const auto signature = desk.sign(*run, digest);
     QCOMPARE(codeOf(signature), QString());
     QVERIFY(fits(desk.status().contents->signingCertificate, digest, *signature));
-    QCOMPARE(card->exchangeCount() - before, 4);
+    QCOMPARE(card->exchangeCount() - before, 8);
     QCOMPARE(card->triesLeft(CardPin::Pin2), 3);
 }
 

@@ -63,11 +63,16 @@ private Q_SLOTS:
     void resetWhileSigning();
     void resetAtTheBeginOfAStretch();
     void resetAgainAndAgain();
+    void anotherCardAfterAReset();
+    void triesUsedBeforeAReset_data();
+    void triesUsedBeforeAReset();
     void resetWhileOpening();
     void resetAtTheVerifyIsTheEnd();
     void refusedLaterVerifyIsTheEnd();
     void stillNotVerifiedAfterVerify();
     void unansweredLaterVerifyIsTheEnd();
+    void unansweredVerifyIsClosed();
+    void leavesAtTheSecondAttempt();
     void closesOnce();
 
 private:
@@ -184,6 +189,8 @@ void TestSigningRun::pinOutcomes() {
     m_card.addReadForSigning(*m_script, -1);
     m_card.addOpenSigning(*m_script);
     m_card.addVerify(*m_script, answer.constData());
+    if (code == u"card-failed")  // who knows what it has done
+        m_card.addLeave(*m_script);
     auto run = makeRun();
     const auto opened = run->open();
     QCOMPARE(nameOf(opened), code);
@@ -312,7 +319,6 @@ void TestSigningRun::removedWhileSigning() {
     m_card.addVerify(*m_script);
     addPso('1');
     m_script->fails(m_card.signCommand(QByteArray(48, 'h')), ErrorCode::CardRemoved);
-    m_script->beginFails(ErrorCode::CardRemoved);
     auto run = openedRun();
     QVERIFY(sign(*run));
     QCOMPARE(nameOf(sign(*run)), QStringLiteral("card-removed"));
@@ -332,6 +338,7 @@ void TestSigningRun::resetWhileSigning() {
     m_card.addVerify(*m_script);
     addPso('1');
     m_script->fails(m_card.signCommand(QByteArray(48, 'h')), ErrorCode::CardReset);
+    m_card.addStillHolds(*m_script);
     m_card.addOpenSigning(*m_script);
     m_card.addVerify(*m_script);
     addPso('2');
@@ -347,6 +354,7 @@ void TestSigningRun::resetAtTheBeginOfAStretch() {
     m_card.addOpenSigning(*m_script);
     m_card.addVerify(*m_script);
     m_script->beginFails(ErrorCode::CardReset);
+    m_card.addStillHolds(*m_script);
     m_card.addOpenSigning(*m_script);
     m_card.addVerify(*m_script);
     addPso('1');
@@ -367,6 +375,51 @@ void TestSigningRun::resetAgainAndAgain() {
     QCOMPARE(nameOf(sign(*run)), QStringLiteral("card-reset"));
     QCOMPARE(nameOf(sign(*run)), QStringLiteral("card-reset"));
     QCOMPARE(m_script->verifies(), 1);
+}
+
+/** What looks like a reset can be a card that came in another one's place: PIN2 is not for it. */
+void TestSigningRun::anotherCardAfterAReset() {
+    m_card.addReadForSigning(*m_script);
+    m_card.addOpenSigning(*m_script);
+    m_card.addVerify(*m_script);
+    m_script->beginFails(ErrorCode::CardReset);
+    LatvianCard other = m_card;
+    other.signingDer = LatvianCard::make(Personalisation::Cosmo8Ec).signingDer;
+    m_script->expect(test::SelectSigning, "9000");
+    m_script->select(other.signingFile, other.signingDer.size());
+    if (other.signingDer.size() >= m_card.signingDer.size())
+        m_script->read(other.signingDer.first(m_card.signingDer.size()), m_card.signingDer.size() - 0xC0,
+                       m_card.signingDer.size());
+    other.addReadForSigning(*m_script);
+    auto run = openedRun();
+    run->pause();
+    QCOMPARE(nameOf(sign(*run)), QStringLiteral("card-changed"));
+    QCOMPARE(nameOf(sign(*run)), QStringLiteral("card-changed"));
+    QCOMPARE(m_script->verifies(), 1);
+    run->close();
+}
+
+void TestSigningRun::triesUsedBeforeAReset_data() {
+    QTest::addColumn<int>("left");
+    QTest::addColumn<QString>("code");
+    QTest::newRow("all") << 0 << QStringLiteral("pin-blocked");
+    QTest::newRow("all but one") << 1 << QStringLiteral("pin-last-try");
+}
+
+/** By whoever has reset the card. */
+void TestSigningRun::triesUsedBeforeAReset() {
+    QFETCH(const int, left);
+    QFETCH(const QString, code);
+    m_card.addReadForSigning(*m_script);
+    m_card.addOpenSigning(*m_script);
+    m_card.addVerify(*m_script);
+    m_script->beginFails(ErrorCode::CardReset);
+    m_card.addStillHolds(*m_script, left);
+    auto run = openedRun();
+    run->pause();
+    QCOMPARE(nameOf(sign(*run)), code);
+    QCOMPARE(m_script->verifies(), 1);
+    run->close();
 }
 
 void TestSigningRun::resetWhileOpening() {
@@ -414,6 +467,7 @@ void TestSigningRun::stillNotVerifiedAfterVerify() {
     addRefusedPso();
     m_card.addVerify(*m_script);
     addRefusedPso();
+    m_card.addLeave(*m_script);
     auto run = openedRun();
     QCOMPARE(nameOf(sign(*run)), QStringLiteral("pin-not-verified"));
     QCOMPARE(nameOf(sign(*run)), QStringLiteral("pin-not-verified"));
@@ -433,6 +487,28 @@ void TestSigningRun::unansweredLaterVerifyIsTheEnd() {
     QCOMPARE(nameOf(sign(*run)), QStringLiteral("card-reset"));
     QCOMPARE(m_script->verifies(), 2);
     QCOMPARE(m_script->reconnects(), 0);
+}
+
+/** The card may have taken it: it is not left open for others. */
+void TestSigningRun::unansweredVerifyIsClosed() {
+    m_card.addReadForSigning(*m_script);
+    m_card.addOpenSigning(*m_script);
+    m_script->fails(m_card.verifyCommand(), ErrorCode::CardSilent);
+    m_card.addLeave(*m_script);
+    auto run = makeRun();
+    QCOMPARE(nameOf(run->open()), QStringLiteral("card-silent"));
+    run->close();
+    QCOMPARE(m_script->verifies(), 1);
+}
+
+void TestSigningRun::leavesAtTheSecondAttempt() {
+    m_card.addReadForSigning(*m_script);
+    m_card.addOpenSigning(*m_script);
+    m_card.addVerify(*m_script);
+    m_script->expect(test::SelectMain, "6F00");
+    m_card.addLeave(*m_script);
+    auto run = openedRun();
+    run->close();
 }
 
 void TestSigningRun::closesOnce() {
