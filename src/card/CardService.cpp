@@ -38,8 +38,16 @@ public:
     void readCard(const QString& reader);
     void readTries(const QString& reader);
 
+    /** What the reader is said to hold may be true no longer. */
+    void noteTrouble(const QString& reader, const Error& error);
+
+    struct Run {
+        QString reader;
+        std::optional<Error> trouble;  ///< the last
+    };
+
     ReaderTable table;
-    std::map<RunId, QString> runs;     // to their readers
+    std::map<RunId, Run> runs;
     std::map<RunId, Error> endedRuns;  // by a card that fell silent
 
 private:
@@ -144,6 +152,8 @@ QFuture<Expected<T>> CardService::Private::post(const QString& reader, Work&& wo
 
 void CardService::Private::enqueue(quint64 number, const QString& reader, CardJob&& job, Finish finish) {
     m_pending[number] = Pending{reader, std::move(finish)};
+    if (!m_thread)
+        return;  // the service comes to its end
     m_thread->post(std::move(job));
     if (!m_deadline.isActive())
         m_deadline.start();
@@ -171,6 +181,18 @@ void CardService::Private::readTries(const QString& reader) {
                 table.setTries(reader, std::get<std::optional<PinTries>>(*result));
                 Q_EMIT m_service->changed();
             });
+}
+
+/** Where the card's answer to PIN2 was lost, only the card knows of its tries. */
+void CardService::Private::noteTrouble(const QString& reader, const Error& error) {
+    const bool isOtherCard = error.code() == ErrorCode::CardChanged;
+    const bool isToldOfTries =
+        error.kind() == base::ErrorKind::Cancelled ||
+        (error.kind() == base::ErrorKind::Pin && error.code() != ErrorCode::PinLastTry);
+    if (isOtherCard && table.hasCard(reader) && !table.hungBy(reader))
+        readCard(reader);
+    else if (!isToldOfTries)
+        m_service->refresh(reader);
 }
 
 void CardService::Private::scheduleRetry() {
@@ -231,14 +253,14 @@ void CardService::Private::replaceThread(const OverdueCall& hung) {
         enqueue(number, pending->second.reader, std::move(job), std::move(pending->second.finish));
         lost.erase(pending);
     }
-    for (const auto& [run, reader] : runs)
+    for (const auto& [run, its] : runs)
         endedRuns.emplace(run, error);
     runs.clear();
     if (m_pending.empty())
         m_deadline.stop();
+    table.setHung(hung.reader, error);  // before anybody hears of it, and asks that card again
     for (auto& [number, pending] : lost)
         pending.finish(tl::unexpected(error));
-    table.setHung(hung.reader, error);
     Q_EMIT m_service->changed();
 }
 
@@ -276,22 +298,19 @@ QFuture<Expected<CardService::RunId>> CardService::openRun(SigningRunRequest req
     const std::optional<Error> hung = d->table.hungBy(reader);
     if (hung)
         return Private::finished<RunId>(tl::unexpected(*hung));
-    return d->post<RunId>(
-        reader, OpenRunJob{std::move(request)},
-        [this, reader](quint64 number, Expected<CardResult>&& result) -> Expected<RunId> {
-            if (!result) {
-                d->table.noteRefused(reader, result.error());
-                // the reader's card is not the one that was known of it
-                if (result.error().code() == ErrorCode::CardChanged && d->table.hasCard(reader))
-                    d->readCard(reader);
-                Q_EMIT changed();
-                return tl::unexpected(result.error());
-            }
-            d->runs.emplace(number, reader);
-            d->table.noteVerified(reader);
-            Q_EMIT changed();
-            return number;
-        });
+    return d->post<RunId>(reader, OpenRunJob{std::move(request)},
+                          [this, reader](quint64 number, Expected<CardResult>&& result) -> Expected<RunId> {
+                              if (!result) {
+                                  d->table.noteRefused(reader, result.error());
+                                  d->noteTrouble(reader, result.error());
+                                  Q_EMIT changed();
+                                  return tl::unexpected(result.error());
+                              }
+                              d->runs.emplace(number, Private::Run{reader, {}});
+                              d->table.noteVerified(reader);
+                              Q_EMIT changed();
+                              return number;
+                          });
 }
 
 QFuture<Expected<QByteArray>> CardService::sign(RunId run, crypto::Digest digest, std::stop_token stop) {
@@ -299,11 +318,14 @@ QFuture<Expected<QByteArray>> CardService::sign(RunId run, crypto::Digest digest
     if (ended != d->endedRuns.end())
         return Private::finished<QByteArray>(tl::unexpected(ended->second));
     const auto found = d->runs.find(run);
-    const QString reader = found == d->runs.end() ? QString() : found->second;
+    const QString reader = found == d->runs.end() ? QString() : found->second.reader;
     return d->post<QByteArray>(
         reader, SignJob{run, std::move(digest), std::move(stop)},
-        [this, reader](quint64, Expected<CardResult>&& result) -> Expected<QByteArray> {
+        [this, run, reader](quint64, Expected<CardResult>&& result) -> Expected<QByteArray> {
             if (!result) {
+                const auto troubled = d->runs.find(run);
+                if (troubled != d->runs.end() && result.error().code() != ErrorCode::Cancelled)
+                    troubled->second.trouble = result.error();
                 if (d->table.noteRefused(reader, result.error()))
                     Q_EMIT changed();
                 return tl::unexpected(result.error());
@@ -315,9 +337,12 @@ QFuture<Expected<QByteArray>> CardService::sign(RunId run, crypto::Digest digest
 QFuture<Expected<void>> CardService::closeRun(RunId run) {
     if (d->endedRuns.erase(run) > 0)
         return Private::finished<void>({});
-    const auto reader = d->runs.extract(run);
-    return d->post<void>(reader.empty() ? QString() : reader.mapped(), CloseRunJob{run},
-                         [](quint64, Expected<CardResult>&& result) -> Expected<void> {
+    const auto found = d->runs.extract(run);
+    const Private::Run its = found.empty() ? Private::Run() : found.mapped();
+    return d->post<void>(its.reader, CloseRunJob{run},
+                         [this, its](quint64, Expected<CardResult>&& result) -> Expected<void> {
+                             if (its.trouble)
+                                 d->noteTrouble(its.reader, *its.trouble);
                              if (!result)
                                  return tl::unexpected(result.error());
                              return {};
