@@ -41,6 +41,7 @@ std::optional<PcscReaderWatch::Listing> PcscReaderWatch::look() {
         if (!context)
             return tellOnce(context.error());
         setContext(std::move(*context));
+        ++m_contexts;
         m_readers.clear();
         m_listed = false;
     }
@@ -121,13 +122,16 @@ std::optional<PcscReaderWatch::Listing> PcscReaderWatch::tellOnce(const base::Er
     return std::nullopt;
 }
 
+/** Nobody has watched between two contexts: what is in the readers may be another card by now, although a
+ * service that was started anew counts from 0 again. */
 QList<ReaderState> PcscReaderWatch::listing() const {
     QList<ReaderState> result;
     for (const pcsc::ReaderEntry& reader : m_readers) {
         const bool present = isPresent(reader);
         const bool mute = present && (reader.state & pcsc::StateMute) != 0;
+        const quint32 insertions = m_contexts << 16 | reader.state >> 16;
         result.append(
-            ReaderState{reader.name, present, mute, present ? reader.atr : QByteArray(), reader.state >> 16});
+            ReaderState{reader.name, present, mute, present ? reader.atr : QByteArray(), insertions});
     }
     return result;
 }

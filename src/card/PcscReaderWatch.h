@@ -43,6 +43,7 @@ private:
     QList<pcsc::ReaderEntry> m_readers;
     quint32 m_notification = 0;
     bool m_listed = false;
+    quint32 m_contexts = 0;  ///< how many there have been
     std::optional<Listing> m_told;
     int m_pauses = 0;
 
