@@ -121,7 +121,11 @@ QString DeskReader::holder() const {
 }
 
 CardDesk::CardDesk(std::shared_ptr<card::CardReaders> readers, QObject* parent)
-    : QObject(parent), m_service(std::make_unique<card::CardService>(std::move(readers))) {
+    : CardDesk(std::move(readers), card::CardLimits(), parent) {}
+
+CardDesk::CardDesk(std::shared_ptr<card::CardReaders> readers, const card::CardLimits& limits,
+                   QObject* parent)
+    : QObject(parent), m_service(std::make_unique<card::CardService>(std::move(readers), limits)) {
     connect(m_service.get(), &card::CardService::changed, this, &CardDesk::changed);
 }
 

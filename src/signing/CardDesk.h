@@ -10,6 +10,7 @@
 namespace signet::card {
 class CardReaders;
 class CardService;
+struct CardLimits;
 }  // namespace signet::card
 
 namespace signet::signing {
@@ -40,6 +41,9 @@ class CardDesk : public QObject {
     Q_OBJECT
 public:
     explicit CardDesk(std::shared_ptr<card::CardReaders> readers, QObject* parent = nullptr);
+    /** `limits`: how long things at the card may take, instead of the usual. */
+    CardDesk(std::shared_ptr<card::CardReaders> readers, const card::CardLimits& limits,
+             QObject* parent = nullptr);
     ~CardDesk() override;
 
     QList<DeskReader> readers() const;

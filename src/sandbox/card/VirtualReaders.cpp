@@ -47,6 +47,8 @@ public:
     std::condition_variable changed;
     QList<Reader> readers;
     quint64 version = 0;
+    bool runs = true;
+    quint32 starts = 0;
 };
 
 class VirtualReaders::Transport : public card::CardTransport {
@@ -55,6 +57,7 @@ public:
         : m_hub(std::move(hub)),
           m_reader(reader.name),
           m_atr(reader.card->atr()),
+          m_starts(m_hub->starts),
           m_insertions(reader.insertions),
           m_resets(reader.resets) {}
     ~Transport() override { Transport::endTransaction(); }
@@ -92,7 +95,7 @@ public:
         lock.lock();
         Hub::Reader* const still = present();
         if (still == nullptr)
-            return fail(ErrorCode::CardRemoved);
+            return gone();
         return outcome(reaction, *still, lock);
     }
 
@@ -100,7 +103,7 @@ public:
         const std::lock_guard lock(m_hub->mutex);
         Hub::Reader* const reader = present();
         if (reader == nullptr)
-            return fail(ErrorCode::CardRemoved);
+            return gone();
         m_resets = reader->resets;
         return {};
     }
@@ -108,8 +111,15 @@ public:
 private:
     /** The reader, if the card that was connected is still in it. */
     Hub::Reader* present() const {
-        Hub::Reader* const reader = m_hub->find(m_reader);
+        Hub::Reader* const reader = hasService() ? m_hub->find(m_reader) : nullptr;
         return reader != nullptr && reader->card && reader->insertions == m_insertions ? reader : nullptr;
+    }
+
+    bool hasService() const { return m_hub->runs && m_hub->starts == m_starts; }
+
+    /** Why the card is not present(). */
+    tl::unexpected<base::Error> gone() const {
+        return fail(hasService() ? ErrorCode::CardRemoved : ErrorCode::PcscNotRunning);
     }
 
     Expected<Hub::Reader*> waitForTurn(std::unique_lock<std::mutex>& lock) const {
@@ -119,7 +129,7 @@ private:
         });
         Hub::Reader* const reader = present();
         if (reader == nullptr)
-            return fail(ErrorCode::CardRemoved);
+            return gone();
         if (reader->resets != m_resets)
             return fail(ErrorCode::CardReset);
         return reader;
@@ -132,11 +142,11 @@ private:
             case CardReaction::Kind::Answer:
                 if (auto response = card::ResponseApdu::parse(reaction.answer))
                     return std::move(*response);
-                return fail(ErrorCode::CardRemoved, QStringList(),
+                return fail(ErrorCode::CardSilent, QStringList(),
                             QStringLiteral("an answer without a status word"));
             case CardReaction::Kind::Silence:
                 m_hub->changed.wait(lock, [this] { return present() == nullptr; });
-                return fail(ErrorCode::CardRemoved);
+                return gone();
             case CardReaction::Kind::Reset:
                 ++here.resets;
                 return fail(ErrorCode::CardReset);
@@ -150,6 +160,7 @@ private:
     const std::shared_ptr<Hub> m_hub;
     const QString m_reader;
     const QByteArray m_atr;
+    const quint32 m_starts;
     const quint32 m_insertions;
     quint32 m_resets;
 };
@@ -164,6 +175,8 @@ public:
         if (m_cancelled)
             return fail(ErrorCode::Cancelled);
         m_seen = m_hub->version;
+        if (!m_hub->runs)
+            return fail(ErrorCode::PcscNotRunning);
         QList<card::ReaderState> states;
         for (const Hub::Reader& each : std::as_const(m_hub->readers)) {
             card::ReaderState state;
@@ -251,12 +264,37 @@ void VirtualReaders::unplug(const QString& reader) {
     m_hub->touch();
 }
 
+void VirtualReaders::stopService() {
+    const std::lock_guard lock(m_hub->mutex);
+    m_hub->runs = false;
+    for (Hub::Reader& each : m_hub->readers) {
+        each.owner = nullptr;
+        if (each.card)
+            each.card->powerOff();
+    }
+    m_hub->touch();
+}
+
+void VirtualReaders::startService() {
+    const std::lock_guard lock(m_hub->mutex);
+    m_hub->runs = true;
+    ++m_hub->starts;
+    for (Hub::Reader& each : m_hub->readers) {
+        ++each.insertions;
+        if (each.card)
+            each.card->powerOn();
+    }
+    m_hub->touch();
+}
+
 std::unique_ptr<card::ReaderWatch> VirtualReaders::watch() {
     return std::make_unique<Watch>(m_hub);
 }
 
 Expected<std::unique_ptr<card::CardTransport>> VirtualReaders::connect(const QString& reader) {
     const std::lock_guard lock(m_hub->mutex);
+    if (!m_hub->runs)
+        return fail(ErrorCode::PcscNotRunning);
     Hub::Reader* const found = m_hub->find(reader);
     if (found == nullptr)
         return fail(ErrorCode::ReaderUnknown, QStringList{reader});

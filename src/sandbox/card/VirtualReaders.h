@@ -31,6 +31,9 @@ public:
     /** The reader itself comes (empty) or goes (with its card). */
     void plugIn(const QString& reader);
     void unplug(const QString& reader);
+    /** The service itself ends: every connection is void for good, cards lose power, nothing is listed. */
+    void stopService();
+    void startService();
 
     std::unique_ptr<card::ReaderWatch> watch() override;
     card::Expected<std::unique_ptr<card::CardTransport>> connect(const QString& reader) override;

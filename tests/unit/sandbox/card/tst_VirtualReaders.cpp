@@ -57,7 +57,8 @@ private Q_SLOTS:
     void removalEndsAMuteExchange();
     void cardMayLeaveByItself();
     void cardMayResetItself();
-    void emptyAnswerIsARemoval();
+    void emptyAnswerIsNone();
+    void serviceEndsAndStarts();
     void unpluggedReaderIsGone();
     void endOfReadersEndsEverything();
 
@@ -211,9 +212,28 @@ void VirtualReadersTest::cardMayResetItself() {
     QCOMPARE(statusOf(*transport, "adf2"), quint16{0x9000});
 }
 
-void VirtualReadersTest::emptyAnswerIsARemoval() {
+/** As over PC/SC, where a card that went would no longer be there. */
+void VirtualReadersTest::emptyAnswerIsNone() {
     m_card->addFault({CardMishap::EmptyAnswer, CardFault::Moment::Exchange, 1, false});
-    QVERIFY(errorOf(*connected(), "adf2") == ErrorCode::CardRemoved);
+    QVERIFY(errorOf(*connected(), "adf2") == ErrorCode::CardSilent);
+}
+
+void VirtualReadersTest::serviceEndsAndStarts() {
+    const auto watch = m_readers->watch();
+    const auto before = watch->next();
+    const auto transport = connected();
+    QVERIFY(transport->beginTransaction());
+    m_readers->stopService();
+    QVERIFY(watch->next().error().code() == ErrorCode::PcscNotRunning);
+    QVERIFY(errorOf(*transport, "adf2") == ErrorCode::PcscNotRunning);
+    QVERIFY(m_readers->connect(m_reader).error().code() == ErrorCode::PcscNotRunning);
+    m_readers->startService();
+    const auto after = watch->next();
+    QVERIFY(after && after->first().cardPresent);
+    QVERIFY(after->first().insertions != before->first().insertions);
+    QVERIFY(errorOf(*transport, "adf2") == ErrorCode::PcscNotRunning);
+    QVERIFY(transport->reconnect().error().code() == ErrorCode::PcscNotRunning);
+    QCOMPARE(statusOf(*connected(), "adf2"), quint16{0x9000});
 }
 
 void VirtualReadersTest::unpluggedReaderIsGone() {
