@@ -6,7 +6,7 @@
 
 namespace signet::test {
 
-QString PadReader::start() {
+QString PadReader::start(Protocols protocols) {
     const QString words =
         QStringLiteral(
             "FRIENDLYNAME \"Signet PIN pad\"\n"
@@ -20,7 +20,22 @@ QString PadReader::start() {
     file.close();
     // Handed down to pcscd, where the driver reads it.
     qputenv("SIGNET_PAD_PERSON", m_person.address().toUtf8());
+    qputenv("SIGNET_PAD_UNPLUGGED", switchFile().toUtf8());
+    if (protocols == Protocols::OnlyT0)
+        qputenv("SIGNET_PAD_ONLY_T0", "1");
+    else
+        qunsetenv("SIGNET_PAD_ONLY_T0");
     return m_daemon.startWith(m_configuration.path(), {name()});
+}
+
+void PadReader::unplug() {
+    QFile file(switchFile());
+    if (!file.open(QIODevice::WriteOnly))
+        qWarning("the reader cannot be pulled out");
+}
+
+void PadReader::plugIn() {
+    QFile::remove(switchFile());
 }
 
 bool PadReader::hasCard() {

@@ -7,6 +7,9 @@
 //                       ("OLD NEW NEW" for modify), or "cancel". A closed connection, or silence for as long
 //                       as the structure allows, is a person who is not there.
 //
+//   SIGNET_PAD_ONLY_T0    if set, the reader speaks T=0 only, and takes no command that has both data and Le
+//   SIGNET_PAD_UNPLUGGED  while there is a file of this name, the reader is pulled out
+//
 // As strict as a pad is: it counts digits, it puts them where the structure says, and what is typed never
 // leaves it but to the card. DEVICENAME ends with the TCP port: "/dev/null:0x8C90".
 
@@ -255,6 +258,20 @@ std::optional<std::uint16_t> complete(Entry& entry, const std::string& typed, bo
 CardWire wire;
 Bytes atr;
 
+bool isUnplugged() {
+    const char* const path = std::getenv("SIGNET_PAD_UNPLUGGED");
+    return path != nullptr && ::access(path, F_OK) == 0;
+}
+
+bool speaksOnlyT0() {
+    return std::getenv("SIGNET_PAD_ONLY_T0") != nullptr;
+}
+
+/** Which T=0 cannot say (ISO 7816-3, 12.2.5). */
+bool hasDataAndLe(const Bytes& command) {
+    return command.size() > 5 && command.size() > std::size_t{5} + command[4];
+}
+
 /** Nothing if the card has gone. */
 std::optional<Bytes> enter(const Bytes& structure, bool modifies) {
     std::optional<Entry> entry = Entry::read(structure, modifies);
@@ -296,6 +313,8 @@ Bytes features() {
 extern "C" {
 
 RESPONSECODE IFDHCreateChannel(DWORD, DWORD channel) {
+    if (isUnplugged())
+        return IFD_NO_SUCH_DEVICE;
     return wire.listen(static_cast<std::uint16_t>(channel)) ? IFD_SUCCESS : IFD_COMMUNICATION_ERROR;
 }
 
@@ -327,8 +346,9 @@ RESPONSECODE IFDHSetCapabilities(DWORD, DWORD, DWORD, PUCHAR) {
     return IFD_NOT_SUPPORTED;
 }
 
-RESPONSECODE IFDHSetProtocolParameters(DWORD, DWORD, UCHAR, UCHAR, UCHAR, UCHAR) {
-    return IFD_SUCCESS;
+RESPONSECODE IFDHSetProtocolParameters(DWORD, DWORD protocol, UCHAR, UCHAR, UCHAR, UCHAR) {
+    constexpr DWORD t0 = 1;
+    return protocol == t0 || !speaksOnlyT0() ? IFD_SUCCESS : IFD_PROTOCOL_NOT_SUPPORTED;
 }
 
 RESPONSECODE IFDHPowerICC(DWORD, DWORD action, PUCHAR to, PDWORD size) {
@@ -338,6 +358,8 @@ RESPONSECODE IFDHPowerICC(DWORD, DWORD action, PUCHAR to, PDWORD size) {
     constexpr std::uint8_t sendAtr = 4;
     const DWORD capacity = MAX_ATR_SIZE;
     *size = 0;
+    if (isUnplugged())
+        return IFD_COMMUNICATION_ERROR;
     if (action == IFD_POWER_DOWN) {
         wire.send({off});
         return IFD_SUCCESS;
@@ -354,7 +376,13 @@ RESPONSECODE IFDHPowerICC(DWORD, DWORD action, PUCHAR to, PDWORD size) {
 RESPONSECODE IFDHTransmitToICC(DWORD, SCARD_IO_HEADER, PUCHAR command, DWORD length, PUCHAR to, PDWORD size,
                                PSCARD_IO_HEADER) {
     const DWORD capacity = *size;
-    return give(wire.exchange(Bytes(command, command + length)), to, capacity, size);
+    const Bytes sent(command, command + length);
+    *size = 0;
+    if (isUnplugged())
+        return IFD_NO_SUCH_DEVICE;
+    if (speaksOnlyT0() && hasDataAndLe(sent))
+        return IFD_COMMUNICATION_ERROR;
+    return give(wire.exchange(sent), to, capacity, size);
 }
 
 RESPONSECODE IFDHControl(DWORD, DWORD code, PUCHAR question, DWORD length, PUCHAR to, DWORD capacity,
@@ -374,6 +402,8 @@ RESPONSECODE IFDHControl(DWORD, DWORD code, PUCHAR question, DWORD length, PUCHA
 }
 
 RESPONSECODE IFDHICCPresence(DWORD) {
+    if (isUnplugged())
+        return IFD_COMMUNICATION_ERROR;
     return wire.isPresent() ? IFD_ICC_PRESENT : IFD_ICC_NOT_PRESENT;
 }
 }

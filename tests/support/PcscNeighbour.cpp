@@ -29,12 +29,13 @@ QStringList PcscNeighbour::readers() const {
     return list;
 }
 
-bool PcscNeighbour::connectCard(const QString& reader) {
+bool PcscNeighbour::connectCard(const QString& reader, bool exclusively) {
     disconnectCard();
     SCARDHANDLE card = 0;
     DWORD protocol = SCARD_PROTOCOL_T0;
     m_hasCard = m_hasContext &&
-                SCardConnect(m_context, reader.toUtf8().constData(), SCARD_SHARE_SHARED,
+                SCardConnect(m_context, reader.toUtf8().constData(),
+                             exclusively ? SCARD_SHARE_EXCLUSIVE : SCARD_SHARE_SHARED,
                              SCARD_PROTOCOL_T0 | SCARD_PROTOCOL_T1, &card, &protocol) == SCARD_S_SUCCESS;
     m_card = card;
     m_isT1 = protocol == SCARD_PROTOCOL_T1;

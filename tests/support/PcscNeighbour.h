@@ -16,7 +16,9 @@ public:
     QStringList readers() const;
 
     /** All give false if PC/SC does not let it. */
-    bool connectCard(const QString& reader);
+    bool connectCard(const QString& reader, bool exclusively = false);
+    void disconnectCard();
+    bool isT1() const { return m_isT1; }
     bool resetCard();         ///< of connectCard()
     bool beginTransaction();  ///< blocks while somebody else has one
     bool endTransaction();
@@ -26,8 +28,6 @@ public:
     QByteArray control(quint32 code, const QByteArray& question);
 
 private:
-    void disconnectCard();
-
     // SCARDCONTEXT and SCARDHANDLE, which are integers of this size in PCSC-lite.
     qintptr m_context = 0;
     qintptr m_card = 0;
