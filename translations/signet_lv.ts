@@ -770,8 +770,8 @@
         <translation>Uzstādiet to (Debian un Ubuntu: pakotne pcscd) un mēģiniet vēlreiz.</translation>
     </message>
     <message>
-        <source>The smart card service is not running.</source>
-        <translation>Viedkaršu pakalpojums nedarbojas.</translation>
+        <source>The smart card service is not running, or was interrupted.</source>
+        <translation>Viedkaršu pakalpojums nedarbojas vai tika pārtraukts.</translation>
     </message>
     <message>
         <source>You are not allowed to use the smart card service.</source>
@@ -1218,8 +1218,8 @@
         <translation>Profils “%1” nav pilnīgs: %2.</translation>
     </message>
     <message>
-        <source>Start it (on Linux: systemctl start pcscd.socket).</source>
-        <translation>Palaidiet to (Linux: systemctl start pcscd.socket).</translation>
+        <source>Try again. If it stays so, start the service (on Linux: systemctl start pcscd.socket).</source>
+        <translation>Mēģiniet vēlreiz. Ja tas nepāriet, palaidiet pakalpojumu (Linux: systemctl start pcscd.socket).</translation>
     </message>
     <message>
         <source>“%1” fits several readers: %2.</source>

@@ -770,8 +770,8 @@
         <translation>Установите её (в Debian и Ubuntu: пакет pcscd) и попробуйте снова.</translation>
     </message>
     <message>
-        <source>The smart card service is not running.</source>
-        <translation>Служба смарт-карт не запущена.</translation>
+        <source>The smart card service is not running, or was interrupted.</source>
+        <translation>Служба смарт-карт не запущена или была прервана.</translation>
     </message>
     <message>
         <source>You are not allowed to use the smart card service.</source>
@@ -1218,8 +1218,8 @@
         <translation>Профиль «%1» неполон: %2.</translation>
     </message>
     <message>
-        <source>Start it (on Linux: systemctl start pcscd.socket).</source>
-        <translation>Запустите её (в Linux: systemctl start pcscd.socket).</translation>
+        <source>Try again. If it stays so, start the service (on Linux: systemctl start pcscd.socket).</source>
+        <translation>Попробуйте ещё раз. Если это не проходит, запустите службу (в Linux: systemctl start pcscd.socket).</translation>
     </message>
     <message>
         <source>“%1” fits several readers: %2.</source>
