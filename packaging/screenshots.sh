@@ -43,6 +43,13 @@ if [ "${ALL:-}" = 1 ]; then  # more to look at than to show
     shot dark-pin      1280x800  1 --scene wrong-pin --appearance dark
     shot wrong-pin     1280x800  1 --scene wrong-pin
     shot no-card       1280x800  1 --scene no-card
+    for scene in no-reader card-no-service card-unknown card-contactless card-expired card-soon card-blocked two-cards \
+        two-cards-chosen pin-soon pin-each; do
+        shot $scene        1280x800  1 --scene $scene
+        shot dark-$scene   1280x800  1 --scene $scene --appearance dark
+        shot $scene-200    1600x1200 2 --scene $scene --language lv
+        shot small-$scene  800x600   1 --scene $scene --language ru
+    done
     shot identifiers   1280x800  1 --scene identifiers
     shot settings      1280x800  1 --scene settings
     shot profiles      1280x800  1 --scene profiles

@@ -101,6 +101,10 @@
         <source>No service was chosen.</source>
         <translation>Pakalpojums nav izvēlēts.</translation>
     </message>
+    <message>
+        <source>It reads cards without contact, which Signet does not use.</source>
+        <translation>Tas nolasa kartes bezkontakta veidā, ko Signet neizmanto.</translation>
+    </message>
 </context>
 <context>
     <name>Cli</name>
@@ -647,6 +651,22 @@
     <message>
         <source>Enter PIN2 on the reader: signature %1 of %2.</source>
         <translation>Ievadiet PIN2 lasītājā: %1. paraksts no %2.</translation>
+    </message>
+    <message>
+        <source>Ask for PIN2 before every signature, on the terminal or with --pin-pad. A profile can want this, too; --pin-file is then refused.</source>
+        <translation>Prasīt PIN2 pirms katra paraksta: terminālī vai ar --pin-pad. To var prasīt arī profils; tad --pin-file tiek noraidīts.</translation>
+    </message>
+    <message>
+        <source>Note: %1</source>
+        <translation>Ievērojiet: %1</translation>
+    </message>
+    <message>
+        <source>The profile wants PIN2 to be asked for before every signature: --pin-file cannot do that. Leave it out, or give --pin-pad.</source>
+        <translation>Profils prasa PIN2 jautāt pirms katra paraksta: ar --pin-file tas nav iespējams. Izlaidiet to vai norādiet --pin-pad.</translation>
+    </message>
+    <message>
+        <source>%1 (%2) signs %3: signature %4 of %5.</source>
+        <translation>%1 (%2) paraksta %3: %4. paraksts no %5.</translation>
     </message>
 </context>
 <context>
@@ -1493,6 +1513,22 @@
         <source>Insert a Latvian eID card, or an Estonian one issued 2018 to 2025, chip first. A bank card cannot sign.</source>
         <translation>Ievietojiet Latvijas eID karti vai no 2018. līdz 2025. gadam izdotu Igaunijas eID karti ar čipu pa priekšu. Ar bankas karti parakstīt nevar.</translation>
     </message>
+    <message>
+        <source>The certificate of the e-seal of %1 is not a qualified one.</source>
+        <translation>%1 e-zīmoga sertifikāts nav kvalificēts.</translation>
+    </message>
+    <message>
+        <source>What is sealed with it may count for less. Ask the trust service for a qualified e-seal if that matters.</source>
+        <translation>Ar to apzīmogotajam var būt mazāks juridiskais spēks. Ja tas ir svarīgi, lūdziet uzticamības pakalpojuma sniedzējam kvalificētu e-zīmogu.</translation>
+    </message>
+    <message>
+        <source>The reader %1 reads cards without contact; Signet cannot sign that way.</source>
+        <translation>Lasītājs %1 nolasa kartes bezkontakta veidā; tā Signet parakstīt nevar.</translation>
+    </message>
+    <message>
+        <source>Insert your eID card, chip first, into the contact slot of a reader.</source>
+        <translation>Ievietojiet savu eID karti ar čipu pa priekšu lasītāja kontaktu ligzdā.</translation>
+    </message>
 </context>
 <context>
     <name>Finding</name>
@@ -2164,6 +2200,21 @@
     </message>
 </context>
 <context>
+    <name>Validity</name>
+    <message>
+        <source>%1 (for authentication)</source>
+        <translation>%1 (autentifikācijai)</translation>
+    </message>
+    <message>
+        <source>signing</source>
+        <translation>parakstīšanai</translation>
+    </message>
+    <message>
+        <source>time stamps</source>
+        <translation>laika zīmogiem</translation>
+    </message>
+</context>
+<context>
     <name>signet::card::IdemiaEid</name>
     <message>
         <source>signing</source>
@@ -2661,6 +2712,38 @@
     <message>
         <source>%1 (with a PIN pad)</source>
         <translation>%1 (ar PIN tastatūru)</translation>
+    </message>
+    <message>
+        <source>%1: reading the card…</source>
+        <translation>%1: karte tiek nolasīta…</translation>
+    </message>
+    <message>
+        <source>%1: contactless</source>
+        <translation>%1: bezkontakta</translation>
+    </message>
+    <message>
+        <source>%1: empty</source>
+        <translation>%1: tukšs</translation>
+    </message>
+    <message>
+        <source>%1: cannot sign</source>
+        <translation>%1: parakstīt nevar</translation>
+    </message>
+    <message>
+        <source>expired on %1</source>
+        <translation>derīgums beidzās %1</translation>
+    </message>
+    <message>
+        <source>valid from %1</source>
+        <translation>derīgs no %1</translation>
+    </message>
+    <message>
+        <source>blocked</source>
+        <translation>bloķēts</translation>
+    </message>
+    <message>
+        <source>Which card?</source>
+        <translation>Kura karte?</translation>
     </message>
 </context>
 <context>
@@ -3244,6 +3327,14 @@
         <source>Waiting for the reader…</source>
         <translation>Gaida lasītāju…</translation>
     </message>
+    <message>
+        <source>Signature %1 of %2: with this entry you sign only</source>
+        <translation>%1. paraksts no %2: ar šo ievadi jūs parakstāt tikai</translation>
+    </message>
+    <message>
+        <source>Signet keeps PIN2 for this batch only: a card that wants it for every signature gets it again.</source>
+        <translation>Signet glabā PIN2 tikai šīs parakstīšanas laikā: karte, kas to prasa katram parakstam, to saņem atkārtoti.</translation>
+    </message>
 </context>
 <context>
     <name>signet::ui::ProfileDialog</name>
@@ -3408,6 +3499,14 @@
     <message>
         <source>Seal: encrypt the password with OAEP instead of PKCS#1 v1.5</source>
         <translation>Zīmogs: paroli šifrēt ar OAEP, nevis PKCS#1 v1.5</translation>
+    </message>
+    <message>
+        <source>Sign: ask for PIN2 before every signature</source>
+        <translation>Parakstīt: prasīt PIN2 pirms katra paraksta</translation>
+    </message>
+    <message>
+        <source>One entry signs one session, whatever the card would allow. Otherwise one entry signs a whole batch.</source>
+        <translation>Ar vienu ievadi paraksta vienu sesiju, lai ko atļautu karte. Citādi ar vienu ievadi paraksta visu atzīmēto.</translation>
     </message>
 </context>
 <context>

@@ -101,6 +101,10 @@
         <source>No service was chosen.</source>
         <translation>Сервис не выбран.</translation>
     </message>
+    <message>
+        <source>It reads cards without contact, which Signet does not use.</source>
+        <translation>Он читает карты бесконтактно, а этим Signet не пользуется.</translation>
+    </message>
 </context>
 <context>
     <name>Cli</name>
@@ -647,6 +651,22 @@
     <message>
         <source>Enter PIN2 on the reader: signature %1 of %2.</source>
         <translation>Введите PIN2 на считывателе: подпись %1 из %2.</translation>
+    </message>
+    <message>
+        <source>Ask for PIN2 before every signature, on the terminal or with --pin-pad. A profile can want this, too; --pin-file is then refused.</source>
+        <translation>Запрашивать PIN2 перед каждой подписью: в терминале или с --pin-pad. Этого может требовать и профиль; тогда --pin-file отклоняется.</translation>
+    </message>
+    <message>
+        <source>Note: %1</source>
+        <translation>Обратите внимание: %1</translation>
+    </message>
+    <message>
+        <source>The profile wants PIN2 to be asked for before every signature: --pin-file cannot do that. Leave it out, or give --pin-pad.</source>
+        <translation>Профиль требует запрашивать PIN2 перед каждой подписью: с --pin-file это невозможно. Уберите его или укажите --pin-pad.</translation>
+    </message>
+    <message>
+        <source>%1 (%2) signs %3: signature %4 of %5.</source>
+        <translation>%1 (%2) подписывает %3: подпись %4 из %5.</translation>
     </message>
 </context>
 <context>
@@ -1493,6 +1513,22 @@
         <source>Insert a Latvian eID card, or an Estonian one issued 2018 to 2025, chip first. A bank card cannot sign.</source>
         <translation>Вставьте латвийскую карту eID или эстонскую, выданную с 2018 по 2025 год, чипом вперёд. Банковской картой подписать нельзя.</translation>
     </message>
+    <message>
+        <source>The certificate of the e-seal of %1 is not a qualified one.</source>
+        <translation>Сертификат электронной печати %1 не является квалифицированным.</translation>
+    </message>
+    <message>
+        <source>What is sealed with it may count for less. Ask the trust service for a qualified e-seal if that matters.</source>
+        <translation>Заверенное ею может иметь меньшую юридическую силу. Если это важно, запросите у службы доверия квалифицированную печать.</translation>
+    </message>
+    <message>
+        <source>The reader %1 reads cards without contact; Signet cannot sign that way.</source>
+        <translation>Считыватель %1 читает карты бесконтактно; так Signet подписать не может.</translation>
+    </message>
+    <message>
+        <source>Insert your eID card, chip first, into the contact slot of a reader.</source>
+        <translation>Вставьте карту eID чипом вперёд в контактный разъём считывателя.</translation>
+    </message>
 </context>
 <context>
     <name>Finding</name>
@@ -2164,6 +2200,21 @@
     </message>
 </context>
 <context>
+    <name>Validity</name>
+    <message>
+        <source>%1 (for authentication)</source>
+        <translation>%1 (для аутентификации)</translation>
+    </message>
+    <message>
+        <source>signing</source>
+        <translation>подписания</translation>
+    </message>
+    <message>
+        <source>time stamps</source>
+        <translation>меток времени</translation>
+    </message>
+</context>
+<context>
     <name>signet::card::IdemiaEid</name>
     <message>
         <source>signing</source>
@@ -2661,6 +2712,38 @@
     <message>
         <source>%1 (with a PIN pad)</source>
         <translation>%1 (с клавиатурой для PIN)</translation>
+    </message>
+    <message>
+        <source>%1: reading the card…</source>
+        <translation>%1: чтение карты…</translation>
+    </message>
+    <message>
+        <source>%1: contactless</source>
+        <translation>%1: бесконтактный</translation>
+    </message>
+    <message>
+        <source>%1: empty</source>
+        <translation>%1: пусто</translation>
+    </message>
+    <message>
+        <source>%1: cannot sign</source>
+        <translation>%1: подписать нельзя</translation>
+    </message>
+    <message>
+        <source>expired on %1</source>
+        <translation>срок действия истёк %1</translation>
+    </message>
+    <message>
+        <source>valid from %1</source>
+        <translation>действителен с %1</translation>
+    </message>
+    <message>
+        <source>blocked</source>
+        <translation>заблокирован</translation>
+    </message>
+    <message>
+        <source>Which card?</source>
+        <translation>Какая карта?</translation>
     </message>
 </context>
 <context>
@@ -3244,6 +3327,14 @@
         <source>Waiting for the reader…</source>
         <translation>Ожидание считывателя…</translation>
     </message>
+    <message>
+        <source>Signature %1 of %2: with this entry you sign only</source>
+        <translation>Подпись %1 из %2: этим вводом вы подписываете только</translation>
+    </message>
+    <message>
+        <source>Signet keeps PIN2 for this batch only: a card that wants it for every signature gets it again.</source>
+        <translation>Signet хранит PIN2 только до конца этого подписания: карта, которая требует его для каждой подписи, получает его снова.</translation>
+    </message>
 </context>
 <context>
     <name>signet::ui::ProfileDialog</name>
@@ -3408,6 +3499,14 @@
     <message>
         <source>Seal: encrypt the password with OAEP instead of PKCS#1 v1.5</source>
         <translation>Печать: шифровать пароль по OAEP вместо PKCS#1 v1.5</translation>
+    </message>
+    <message>
+        <source>Sign: ask for PIN2 before every signature</source>
+        <translation>Подписание: запрашивать PIN2 перед каждой подписью</translation>
+    </message>
+    <message>
+        <source>One entry signs one session, whatever the card would allow. Otherwise one entry signs a whole batch.</source>
+        <translation>Один ввод подписывает одну сессию, что бы ни позволяла карта. Иначе один ввод подписывает всё отмеченное.</translation>
     </message>
 </context>
 <context>

@@ -33,7 +33,10 @@ Parsed<Arguments> signArguments(const GivenOptions& given) {
     const auto pin = pinSource(given);
     if (!pin)
         return tl::unexpected(pin.error());
-    return SignArguments{*change, *form, given.value("reader"), *pin, given.has("allow-last-pin-try")};
+    if (const auto sound = notBoth(given, "ask-each", "pin-file"); !sound)
+        return tl::unexpected(sound.error());
+    return SignArguments{
+        *change, *form, given.value("reader"), *pin, given.has("allow-last-pin-try"), given.has("ask-each")};
 }
 
 Parsed<Arguments> sealArguments(const GivenOptions& given) {

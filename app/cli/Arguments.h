@@ -78,6 +78,7 @@ struct SignArguments {
     QString reader;
     PinSource pin = PinFromTerminal{};
     bool allowLastTry = false;
+    bool askEach = false;  ///< as Profile::askForEachSignature, which may want it as well
 };
 
 struct SealArguments {

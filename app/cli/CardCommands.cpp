@@ -1,6 +1,7 @@
 #include "cli/CardCommands.h"
 
 #include <QCoreApplication>
+#include <QJsonArray>
 #include <QLocale>
 
 #include "card/PcscReaders.h"
@@ -9,6 +10,7 @@
 #include "cli/Interrupts.h"
 #include "cli/JsonLine.h"
 #include "cli/Shown.h"
+#include "signing/Validity.h"
 
 namespace signet::cli {
 namespace {
@@ -16,6 +18,7 @@ namespace {
 using base::Error;
 using base::ErrorCode;
 using signing::CardDesk;
+using signing::CertificateUse;
 using signing::DeskReader;
 
 QString words(const char* text) {
@@ -26,21 +29,15 @@ void printLine(const QString& text) {
     Console::output(QString(text % u'\n').toUtf8());
 }
 
-/** Why nobody can sign with what is in this reader; nothing if one can. */
-std::optional<Error> obstacle(const DeskReader& reader) {
-    switch (reader.state) {
-        case DeskReader::State::Usable:
-            break;
-        case DeskReader::State::Empty:
-            return Error(ErrorCode::NoCard, {reader.name});
-        case DeskReader::State::Reading:
-            return Error(ErrorCode::CardSilent);
-        case DeskReader::State::Unusable:
-            return reader.problem ? *reader.problem : Error(ErrorCode::CardUnknown, {reader.name});
-    }
-    if (reader.pin2TriesLeft == 0)
-        return Error(ErrorCode::PinBlocked);
-    return std::nullopt;
+QJsonValue codeOrNull(const std::optional<Error>& error) {
+    return error ? QJsonValue(error->publicCode()) : QJsonValue();
+}
+
+QJsonArray codesOf(const QList<Error>& errors) {
+    QJsonArray codes;
+    for (const Error& error : errors)
+        codes.append(error.publicCode());
+    return codes;
 }
 
 /** What is known only of a card that was read. */
@@ -49,13 +46,15 @@ bool isRead(const DeskReader& reader) {
 }
 
 void printReader(const DeskReader& reader, bool json) {
-    const std::optional<Error> why = obstacle(reader);
+    const std::optional<Error> why = reader.obstacle();
     if (json) {
         writeJsonLine({
             {QStringLiteral("reader"), reader.name},
             {QStringLiteral("cardPresent"), reader.state != DeskReader::State::Empty},
             {QStringLiteral("usable"), !why},
-            {QStringLiteral("reason"), why ? QJsonValue(why->publicCode()) : QJsonValue()},
+            {QStringLiteral("reason"), codeOrNull(why)},
+            {QStringLiteral("warnings"), codesOf(reader.warnings)},
+            {QStringLiteral("contactless"), reader.contactless},
             {QStringLiteral("holder"), textOrNull(reader.holder())},
             {QStringLiteral("pin2TriesLeft"),
              reader.pin2TriesLeft ? QJsonValue(*reader.pin2TriesLeft) : QJsonValue()},
@@ -76,19 +75,25 @@ void printReader(const DeskReader& reader, bool json) {
         printLine(QString(u"    " % inWords(*why)));
     else
         printLine(QString(u"    " % words(QT_TRANSLATE_NOOP("Cli", "Ready to sign."))));
+    for (const Error& warning : reader.warnings)
+        printLine(QString(u"    " % asWarning(warning)));
 }
 
-void printCertificate(const QString& reader, const QString& kind, const crypto::Certificate& certificate,
+void printCertificate(const QString& reader, CertificateUse use, const crypto::Certificate& certificate,
                       bool json) {
+    const bool signs = use == CertificateUse::Sign;
+    const signing::Appraisal told = appraise(certificate, use);
     if (json) {
         writeJsonLine({
             {QStringLiteral("reader"), reader},
-            {QStringLiteral("kind"), kind},
+            {QStringLiteral("kind"), signs ? QStringLiteral("signing") : QStringLiteral("authentication")},
             {QStringLiteral("subject"), certificate.subject()},
             {QStringLiteral("serialNumber"), textOrNull(certificate.serialNumber())},
             {QStringLiteral("notBefore"), certificate.notBefore().toString(Qt::ISODate)},
             {QStringLiteral("notAfter"), certificate.notAfter().toString(Qt::ISODate)},
             {QStringLiteral("keyType"), certificate.keyName()},
+            {QStringLiteral("reason"), codeOrNull(told.obstacle)},
+            {QStringLiteral("warnings"), codesOf(told.warnings)},
             {QStringLiteral("certificate"), QString::fromLatin1(certificate.toBase64())},
         });
         return;
@@ -97,13 +102,16 @@ void printCertificate(const QString& reader, const QString& kind, const crypto::
     const auto date = [&](const QDateTime& time) {
         return locale.toString(time.toLocalTime().date(), QLocale::ShortFormat);
     };
-    const QString what = kind == QLatin1StringView("signing")
-                             ? words(QT_TRANSLATE_NOOP("Cli", "for signing"))
-                             : words(QT_TRANSLATE_NOOP("Cli", "for authentication"));
+    const QString what = signs ? words(QT_TRANSLATE_NOOP("Cli", "for signing"))
+                               : words(QT_TRANSLATE_NOOP("Cli", "for authentication"));
     printLine(QString(oneLine(reader) % u": " % what));
     printLine(QString(u"    " % oneLine(certificate.subject())));
     printLine(QString(u"    " % certificate.keyName() % u", " % date(certificate.notBefore()) % u" - " %
                       date(certificate.notAfter())));
+    if (told.obstacle)
+        printLine(QString(u"    " % inWords(*told.obstacle)));
+    for (const Error& warning : told.warnings)
+        printLine(QString(u"    " % asWarning(warning)));
 }
 
 /** Looks at all readers and cards once; `print` gives the exit code. */
@@ -134,9 +142,9 @@ ExitCode printCertificates(const CardDesk& desk, bool json) {
     bool any = false;
     for (const DeskReader& reader : desk.readers()) {
         if (reader.signingCertificate)
-            printCertificate(reader.name, QStringLiteral("signing"), *reader.signingCertificate, json);
+            printCertificate(reader.name, CertificateUse::Sign, *reader.signingCertificate, json);
         if (reader.authenticationCertificate)
-            printCertificate(reader.name, QStringLiteral("authentication"), *reader.authenticationCertificate,
+            printCertificate(reader.name, CertificateUse::Authenticate, *reader.authenticationCertificate,
                              json);
         any = any || reader.signingCertificate || reader.authenticationCertificate;
     }

@@ -9,7 +9,8 @@
 
 namespace signet::cli {
 
-/** Waits until the cards have been looked at, and chooses the one that was asked for, or the only one. */
+/** Waits until the cards have been looked at, chooses the one that was asked for, or the only one, and says
+ * what is to be known of its certificates. */
 class CardPreparation final : public Preparation {
 public:
     /** `reader`: a name or a part of one, as CardDesk::byName() takes it; empty: the only usable one. */
@@ -19,7 +20,7 @@ public:
     signing::CardDesk* cards() const override { return m_cards.get(); }
 
 private:
-    base::Expected<QString> chosenReader();
+    base::Expected<signing::DeskReader> chosenReader();
 
     std::shared_ptr<card::CardReaders> m_readers;
     QString m_reader;

@@ -73,6 +73,7 @@ QList<OptionSpec> cardOptions() {
         ReaderOption,
         {"pin-file", Kind::Value, "FILE", QT_TRANSLATE_NOOP("Cli", "A file that holds PIN2; - is standard input. Without it, the terminal is asked.")},
         {"pin-pad", Kind::Flag, nullptr, QT_TRANSLATE_NOOP("Cli", "PIN2 is typed on the reader's PIN pad: for each signature, if the card wants that.")},
+        {"ask-each", Kind::Flag, nullptr, QT_TRANSLATE_NOOP("Cli", "Ask for PIN2 before every signature, on the terminal or with --pin-pad. A profile can want this, too; --pin-file is then refused.")},
         {"allow-last-pin-try", Kind::Flag, nullptr, QT_TRANSLATE_NOOP("Cli", "Go on although a wrong PIN2 would block it.")},
     };
 }

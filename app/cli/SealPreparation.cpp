@@ -5,6 +5,7 @@
 #include <QTimer>
 
 #include "cli/Console.h"
+#include "cli/Shown.h"
 #include "signing/ProfileStore.h"
 
 namespace signet::cli {
@@ -34,6 +35,7 @@ void SealPreparation::start(signing::ServiceDesk& service, signing::BatchOrder& 
                            [ready = std::move(ready), why = m_seal.error()] { ready(tl::unexpected(why)); });
         return;
     }
+    tellWarnings(m_seal->warnings());
     auto* watcher = new QFutureWatcher<Found>(qApp);
     QObject::connect(watcher, &QFutureWatcherBase::finished, watcher,
                      [this, watcher, &order, ready = std::move(ready)] {

@@ -1,6 +1,9 @@
 #include "cli/Shown.h"
 
+#include <QCoreApplication>
+
 #include "base/PrintableText.h"
+#include "cli/Console.h"
 
 namespace signet::cli {
 namespace {
@@ -21,6 +24,15 @@ QString shortLine(const QString& text) {
 
 QString inWords(const base::Error& error) {
     return oneLine(QString(error.message() % u' ' % error.hint()));
+}
+
+QString asWarning(const base::Error& error) {
+    return QCoreApplication::translate("Cli", "Note: %1").arg(inWords(error));
+}
+
+void tellWarnings(const QList<base::Error>& warnings) {
+    for (const base::Error& warning : warnings)
+        Console::error(QString(asWarning(warning) % u'\n'));
 }
 
 }  // namespace signet::cli

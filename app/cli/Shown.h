@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QList>
 #include <QString>
 
 #include "base/Error.h"
@@ -15,5 +16,9 @@ QString oneLine(const QString& text);
 QString shortLine(const QString& text);
 /** What happened and what to do, in one line. */
 QString inWords(const base::Error& error);
+/** The same of what is to be known and stops nobody, with a word before it that says so. */
+QString asWarning(const base::Error& error);
+/** Each on a line of standard error. */
+void tellWarnings(const QList<base::Error>& warnings);
 
 }  // namespace signet::cli

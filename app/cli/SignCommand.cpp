@@ -11,8 +11,14 @@
 namespace signet::cli {
 namespace {
 
-Parsed<PinWay> pinWayOf(const SignArguments& arguments) {
+/** Each signature is a person's own: a file is none. */
+Parsed<PinWay> pinWayOf(const SignArguments& arguments, bool askEach) {
     if (const auto* file = std::get_if<PinFromFile>(&arguments.pin)) {
+        if (askEach)
+            return tl::unexpected(usageError(QT_TRANSLATE_NOOP(
+                "Cli",
+                "The profile wants PIN2 to be asked for before every signature: --pin-file cannot do that. "
+                "Leave it out, or give --pin-pad.")));
         Parsed<base::SecretBytes> pin = secretFrom(file->file);
         if (!pin)
             return tl::unexpected(pin.error());
@@ -34,7 +40,9 @@ Parsed<int> runSignCommand(const SignArguments& arguments) {
     Parsed<BatchParts> parts = batchParts(arguments.change);
     if (!parts)
         return tl::unexpected(parts.error());
-    auto pin = pinWayOf(arguments);
+    signing::Profile& profile = parts->access.profile;
+    profile.askForEachSignature = profile.askForEachSignature || arguments.askEach;
+    auto pin = pinWayOf(arguments, profile.askForEachSignature);
     if (!pin)
         return tl::unexpected(pin.error());
     if (const auto folder = prepareOutputFolder(run.outputFolder); !folder)

@@ -4,6 +4,7 @@
 
 #include "base/PrintableText.h"
 #include "cli/Console.h"
+#include "cli/Shown.h"
 
 namespace signet::cli {
 namespace {
@@ -26,6 +27,12 @@ QFuture<Expected<PinAnswer>> ready(Expected<PinAnswer> answer) {
 }
 
 QString whoSigns(const PinQuestion& question) {
+    if (question.number > 0) {
+        const QString one = words(QT_TRANSLATE_NOOP("Cli", "%1 (%2) signs %3: signature %4 of %5."));
+        return one.arg(base::printable(question.holder), base::printable(question.serialNumber),
+                       shortLine(question.titles.value(0)), QString::number(question.number),
+                       QString::number(question.of));
+    }
     const QString text =
         words(QT_TRANSLATE_N_NOOP("Cli", "%1 (%2) signs all of these sessions: %n."), question.sessions);
     return text.arg(base::printable(question.holder), base::printable(question.serialNumber));

@@ -14,7 +14,8 @@ struct OnPad {};
 /** PIN2 is here already, or will be asked of the person at the terminal, or is typed on the reader. */
 using PinWay = std::variant<base::SecretBytes, std::unique_ptr<HiddenLine>, OnPad>;
 
-/** The operator, as a batch meets them: asked once, and never tempted to use the last try. Main thread. */
+/** The operator, as a batch meets them: asked once for each entry, and never tempted to use the last try.
+ * Main thread. */
 class TerminalAttendant final : public signing::Attendant {
 public:
     TerminalAttendant(PinWay way, bool allowLastTry);

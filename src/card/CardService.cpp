@@ -166,7 +166,7 @@ void CardService::Private::readCard(const QString& reader) {
         number, reader, CardJob{number, ReadCardJob{reader}}, [this, number](Expected<CardResult>&& result) {
             const auto contents = result ? Expected<CardContents>(std::get<CardContents>(std::move(*result)))
                                          : Expected<CardContents>(tl::unexpected(result.error()));
-            table.finishReading(number, contents, QDateTime::currentDateTimeUtc());
+            table.finishReading(number, contents);
             scheduleRetry();
             Q_EMIT m_service->changed();
         });

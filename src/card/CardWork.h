@@ -33,7 +33,7 @@ public:
     void releaseCard();
     /** How long the card is held without work. */
     std::chrono::milliseconds grace() const {
-        return m_active != nullptr && m_active->usesPad() ? m_limits.padGrace : m_limits.grace;
+        return m_active != nullptr && m_active->wantsPersonAgain() ? m_limits.padGrace : m_limits.grace;
     }
 
 private:

@@ -10,7 +10,12 @@ namespace signet::card {
 
 /** One reader as it is now. */
 struct ReaderStatus {
-    enum class State { Empty, Reading, Usable, Unusable };
+    enum class State {
+        Empty,
+        Reading,
+        Usable,  ///< read; whether its certificates are good for anything is not judged here
+        Unusable,
+    };
     QString name;
     State state = State::Empty;
     std::optional<CardContents> contents;  ///< when Usable

@@ -1,6 +1,5 @@
 #include "card/ReaderTable.h"
 
-#include <QLocale>
 #include <algorithm>
 
 namespace signet::card {
@@ -22,22 +21,7 @@ bool isSoonReadAgain(ErrorCode code) {
     return mayPass(code) && code != ErrorCode::CardInUse;
 }
 
-QString dateText(const QDateTime& time) {
-    return QLocale().toString(time.toLocalTime().date(), QLocale::ShortFormat);
-}
-
 }  // namespace
-
-std::optional<Error> whyUnusable(const CardContents& contents, const QDateTime& now) {
-    const crypto::Certificate& certificate = contents.signingCertificate;
-    if (now > certificate.notAfter())
-        return Error(ErrorCode::CertificateExpired,
-                     {certificate.commonName(), dateText(certificate.notAfter())});
-    if (now < certificate.notBefore())
-        return Error(ErrorCode::CertificateNotYetValid,
-                     {certificate.commonName(), dateText(certificate.notBefore())});
-    return std::nullopt;
-}
 
 QList<ReaderStatus> ReaderTable::statuses() const {
     QList<ReaderStatus> result;
@@ -105,7 +89,7 @@ void ReaderTable::startReading(const QString& reader, quint64 job) {
     entry->passing.reset();
 }
 
-void ReaderTable::finishReading(quint64 job, const Expected<CardContents>& contents, const QDateTime& now) {
+void ReaderTable::finishReading(quint64 job, const Expected<CardContents>& contents) {
     const auto entry =
         std::find_if(m_entries.begin(), m_entries.end(), [job](const Entry& e) { return e.job == job; });
     if (entry == m_entries.end())
@@ -119,7 +103,7 @@ void ReaderTable::finishReading(quint64 job, const Expected<CardContents>& conte
         status.state = ReaderStatus::State::Reading;
         return;
     }
-    status.problem = contents ? whyUnusable(*contents, now) : std::optional(contents.error());
+    status.problem = contents ? std::nullopt : std::optional(contents.error());
     status.state = status.problem ? ReaderStatus::State::Unusable : ReaderStatus::State::Usable;
     settle();
 }

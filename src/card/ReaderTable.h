@@ -1,6 +1,5 @@
 #pragma once
 
-#include <QDateTime>
 #include <QList>
 #include <optional>
 
@@ -28,7 +27,7 @@ public:
     /** A card is being read by the job of this number; older readings of it count no more. */
     void startReading(const QString& reader, quint64 job);
     /** After trouble that may pass by itself the card is still being read: worthRetrying(). */
-    void finishReading(quint64 job, const Expected<CardContents>& contents, const QDateTime& now);
+    void finishReading(quint64 job, const Expected<CardContents>& contents);
 
     void setTries(const QString& reader, const std::optional<PinTries>& tries);
     /** After a VERIFY: what its outcome says of the tries. */
@@ -66,8 +65,5 @@ private:
     bool m_listed = false;
     bool m_settled = false;
 };
-
-/** Why these contents cannot sign at this time; nothing if they can. */
-std::optional<base::Error> whyUnusable(const CardContents& contents, const QDateTime& now);
 
 }  // namespace signet::card

@@ -99,6 +99,8 @@ Expected<QByteArray> SigningRun::sign(const crypto::Digest& digest, const std::s
     }
     if (!signature)
         endIfOver(signature.error());
+    else if (m_request.oneSignature)
+        m_end = base::Error(ErrorCode::PinNotVerified);
     return signature;
 }
 
@@ -168,7 +170,9 @@ Expected<void> SigningRun::verify() {
         m_mayBeOpen = true;
     if (!verified)
         return verified;
-    m_mayVerify = true;
+    m_mayVerify = !m_request.oneSignature;
+    if (m_request.oneSignature)
+        m_request.pin2.wipe();
     m_pin.verified();
     return {};
 }

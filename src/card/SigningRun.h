@@ -37,7 +37,8 @@ public:
     Expected<void> open();
     /** A stop that was requested while a person typed on the reader ends it with Cancelled, unsigned. */
     Expected<QByteArray> sign(const crypto::Digest& digest, const std::stop_token& stop = {});
-    bool usesPad() const { return m_request.pinPad; }
+    /** Another presentation of PIN2 is a person's affair: the card is better held on to. */
+    bool wantsPersonAgain() const { return m_request.pinPad || m_request.oneSignature; }
     /** Lets other programs at the card. */
     void pause() { m_transaction.reset(); }
     bool holdsCard() const { return m_transaction.has_value(); }

@@ -12,9 +12,10 @@ DemoOptions withSeal(DemoOptions options) {
 }
 
 /** In the service's thread, which is where its certificates live. */
-Expected<CardIdentity> issueCard(const SandboxThread& service, CardPersonalisation personalisation) {
+Expected<CardIdentity> issueCard(const SandboxThread& service, CardPersonalisation personalisation,
+                                 const CertificateTerms& terms) {
     std::optional<Expected<CardIdentity>> issued;
-    service.run([&](Sandbox& sandbox) { issued = sandbox.pki().issueSampleCard(personalisation); });
+    service.run([&](Sandbox& sandbox) { issued = sandbox.pki().issueSampleCard(personalisation, terms); });
     if (!issued)
         return base::fail(base::ErrorCode::InternalError);
     return std::move(*issued);
@@ -35,7 +36,7 @@ Expected<void> Demo::start() {
     const auto listening = m_service.start();
     if (!listening)
         return tl::unexpected(listening.error());
-    auto identity = issueCard(m_service, m_options.personalisation);
+    auto identity = issueCard(m_service, m_options.personalisation, m_options.certificates);
     if (!identity)
         return tl::unexpected(identity.error());
     auto card = VirtualCard::create(std::move(*identity), m_options.personalisation, CardPins::demo(),

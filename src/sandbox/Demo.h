@@ -12,6 +12,7 @@ struct DemoOptions {
     SandboxOptions service;
     CardPersonalisation personalisation = CardPersonalisation::CosmoXEc;
     VirtualCardOptions card;
+    CertificateTerms certificates;  ///< of the card
 };
 
 /**

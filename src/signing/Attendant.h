@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QFuture>
+#include <QList>
 #include <QString>
 #include <QStringList>
 #include <chrono>
@@ -20,7 +21,12 @@ struct PinQuestion {
     int sessions = 0;    ///< how many will be signed with this one entry
     QStringList titles;  ///< the first few of them
     std::optional<int> triesLeft;
-    bool lastTry = false;                 ///< a wrong entry blocks PIN2: going on needs the person's word
+    bool lastTry = false;  ///< a wrong entry blocks PIN2: going on needs the person's word
+    /** Where PIN2 is asked for before every signature: the entry is for one alone, the `number`th `of` so
+     * many. 0: it is for all sessions. */
+    int number = 0;
+    int of = 0;
+    QList<base::Error> warnings;          ///< of the certificates (DeskReader::warnings)
     std::optional<base::Error> previous;  ///< why it is asked again (PinWrong, PinFormat, PinNotVerified)
     bool pinPad = false;                  ///< PIN2 can be typed on the reader: PinAnswer::usePinPad
     int minimumLength = 6;

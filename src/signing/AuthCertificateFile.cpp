@@ -1,6 +1,5 @@
 #include "signing/AuthCertificateFile.h"
 
-#include <QDateTime>
 #include <QtConcurrentRun>
 #include <algorithm>
 
@@ -42,18 +41,21 @@ Expected<Certificate> fromPfx(const QByteArray& bytes, const base::SecretBytes& 
 Expected<void> checkUse(const Certificate& certificate, const QString& name,
                         const std::optional<Certificate>& seal) {
     const QString owner = ownerOf(certificate);
-    const QDateTime now = QDateTime::currentDateTimeUtc();
     if (seal && certificate == *seal)
         return fail(ErrorCode::AuthCertificateIsSeal, QStringList{name});
-    if (now > certificate.notAfter())
-        return fail(ErrorCode::AuthCertificateExpired,
-                    QStringList{name, owner, shortDate(certificate.notAfter())});
-    if (now < certificate.notBefore())
-        return fail(ErrorCode::AuthCertificateNotYetValid,
-                    QStringList{name, owner, shortDate(certificate.notBefore())});
-    if (certificate.isForSigning() && !certificate.isForAuthentication())
-        return fail(ErrorCode::AuthCertificateWrongUsage, QStringList{name, owner});
-    return {};
+    const auto obstacle = appraise(certificate, CertificateUse::Authenticate).obstacle;
+    if (!obstacle)
+        return {};
+    switch (obstacle->code()) {
+        case ErrorCode::CertificateExpired:
+            return fail(ErrorCode::AuthCertificateExpired,
+                        QStringList{name, owner, shortDate(certificate.notAfter())});
+        case ErrorCode::CertificateNotYetValid:
+            return fail(ErrorCode::AuthCertificateNotYetValid,
+                        QStringList{name, owner, shortDate(certificate.notBefore())});
+        default:
+            return fail(ErrorCode::AuthCertificateWrongUsage, QStringList{name, owner});
+    }
 }
 
 }  // namespace

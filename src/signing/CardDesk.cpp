@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "card/CardService.h"
+#include "card/Contactless.h"
 #include "signing/Validity.h"
 
 namespace signet::signing {
@@ -28,11 +29,28 @@ DeskReader::State stateOf(card::ReaderStatus::State state) {
     return DeskReader::State::Unusable;
 }
 
+/** What there is to say of the card's certificates. */
+void judge(DeskReader& reader) {
+    const Appraisal signing = appraise(*reader.signingCertificate, CertificateUse::Sign);
+    if (reader.state == DeskReader::State::Usable && signing.obstacle) {
+        reader.state = DeskReader::State::Unusable;
+        reader.problem = signing.obstacle;
+    }
+    if (reader.state != DeskReader::State::Usable)
+        return;
+    reader.warnings = signing.warnings;
+    if (reader.authenticationCertificate)
+        addNewKinds(reader.warnings,
+                    appraise(*reader.authenticationCertificate, CertificateUse::Authenticate).all());
+}
+
 DeskReader deskReader(const card::ReaderStatus& status) {
     DeskReader reader;
     reader.name = status.name;
     reader.state = stateOf(status.state);
     reader.problem = status.problem;
+    reader.contactless = card::isContactlessReader(status.name) ||
+                         (status.problem && status.problem->code() == ErrorCode::ReaderContactless);
     if (!status.contents)
         return reader;
     const card::CardContents& contents = *status.contents;
@@ -46,11 +64,9 @@ DeskReader deskReader(const card::ReaderStatus& status) {
     reader.pinMinimumLength = contents.pinMinimumLength;
     reader.pinMaximumLength = contents.pinMaximumLength;
     reader.pinPad = contents.pinPad;
-    const auto problem = outOfDate(contents.signingCertificate);
-    if (reader.state == DeskReader::State::Usable && problem) {
-        reader.state = DeskReader::State::Unusable;
-        reader.problem = problem;
-    }
+    // Such a reader may have a slot as well, and the card is in it.
+    reader.contactless = false;
+    judge(reader);
     return reader;
 }
 
@@ -66,11 +82,9 @@ bool isBlocked(const DeskReader& reader) {
 Expected<DeskReader> asSigner(const DeskReader& reader) {
     if (isUsable(reader))
         return reader;
-    if (reader.state == DeskReader::State::Unusable && reader.problem)
-        return tl::unexpected(*reader.problem);
-    if (reader.state == DeskReader::State::Empty)
-        return fail(ErrorCode::NoCard, QStringList{reader.name});
-    return fail(ErrorCode::NoUsableCard);
+    if (reader.state == DeskReader::State::Reading)
+        return fail(ErrorCode::NoUsableCard);
+    return tl::unexpected(*reader.obstacle());
 }
 
 QString namesOf(const QList<DeskReader>& readers) {
@@ -91,7 +105,16 @@ Error whyNone(const QList<DeskReader>& readers) {
     std::copy_if(readers.begin(), readers.end(), std::back_inserter(unusable), [](const DeskReader& reader) {
         return reader.state == DeskReader::State::Unusable && reader.problem;
     });
-    return unusable.size() == 1 ? *unusable.first().problem : Error(ErrorCode::NoUsableCard);
+    // A card in a slot comes before one that lies on a contactless reader.
+    const bool anyInSlot = std::any_of(unusable.begin(), unusable.end(),
+                                       [](const DeskReader& reader) { return !reader.contactless; });
+    if (anyInSlot)
+        unusable.removeIf([](const DeskReader& reader) { return reader.contactless; });
+    if (unusable.size() == 1)
+        return *unusable.first().problem;
+    const bool allContactless = std::all_of(readers.begin(), readers.end(),
+                                            [](const DeskReader& reader) { return reader.contactless; });
+    return allContactless ? *readers.first().obstacle() : Error(ErrorCode::NoUsableCard);
 }
 
 /** The only card that can sign. One whose PIN2 is blocked is the answer only when there is no other. */
@@ -118,6 +141,26 @@ QString DeskReader::holder() const {
     const QString fullName =
         QString(signingCertificate->givenName() % u' ' % signingCertificate->surname()).simplified();
     return fullName.isEmpty() ? signingCertificate->commonName() : fullName;
+}
+
+std::optional<Error> DeskReader::obstacle() const {
+    switch (state) {
+        case State::Usable:
+            return pin2TriesLeft == 0 ? std::optional(Error(ErrorCode::PinBlocked)) : std::nullopt;
+        case State::Empty:
+            return Error(contactless ? ErrorCode::ReaderContactless : ErrorCode::NoCard, {name});
+        case State::Reading:
+            return Error(ErrorCode::CardSilent);
+        case State::Unusable:
+            break;
+    }
+    return problem.value_or(Error(ErrorCode::CardUnknown, {name}));
+}
+
+std::optional<Error> DeskReader::authenticationObstacle() const {
+    if (!authenticationCertificate)
+        return Error(ErrorCode::CardNoAuthenticationCertificate);
+    return appraise(*authenticationCertificate, CertificateUse::Authenticate).obstacle;
 }
 
 CardDesk::CardDesk(std::shared_ptr<card::CardReaders> readers, QObject* parent)

@@ -28,10 +28,19 @@ struct DeskReader {
     std::optional<int> pin2TriesMaximum;
     int pinMinimumLength = 6;
     int pinMaximumLength = 12;
-    bool pinPad = false;  ///< PIN2 can be typed on it; known while a card is in
+    bool pinPad = false;       ///< PIN2 can be typed on it; known while a card is in
+    bool contactless = false;  ///< reads cards without contact, and nobody can sign with it
+    /** What is to be known before it is signed with this card, and does not stop anybody (appraise()). */
+    QList<base::Error> warnings;
 
     /** Given name and surname from the signing certificate, or its common name; empty without one. */
     QString holder() const;
+    /** Why nobody can sign with what is in it: NoCard, ReaderContactless, CardSilent (it is still being
+     * read), its problem, PinBlocked. */
+    std::optional<base::Error> obstacle() const;
+    /** Why time stamps cannot be requested with the card's own certificate: CardNoAuthenticationCertificate,
+     * the obstacles of appraise(). */
+    std::optional<base::Error> authenticationObstacle() const;
 };
 
 /**
@@ -57,8 +66,9 @@ public:
     void choose(const QString& readerName);
     QString chosenName() const;
     /**
-     * The reader to sign with: the chosen one, or the only usable one. Otherwise why not: problem(),
-     * NoReader, NoCard, its own problem, NoUsableCard, SeveralCards (with the holders).
+     * The reader to sign with: the chosen one, or the only usable one (its PIN2 may be blocked). Otherwise
+     * why not: problem(), NoReader, NoCard, ReaderContactless, its own problem, NoUsableCard, SeveralCards
+     * (with the holders).
      */
     base::Expected<DeskReader> selected() const;
     /** `wanted`: an exact name, otherwise a unique part of one; ReaderUnknown, ReaderAmbiguous (with the

@@ -19,7 +19,6 @@ using base::Expected;
 using Subject = Finding::Subject;
 using std::chrono::seconds;
 
-constexpr int DaysBeforeTheEnd = 30;
 /** The service's time comes in whole seconds, and a while after it was told. */
 constexpr seconds ClockTolerance{30};
 /** From here on time stamps and tokens begin to fail. */
@@ -29,32 +28,27 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(Checkup)
 };
 
-Finding certificateFinding(const crypto::Certificate& certificate, const QDateTime& now, bool signs) {
+QList<Finding> certificateFindings(const crypto::Certificate& certificate, const QDateTime& now,
+                                   CertificateUse use) {
     const QString owner = ownerOf(certificate);
-    const QString end = shortDate(certificate.notAfter());
-    if (const auto problem = outOfDate(certificate, ErrorCode::CertificateExpired, now))
-        return Finding::trouble(Subject::Certificate, owner, *problem);
-    if (now.daysTo(certificate.notAfter()) < DaysBeforeTheEnd)
-        return Finding::warning(Subject::Certificate, owner,
-                                Error(ErrorCode::CertificateExpiresSoon, {owner, end}));
-    if (signs && !certificate.qualifiedStatements().qualified)
-        return Finding::warning(Subject::Certificate, owner,
-                                Error(ErrorCode::CertificateNotQualified, {owner}));
-    return Finding::good(
-        Subject::Certificate, owner,
-        (signs ? Words::tr("For signing, valid until %1.") : Words::tr("For authentication, valid until %1."))
-            .arg(end));
+    const Appraisal told = appraise(certificate, use, now);
+    if (told.obstacle)
+        return {Finding::trouble(Subject::Certificate, owner, *told.obstacle)};
+    QList<Finding> found;
+    for (const Error& warning : told.warnings)
+        found += Finding::warning(Subject::Certificate, owner, warning);
+    if (!found.isEmpty())
+        return found;
+    const QString text = use == CertificateUse::Sign ? Words::tr("For signing, valid until %1.")
+                                                     : Words::tr("For authentication, valid until %1.");
+    return {Finding::good(Subject::Certificate, owner, text.arg(shortDate(certificate.notAfter())))};
 }
 
 Finding cardFinding(const DeskReader& reader) {
     const QString holder = reader.holder();
-    if (reader.state == DeskReader::State::Reading)
-        return Finding::trouble(Subject::Card, reader.name, Error(ErrorCode::CardSilent));
-    if (reader.state == DeskReader::State::Unusable)
-        return Finding::trouble(Subject::Card, reader.name,
-                                reader.problem.value_or(Error(ErrorCode::CardUnknown, {reader.name})));
-    if (reader.pin2TriesLeft == 0)
-        return Finding::trouble(Subject::Card, holder, Error(ErrorCode::PinBlocked));
+    if (const auto obstacle = reader.obstacle())
+        return Finding::trouble(Subject::Card,
+                                reader.state == DeskReader::State::Usable ? holder : reader.name, *obstacle);
     if (reader.pin2TriesLeft == 1)
         return Finding::warning(Subject::Card, holder, Error(ErrorCode::PinLastTry));
     if (!reader.pin2TriesLeft)
@@ -64,26 +58,45 @@ Finding cardFinding(const DeskReader& reader) {
                                  Words::tr("Tries left for the PIN2: %n.", nullptr, *reader.pin2TriesLeft)));
 }
 
-QList<Finding> readerFindings(const DeskReader& reader, bool cardIsWanted, const QDateTime& now) {
+/** A reader with which nobody can sign, be a card on it or not. `goesWithout`: there are others. */
+Finding contactlessFinding(const DeskReader& reader, bool goesWithout) {
+    if (goesWithout)
+        return Finding::skipped(Subject::Reader, reader.name,
+                                Words::tr("It reads cards without contact, which Signet does not use."));
+    return Finding::trouble(Subject::Reader, reader.name, *reader.obstacle());
+}
+
+struct Others {
+    bool anyCard = false;    ///< in a slot
+    bool anyReader = false;  ///< with a slot
+};
+
+QList<Finding> readerFindings(const DeskReader& reader, const Others& others, const QDateTime& now) {
+    if (reader.contactless) {
+        const bool isEmpty = reader.state == DeskReader::State::Empty;
+        return {contactlessFinding(reader, others.anyCard || (isEmpty && others.anyReader))};
+    }
     if (reader.state == DeskReader::State::Empty) {
-        if (cardIsWanted)
-            return {Finding::trouble(Subject::Reader, reader.name, Error(ErrorCode::NoCard, {reader.name}))};
+        if (!others.anyCard)
+            return {Finding::trouble(Subject::Reader, reader.name, *reader.obstacle())};
         return {Finding::skipped(Subject::Reader, reader.name, Words::tr("No card is in it."))};
     }
     QList<Finding> found{Finding::good(Subject::Reader, reader.name, Words::tr("A card is in it.")),
                          cardFinding(reader)};
     // What is wrong with it may be the card's problem already.
-    const auto append = [&found](const Finding& finding) {
-        const bool isTold = std::any_of(found.begin(), found.end(), [&finding](const Finding& other) {
-            return finding.error && other.error && other.error->code() == finding.error->code();
-        });
-        if (!isTold)
-            found.append(finding);
+    const auto append = [&found](const QList<Finding>& more) {
+        for (const Finding& finding : more) {
+            const bool isTold = std::any_of(found.begin(), found.end(), [&finding](const Finding& other) {
+                return finding.error && other.error && other.error->code() == finding.error->code();
+            });
+            if (!isTold)
+                found.append(finding);
+        }
     };
     if (reader.signingCertificate)
-        append(certificateFinding(*reader.signingCertificate, now, true));
+        append(certificateFindings(*reader.signingCertificate, now, CertificateUse::Sign));
     if (reader.authenticationCertificate)
-        append(certificateFinding(*reader.authenticationCertificate, now, false));
+        append(certificateFindings(*reader.authenticationCertificate, now, CertificateUse::Authenticate));
     return found;
 }
 
@@ -127,11 +140,13 @@ QList<Finding> cardFindings(const std::optional<Error>& problem, const QList<Des
     QList<Finding> found{Finding::good(Subject::CardService, {}, Words::tr("It is running."))};
     if (readers.isEmpty())
         found.append(Finding::trouble(Subject::Reader, {}, Error(ErrorCode::NoReader)));
-    const bool anyCard = std::any_of(readers.begin(), readers.end(), [](const DeskReader& reader) {
-        return reader.state != DeskReader::State::Empty;
-    });
+    Others others;
+    for (const DeskReader& reader : readers) {
+        others.anyReader = others.anyReader || !reader.contactless;
+        others.anyCard = others.anyCard || (!reader.contactless && reader.state != DeskReader::State::Empty);
+    }
     for (const DeskReader& reader : readers)
-        found += readerFindings(reader, !anyCard, now);
+        found += readerFindings(reader, others, now);
     return found;
 }
 

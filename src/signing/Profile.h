@@ -21,7 +21,9 @@ struct Profile {
     QString caFile;                 ///< PEM certificates to trust besides the system's; empty: none
     QString
         authCertificateFile;  ///< sent instead of the card's authentication certificate; empty: the card's
-    bool authCertificateAsPem = false;     ///< as PEM text for seals and archive stamps (signapi.md 5.4)
+    bool authCertificateAsPem = false;  ///< as PEM text for seals and archive stamps (signapi.md 5.4)
+    /** PIN2 is never kept from one signature to the next: the person is asked before each. */
+    bool askForEachSignature = false;
     bool rawEcdsa = false;                 ///< signature values as r||s instead of DER (signapi.md 11.2)
     int chunkSize = 20;                    ///< sessions in one request
     std::chrono::seconds timeout{60};      ///< for CalculateDigest and finalizeSigning

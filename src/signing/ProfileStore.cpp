@@ -66,6 +66,7 @@ Profile readProfile(QSettings& settings, const QString& group) {
     profile.caFile = settings.value(QStringLiteral("caFile")).toString();
     profile.authCertificateFile = settings.value(QStringLiteral("authCertificateFile")).toString();
     profile.authCertificateAsPem = settings.value(QStringLiteral("authCertificateAsPem"), false).toBool();
+    profile.askForEachSignature = settings.value(QStringLiteral("askForEachSignature"), false).toBool();
     profile.rawEcdsa = settings.value(QStringLiteral("rawEcdsa"), false).toBool();
     profile.chunkSize = bounded(settings, QStringLiteral("chunkSize"), profile.chunkSize, 1, LargestChunk);
     profile.timeout = std::chrono::seconds(bounded(
@@ -88,6 +89,7 @@ void writeProfile(QSettings& settings, const Profile& profile) {
     settings.setValue(QStringLiteral("caFile"), profile.caFile);
     settings.setValue(QStringLiteral("authCertificateFile"), profile.authCertificateFile);
     settings.setValue(QStringLiteral("authCertificateAsPem"), profile.authCertificateAsPem);
+    settings.setValue(QStringLiteral("askForEachSignature"), profile.askForEachSignature);
     settings.setValue(QStringLiteral("rawEcdsa"), profile.rawEcdsa);
     settings.setValue(QStringLiteral("chunkSize"), profile.chunkSize);
     settings.setValue(QStringLiteral("timeout"), static_cast<int>(profile.timeout.count()));

@@ -26,16 +26,6 @@ using Password = std::shared_ptr<const base::SecretBytes>;
 
 constexpr qsizetype LargestKeyFile = 64 * 1024;
 
-Expected<void> checkSeal(const Certificate& certificate) {
-    // An organisation's certificate for authentication is easily taken for its seal.
-    const bool onlyAuthenticates = certificate.isForAuthentication() && !certificate.isForSigning();
-    if (!certificate.isSeal() || onlyAuthenticates)
-        return fail(ErrorCode::NotASealCertificate, QStringList{ownerOf(certificate)});
-    if (const auto problem = outOfDate(certificate, ErrorCode::SealExpired))
-        return tl::unexpected(*problem);
-    return {};
-}
-
 Expected<Certificate> authCertificateOf(const SealSource& source, const base::SecretBytes& password,
                                         const Certificate& seal) {
     if (source.authCertificateFile.isEmpty())
@@ -50,9 +40,8 @@ Expected<OpenedSeal> openSeal(const SealSource& source, const Password& password
     const Expected<PfxFile> pfx = PfxFile::open(*bytes, *password, base::printable(source.pfxFile));
     if (!pfx)
         return tl::unexpected(pfx.error());
-    const Expected<void> sound = checkSeal(pfx->certificate());
-    if (!sound)
-        return tl::unexpected(sound.error());
+    if (const auto obstacle = appraise(pfx->certificate(), CertificateUse::Seal).obstacle)
+        return tl::unexpected(*obstacle);
     const Expected<Certificate> auth = authCertificateOf(source, *password, pfx->certificate());
     if (!auth)
         return tl::unexpected(auth.error());

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QList>
 #include <memory>
 
 #include "base/SecretBytes.h"
@@ -24,6 +25,8 @@ struct OpenedSeal {
     QByteArray pfx;
     std::shared_ptr<const base::SecretBytes> password;
 
+    /** What is to be known before it is sealed, and does not stop anybody (appraise()). */
+    QList<base::Error> warnings() const;
     /** With the password encrypted for `key`; the plain one can then go. PasswordTooLong. */
     base::Expected<SealIdentity> encryptedFor(const crypto::RsaPublicKey& key,
                                               crypto::RsaPadding padding) const;

@@ -13,4 +13,8 @@ const sandbox::CardIdentity& demoIdentity(sandbox::CardPersonalisation personali
 std::shared_ptr<sandbox::VirtualCard> demoCard(sandbox::CardPersonalisation personalisation,
                                                const sandbox::VirtualCardOptions& options = {});
 
+/** A card of a holder of its own, whose certificates are such. */
+std::shared_ptr<sandbox::VirtualCard> cardWith(const sandbox::CertificateTerms& terms,
+                                               const sandbox::VirtualCardOptions& options = {});
+
 }  // namespace signet::test

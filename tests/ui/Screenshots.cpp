@@ -11,6 +11,7 @@
 #include <QTabBar>
 #include <QTreeView>
 #include <QTreeWidget>
+#include <algorithm>
 #include <cstdio>
 #include <functional>
 
@@ -265,6 +266,72 @@ bool checkup(WindowBench& bench) {
     return QTest::qWaitFor([&bench] { return bench.textOf("checkupWords").endsWith(u':'); }, 10'000);
 }
 
+bool noReader(WindowBench& bench) {
+    bench.demo.virtualReaders().unplug(sandbox::VirtualReaders::demoReaderName());
+    return ready(bench) && QTest::qWaitFor([&] { return bench.cards->readers().isEmpty(); });
+}
+
+/** Two persons' cards; with `chosen`, the second one is signed with. */
+bool twoCards(WindowBench& bench, bool chosen) {
+    const QString second = u"Gemalto PC Twin Reader 00 00"_s;
+    auto& readers = bench.demo.virtualReaders();
+    readers.plugIn(u"ACS ACR122U PICC Interface 01 00"_s);
+    readers.plugIn(second);
+    readers.insert(second, test::demoCard(sandbox::CardPersonalisation::Cosmo8Rsa));
+    const auto usable = [&] {
+        const auto all = bench.cards->readers();
+        return std::count_if(all.begin(), all.end(), [](const signing::DeskReader& reader) {
+                   return reader.state == signing::DeskReader::State::Usable;
+               }) == 2;
+    };
+    if (!ready(bench) || !QTest::qWaitFor(usable, 10'000))
+        return false;
+    if (chosen)
+        bench.cards->choose(second);
+    else
+        bench.find<QComboBox>("cardReaders")->showPopup();
+    return true;
+}
+
+/** PIN2 is asked for before every signature, and one has been made. */
+bool eachPin(WindowBench& bench) {
+    if (!pin(bench))
+        return false;
+    bench.enterPin(test::goodPin());
+    return QTest::qWaitFor([&] { return bench.textOf("pinPromise").contains(u'2'); }, 20'000);
+}
+
+/** How the demo is set up for a scene that needs something unusual from the start. */
+sandbox::DemoOptions optionsFor(const QString& scene) {
+    sandbox::DemoOptions options;
+    options.card.timePerSignature = std::chrono::milliseconds(scene == "progress"_L1 ? 400 : 0);
+    options.card.contactless = scene == "card-contactless"_L1;
+    if (scene == "card-blocked"_L1)
+        options.card.pin2Tries.left = 0;
+    if (scene == "card-expired"_L1)
+        options.certificates = {-1000, -2, true};
+    if (scene == "card-soon"_L1 || scene == "pin-soon"_L1)
+        options.certificates = {-1000, 12, false};
+    return options;
+}
+
+/** Before the window is there. */
+void askForEach(WindowBench& bench) {
+    if (!bench.start().isEmpty())
+        return;  // open() will say it
+    signing::Profile profile = *bench.profiles.find(u"Demo"_s);
+    profile.askForEachSignature = true;
+    bench.profiles.save(profile);
+}
+
+test::Staging stagingFor(const QString& scene) {
+    if (scene == "card-no-service"_L1)
+        return {base::Error(base::ErrorCode::PcscNotRunning), {}};
+    if (scene == "card-unknown"_L1)
+        return {{}, QByteArray::fromHex("3B6500002063CBB800")};
+    return {};
+}
+
 const QMap<QString, Scene>& scenes() {
     static const QMap<QString, Scene> all{
         {u"empty"_s, [](WindowBench&) { return true; }},
@@ -277,6 +344,17 @@ const QMap<QString, Scene>& scenes() {
         {u"results"_s, results},
         {u"signed"_s, signedOne},
         {u"no-card"_s, noCard},
+        {u"no-reader"_s, noReader},
+        {u"card-no-service"_s, ready},
+        {u"card-unknown"_s, ready},
+        {u"card-contactless"_s, ready},
+        {u"card-expired"_s, ready},
+        {u"card-soon"_s, ready},
+        {u"card-blocked"_s, ready},
+        {u"two-cards"_s, [](WindowBench& bench) { return twoCards(bench, false); }},
+        {u"two-cards-chosen"_s, [](WindowBench& bench) { return twoCards(bench, true); }},
+        {u"pin-soon"_s, pin},
+        {u"pin-each"_s, eachPin},
         {u"seal-password"_s, sealPasswordAsked},
         {u"seal-key"_s, sealOpened},
         {u"seal"_s, sealReady},
@@ -334,12 +412,11 @@ int main(int argc, char** argv) {
     if (!scene)
         return fail(u"there is no such scene; there are: "_s + scenes().keys().join(u' '));
 
-    sandbox::DemoOptions options;
-    options.card.timePerSignature =
-        std::chrono::milliseconds(parser.value(u"scene"_s) == "progress"_L1 ? 400 : 0);
-    WindowBench bench(std::move(options));
+    WindowBench bench(optionsFor(parser.value(u"scene"_s)), stagingFor(parser.value(u"scene"_s)));
     bench.settings.setLanguage(parser.value(u"language"_s));
     bench.settings.setAppearance(appearanceOf(parser.value(u"appearance"_s)));
+    if (parser.value(u"scene"_s) == "pin-each"_L1)
+        askForEach(bench);
     if (const QString problem = bench.open(); !problem.isEmpty())
         return fail(problem);
     bench.window->setGeometry(application.primaryScreen()->geometry());

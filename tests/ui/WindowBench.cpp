@@ -22,6 +22,11 @@ WindowBench::WindowBench(sandbox::DemoOptions options, std::shared_ptr<card::Car
     settings.setLanguage(u"en"_s);
 }
 
+WindowBench::WindowBench(sandbox::DemoOptions options, const Staging& staging)
+    : WindowBench(std::move(options)) {
+    m_readers = std::make_shared<StagedReaders>(demo.readers(), staging);
+}
+
 WindowBench::~WindowBench() {
     window.reset();
     cards.reset();

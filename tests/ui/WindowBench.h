@@ -5,6 +5,7 @@
 #include <QTest>
 #include <memory>
 
+#include "StagedReaders.h"
 #include "sandbox/Demo.h"
 #include "signing/SessionList.h"
 #include "signing/journal/Journal.h"
@@ -22,6 +23,8 @@ namespace signet::test {
 class WindowBench {
 public:
     explicit WindowBench(sandbox::DemoOptions options = {}, std::shared_ptr<card::CardReaders> readers = {});
+    /** The demo's readers, with something staged. */
+    WindowBench(sandbox::DemoOptions options, const Staging& staging);
     ~WindowBench();
     Q_DISABLE_COPY_MOVE(WindowBench)
 

@@ -22,6 +22,8 @@ private Q_SLOTS:
     void blockedIsSaidBeforeAnythingBegins();
     void decliningEndsCancelled();
     void nothingOfThePinStaysInTheField();
+    void saysForHowLongItIsKept();
+    void asksForEachSignature();
 };
 
 void PinInWindow::wrongThenRightInTheSameDialog() {
@@ -139,6 +141,48 @@ void PinInWindow::nothingOfThePinStaysInTheField() {
     QTRY_VERIFY(field->isEnabled());
     bench.click("pinCancel");
     QVERIFY(bench.awaitEnd());
+}
+
+void PinInWindow::saysForHowLongItIsKept() {
+    WindowBench bench;
+    QCOMPARE(bench.open(), QString());
+    bench.addSamples();
+    QVERIFY(bench.signAndAwaitPin());
+    QVERIFY(bench.textOf("pinPromise").contains(u"one entry"_s));
+    QVERIFY(bench.find("pinKeeping")->isVisible());
+    QVERIFY(bench.textOf("pinKeeping").contains(u"this batch only"_s));
+    bench.click("pinCancel");
+    QVERIFY(bench.awaitEnd());
+}
+
+/** The profile wants it: the dialog comes again, and says which one it is for. */
+void PinInWindow::asksForEachSignature() {
+    sandbox::DemoOptions options;
+    options.card.pin2Habit = sandbox::Pin2Habit::KeepsUntilDeselected;
+    WindowBench bench(options);
+    QCOMPARE(bench.start(), QString());
+    signing::Profile profile = *bench.profiles.find(u"Demo"_s);
+    profile.askForEachSignature = true;
+    bench.profiles.save(profile);
+    QCOMPARE(bench.open(), QString());
+    bench.window->addIdentifiers(bench.demo.service().sessions.first(3));
+    QVERIFY(bench.signAndAwaitPin());
+    for (int number = 1; number <= 3; ++number) {
+        const QString which = u"Signature %1 of 3"_s.arg(number);
+        const auto asked = [&] {
+            return bench.pinDialog() != nullptr && bench.textOf("pinPromise").contains(which) &&
+                   bench.find("pinField")->isEnabled();
+        };
+        QVERIFY2(QTest::qWaitFor(asked, 20'000), qPrintable(which));
+        QVERIFY(!bench.find("pinKeeping")->isVisible());
+        QCOMPARE(bench.demo.card()->verifyCount(), number - 1);
+        QCOMPARE(bench.demo.card()->signatureCount(), number - 1);
+        bench.enterPin(test::goodPin());
+    }
+    QVERIFY(bench.awaitEnd());
+    QCOMPARE(bench.pinDialog(), nullptr);
+    QCOMPARE(bench.countOf(SessionState::Finalized), 3);
+    QCOMPARE(bench.demo.card()->verifyCount(), 3);
 }
 
 QTEST_MAIN(PinInWindow)

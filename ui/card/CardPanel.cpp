@@ -7,9 +7,11 @@
 #include <QVBoxLayout>
 
 #include "base/PrintableText.h"
+#include "signing/Validity.h"
 #include "ui/common/ErrorView.h"
 #include "ui/common/Formatting.h"
 #include "ui/common/Icons.h"
+#include "ui/common/WarningList.h"
 
 using namespace Qt::StringLiterals;
 
@@ -18,8 +20,6 @@ namespace {
 
 using signing::DeskReader;
 
-constexpr int SoonDays = 30;
-
 QLabel* plainLabel(QWidget* parent, const char* name) {
     auto* label = new QLabel(parent);
     label->setObjectName(QString::fromLatin1(name));
@@ -27,6 +27,31 @@ QLabel* plainLabel(QWidget* parent, const char* name) {
     label->setWordWrap(true);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     return label;
+}
+
+/** What is in a reader, in a line. */
+QString readerLine(const DeskReader& reader) {
+    const QString name = base::printable(reader.name);
+    const QString holder = base::printable(reader.holder());
+    const QString who = holder.isEmpty() ? name : QString(holder + u" – "_s + name);
+    if (reader.state == DeskReader::State::Reading)
+        return CardPanel::tr("%1: reading the card…").arg(name);
+    if (reader.contactless)
+        return CardPanel::tr("%1: contactless").arg(name);
+    if (reader.state == DeskReader::State::Empty)
+        return CardPanel::tr("%1: empty").arg(name);
+    return reader.obstacle() ? CardPanel::tr("%1: cannot sign").arg(who) : who;
+}
+
+QString validityOf(const crypto::Certificate& certificate) {
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    if (now > certificate.notAfter())
+        return CardPanel::tr("expired on %1").arg(date(certificate.notAfter()));
+    if (now < certificate.notBefore())
+        return CardPanel::tr("valid from %1").arg(date(certificate.notBefore()));
+    const QString until = CardPanel::tr("valid until %1").arg(date(certificate.notAfter()));
+    const auto days = signing::fewDaysLeft(certificate, now);
+    return days ? CardPanel::tr("%1 – %n day(s) left", nullptr, *days).arg(until) : until;
 }
 
 }  // namespace
@@ -44,8 +69,10 @@ CardPanel::CardPanel(signing::CardDesk& desk, QWidget* parent)
       m_cardName(plainLabel(m_facts, "cardType")),
       m_validity(plainLabel(m_facts, "cardValidity")),
       m_tries(plainLabel(m_facts, "cardTries")),
-      m_problem(new ErrorView(this)) {
+      m_problem(new ErrorView(this)),
+      m_warnings(new WarningList(this)) {
     setObjectName(u"cardPanel"_s);
+    m_warnings->setObjectName(u"cardWarnings"_s);
     m_readers->setObjectName(u"cardReaders"_s);
     m_problem->setObjectName(u"cardProblem"_s);
     arrange();
@@ -81,6 +108,7 @@ void CardPanel::arrange() {
     body().addLayout(top);
     body().addWidget(m_facts);
     body().addWidget(m_problem);
+    body().addWidget(m_warnings);
 }
 
 void CardPanel::changeEvent(QEvent* event) {
@@ -109,6 +137,7 @@ void CardPanel::refresh() {
     m_facts->setVisible(false);
     m_code->setVisible(false);
     m_problem->setError({});
+    m_warnings->setWarnings({});
     if (!m_desk.isSettled() || (shown && shown->state == DeskReader::State::Reading)) {
         m_picture->setPixmap(icon("card"_L1).pixmap(QSize(32, 32), devicePixelRatioF()));
         m_holder->setText(tr("Reading the card…"));
@@ -116,10 +145,11 @@ void CardPanel::refresh() {
     }
     if (shown && shown->signingCertificate)
         showCard(*shown);
-    if (!selected)
-        showProblem(selected.error());
-    else if (selected->pin2TriesLeft == 0)
-        showProblem(base::Error(base::ErrorCode::PinBlocked));
+    const auto problem = selected ? selected->obstacle() : std::optional(selected.error());
+    if (problem)
+        showProblem(*problem);
+    else
+        m_warnings->setWarnings(selected->warnings);
 }
 
 void CardPanel::refreshReaders() {
@@ -127,11 +157,8 @@ void CardPanel::refreshReaders() {
     m_readers->setVisible(readers.size() > 1);
     m_readers->clear();
     m_readers->addItem(tr("The only usable card"), QString());
-    for (const DeskReader& reader : readers) {
-        const QString holder = base::printable(reader.holder());
-        const QString name = base::printable(reader.name);
-        m_readers->addItem(holder.isEmpty() ? name : QString(holder + u" – "_s + name), reader.name);
-    }
+    for (const DeskReader& reader : readers)
+        m_readers->addItem(readerLine(reader), reader.name);
     m_readers->setCurrentIndex(std::max(0, m_readers->findData(m_desk.chosenName())));
 }
 
@@ -157,16 +184,14 @@ void CardPanel::showCard(const DeskReader& reader) {
     const QString name = base::printable(reader.name);
     m_readerName->setText(reader.pinPad ? tr("%1 (with a PIN pad)").arg(name) : name);
     m_cardName->setText(base::printable(reader.cardType));
-    const qint64 days = QDateTime::currentDateTimeUtc().daysTo(certificate.notAfter());
-    const QString until = tr("valid until %1").arg(date(certificate.notAfter()));
-    m_validity->setText(days >= 0 && days < SoonDays
-                            ? tr("%1 – %n day(s) left", nullptr, static_cast<int>(days)).arg(until)
-                            : until);
+    m_validity->setText(validityOf(certificate));
     m_validity->setToolTip(tr("Issued by %1, %2")
                                .arg(base::printable(certificate.issuerCommonName()), certificate.keyName())
                                .toHtmlEscaped());
     if (!reader.pin2TriesLeft)
         m_tries->setText(tr("the card does not say how many tries are left"));
+    else if (*reader.pin2TriesLeft == 0)
+        m_tries->setText(tr("blocked"));
     else if (*reader.pin2TriesLeft == 1)
         m_tries->setText(tr("only one try left!"));
     else
@@ -178,7 +203,8 @@ void CardPanel::showProblem(const base::Error& problem) {
     if (m_facts->isVisibleTo(this))
         return;
     m_picture->setPixmap(icon("card"_L1).pixmap(QSize(32, 32), devicePixelRatioF(), QIcon::Disabled));
-    m_holder->setText(tr("No card to sign with"));
+    m_holder->setText(problem.code() == base::ErrorCode::SeveralCards ? tr("Which card?")
+                                                                      : tr("No card to sign with"));
 }
 
 }  // namespace signet::ui

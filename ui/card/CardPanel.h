@@ -10,11 +10,12 @@ class QLabel;
 namespace signet::ui {
 
 class ErrorView;
+class WarningList;
 
 /**
  * With what it will be signed: whose card is in which reader, until when its certificate is good, how many
- * tries PIN2 has left, or what is wrong and what to do about it. Follows readers and cards as they come and
- * go.
+ * tries PIN2 has left, what is to be known before, or what is wrong and what to do about it. Follows readers
+ * and cards as they come and go.
  */
 class CardPanel : public Panel {
     Q_OBJECT
@@ -45,6 +46,7 @@ private:
     QLabel* m_validity;
     QLabel* m_tries;
     ErrorView* m_problem;
+    WarningList* m_warnings;
 };
 
 }  // namespace signet::ui

@@ -14,6 +14,7 @@
 #include "ui/common/Icons.h"
 #include "ui/common/SecretField.h"
 #include "ui/common/TextBlock.h"
+#include "ui/common/WarningList.h"
 
 using namespace Qt::StringLiterals;
 
@@ -37,12 +38,14 @@ PinDialog::PinDialog(QWidget* parent)
     : QDialog(parent),
       m_holder(plainLabel(this, "pinHolder")),
       m_code(plainLabel(this, "pinPersonCode")),
+      m_warnings(new WarningList(this)),
       m_promise(plainLabel(this, "pinPromise")),
       m_titles(new TextBlock(this)),
       m_trouble(plainLabel(this, "pinTrouble")),
       m_advice(plainLabel(this, "pinAdvice")),
       m_pinLabel(new QLabel(this)),
       m_pin(new SecretField(this)),
+      m_keeping(plainLabel(this, "pinKeeping")),
       m_padWords(plainLabel(this, "pinPadWords")),
       m_padAdvice(plainLabel(this, "pinPadAdvice")),
       m_onPad(new QCheckBox(this)),
@@ -52,6 +55,7 @@ PinDialog::PinDialog(QWidget* parent)
       m_cancel(new QPushButton(this)) {
     setObjectName(u"pinDialog"_s);
     setWindowModality(Qt::WindowModal);
+    m_warnings->setObjectName(u"pinWarnings"_s);
     m_titles->setObjectName(u"pinTitles"_s);
     m_pin->setObjectName(u"pinField"_s);
     m_onPad->setObjectName(u"pinOnPad"_s);
@@ -105,21 +109,23 @@ void PinDialog::arrange() {
     grid->addWidget(m_holder, 0, 1);
     grid->addWidget(m_code, 1, 1);
     grid->setRowMinimumHeight(2, 6);
-    grid->addWidget(m_promise, 3, 1);
-    grid->addWidget(m_titles, 4, 1);
-    grid->setRowMinimumHeight(5, 6);
-    grid->addWidget(m_trouble, 6, 1);
-    grid->addWidget(m_advice, 7, 1);
-    grid->addWidget(m_pinLabel, 8, 1);
-    grid->addWidget(m_pin, 9, 1);
-    grid->addWidget(m_padWords, 10, 1);
-    grid->addWidget(m_padAdvice, 11, 1);
-    grid->addWidget(m_onPad, 12, 1);
-    grid->addWidget(m_tries, 13, 1);
-    grid->addWidget(m_agree, 14, 1);
-    grid->setRowMinimumHeight(15, 6);
-    grid->setRowStretch(15, 1);
-    grid->addWidget(buttons, 16, 0, 1, 2);
+    grid->addWidget(m_warnings, 3, 1);
+    grid->addWidget(m_promise, 4, 1);
+    grid->addWidget(m_titles, 5, 1);
+    grid->setRowMinimumHeight(6, 6);
+    grid->addWidget(m_trouble, 7, 1);
+    grid->addWidget(m_advice, 8, 1);
+    grid->addWidget(m_pinLabel, 9, 1);
+    grid->addWidget(m_pin, 10, 1);
+    grid->addWidget(m_keeping, 11, 1);
+    grid->addWidget(m_padWords, 12, 1);
+    grid->addWidget(m_padAdvice, 13, 1);
+    grid->addWidget(m_onPad, 14, 1);
+    grid->addWidget(m_tries, 15, 1);
+    grid->addWidget(m_agree, 16, 1);
+    grid->setRowMinimumHeight(17, 6);
+    grid->setRowStretch(17, 1);
+    grid->addWidget(buttons, 18, 0, 1, 2);
     setMinimumWidth(fontMetrics().averageCharWidth() * 68);
 }
 
@@ -219,8 +225,13 @@ void PinDialog::retranslate() {
 void PinDialog::showWhat() {
     m_holder->setText(base::printable(m_question.holder));
     m_code->setText(base::printable(m_question.serialNumber));
+    m_warnings->setWarnings(m_question.warnings);
     const int sessions = m_question.sessions;
-    if (sessions == 1)
+    if (m_question.number > 0)
+        m_promise->setText(tr("Signature %1 of %2: with this entry you sign only")
+                               .arg(m_question.number)
+                               .arg(m_question.of));
+    else if (sessions == 1)
         m_promise->setText(tr("With this entry you sign:"));
     else if (isOnPad())
         m_promise->setText(tr("You sign all of these %n; many cards want PIN2 for each:", nullptr, sessions));
@@ -257,6 +268,9 @@ void PinDialog::showPadWords() {
     const bool onPad = isOnPad();
     m_pinLabel->setVisible(!onPad);
     m_pin->setVisible(!onPad);
+    m_keeping->setText(
+        tr("Signet keeps PIN2 for this batch only: a card that wants it for every signature gets it again."));
+    m_keeping->setVisible(!onPad && m_question.number == 0 && m_question.sessions > 1);
     m_onPad->setVisible(m_question.pinPad && !m_waiting);
     m_padWords->setVisible(onPad && (m_pad || !m_waiting));
     m_padAdvice->setVisible(m_pad.has_value());

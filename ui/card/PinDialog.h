@@ -13,6 +13,7 @@ namespace signet::ui {
 
 class SecretField;
 class TextBlock;
+class WarningList;
 
 /**
  * Asks for PIN2, after it has said who signs what and how often. The only modal thing in the program: what it
@@ -63,12 +64,14 @@ private:
     bool m_stopping = false;                  ///< although it is not wanted any more
     QLabel* m_holder;
     QLabel* m_code;
+    WarningList* m_warnings;
     QLabel* m_promise;
     TextBlock* m_titles;
     QLabel* m_trouble;
     QLabel* m_advice;
     QLabel* m_pinLabel;
     SecretField* m_pin;
+    QLabel* m_keeping;
     QLabel* m_padWords;
     QLabel* m_padAdvice;
     QCheckBox* m_onPad;

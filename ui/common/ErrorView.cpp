@@ -79,6 +79,14 @@ void ErrorView::setBrief(bool brief) {
     refresh();
 }
 
+void ErrorView::setMild(bool mild) {
+    m_mild = mild;
+    QFont font = m_sentence->font();
+    font.setBold(!mild);
+    m_sentence->setFont(font);
+    refresh();
+}
+
 void ErrorView::setIconShown(bool shown) {
     m_icon->setVisible(shown);
 }
@@ -99,9 +107,11 @@ void ErrorView::refresh() {
     m_copy->setVisible(!m_brief);
     if (!m_error)
         return;
-    const bool mild = m_error->kind() == base::ErrorKind::Cancelled;
-    const bool doubtful = m_error->code() == base::ErrorCode::OutcomeUnknown;
-    const auto name = mild ? "state-cancelled"_L1 : doubtful ? "state-unconfirmed"_L1 : "state-failed"_L1;
+    const bool cancelled = m_error->kind() == base::ErrorKind::Cancelled;
+    const bool doubtful = m_mild || m_error->code() == base::ErrorCode::OutcomeUnknown;
+    const auto name = cancelled  ? "state-cancelled"_L1
+                      : doubtful ? "state-unconfirmed"_L1
+                                 : "state-failed"_L1;
     const int size = style()->pixelMetric(QStyle::PM_SmallIconSize, nullptr, this);
     m_icon->setPixmap(icon(name).pixmap(QSize(size, size), devicePixelRatioF()));
     m_sentence->setText(m_error->message());

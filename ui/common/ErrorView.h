@@ -26,6 +26,8 @@ public:
     void setError(const std::optional<base::Error>& error);
     /** Only the sentence and the hint. */
     void setBrief(bool brief);
+    /** It stops nobody: the picture and the letters of a warning. */
+    void setMild(bool mild);
     /** Where a state with its own picture stands above it, one is enough. */
     void setIconShown(bool shown);
     /** More lines for "Copy all", such as which session it was. */
@@ -40,6 +42,7 @@ private:
 
     std::optional<base::Error> m_error;
     bool m_brief = false;
+    bool m_mild = false;
     QString m_context;
     QLabel* m_icon;
     TextBlock* m_sentence;

@@ -9,10 +9,12 @@
 #include "base/PrintableText.h"
 #include "signing/CardDesk.h"
 #include "signing/ProfileStore.h"
+#include "signing/Validity.h"
 #include "ui/common/ErrorView.h"
 #include "ui/common/FileField.h"
 #include "ui/common/Formatting.h"
 #include "ui/common/UiSettings.h"
+#include "ui/common/WarningList.h"
 #include "ui/operation/CertificateReader.h"
 #include "ui/profile/ProfileConnection.h"
 
@@ -30,8 +32,8 @@ Expected<Certificate> fromCard(const signing::CardDesk& cards) {
     const auto reader = cards.selected();
     if (!reader)
         return tl::unexpected(reader.error());
-    if (!reader->authenticationCertificate)
-        return fail(ErrorCode::CardNoAuthenticationCertificate, QStringList{base::printable(reader->name)});
+    if (const auto obstacle = reader->authenticationObstacle())
+        return tl::unexpected(*obstacle);
     return *reader->authenticationCertificate;
 }
 
@@ -50,7 +52,8 @@ ArchivePanel::ArchivePanel(signing::CardDesk& cards, ProfileConnection& connecti
       m_form(new QFormLayout),
       m_name(new QLabel(this)),
       m_validity(new QLabel(this)),
-      m_problem(new ErrorView(this)) {
+      m_problem(new ErrorView(this)),
+      m_warnings(new WarningList(this)) {
     setObjectName(u"archivePanel"_s);
     m_source->setObjectName(u"archiveSource"_s);
     m_name->setObjectName(u"archiveName"_s);
@@ -90,6 +93,7 @@ void ArchivePanel::arrange() {
     body().addWidget(m_file);
     body().addLayout(m_form);
     body().addWidget(m_problem);
+    body().addWidget(m_warnings);
 }
 
 void ArchivePanel::changeEvent(QEvent* event) {
@@ -175,6 +179,9 @@ void ArchivePanel::showCertificate() {
     m_form->setRowVisible(m_name, good || reading);
     m_form->setRowVisible(m_validity, good);
     m_problem->setError(reading || good || nothingYet ? std::nullopt : std::optional(m_certificate->error()));
+    using signing::CertificateUse;
+    m_warnings->setWarnings(good ? appraise(**m_certificate, CertificateUse::Authenticate).warnings
+                                 : QList<base::Error>());
     if (reading)
         m_name->setText(tr("reading…"));
     if (!good)

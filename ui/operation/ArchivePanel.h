@@ -18,6 +18,7 @@ namespace signet::ui {
 
 class CertificateReader;
 class ErrorView;
+class WarningList;
 class FileField;
 class ProfileConnection;
 class UiSettings;
@@ -64,6 +65,7 @@ private:
     QLabel* m_name;
     QLabel* m_validity;
     ErrorView* m_problem;
+    WarningList* m_warnings;
 };
 
 }  // namespace signet::ui

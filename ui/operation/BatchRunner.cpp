@@ -40,18 +40,22 @@ QString BatchRunner::cardObstacle() const {
     const auto card = m_means.cards.selected();
     if (!card)
         return m_means.cards.isSettled() ? card.error().message() : tr("Reading the card…");
-    return card->pin2TriesLeft == 0 ? base::Error(base::ErrorCode::PinBlocked).message() : QString();
+    const auto obstacle = card->obstacle();
+    return obstacle ? obstacle->message() : QString();
 }
 
 QString BatchRunner::profileCertificateFile() const {
     return m_service.profile() ? m_service.profile()->authCertificateFile : QString();
 }
 
-/** Time stamps of signatures are requested with the profile's certificate, if it has one. */
+/** Time stamps of signatures are requested with the profile's certificate, if it has one, or else the card's;
+ * there is a card. */
 QString BatchRunner::certificateObstacle() const {
     const QString file = profileCertificateFile();
-    if (file.isEmpty())
-        return {};
+    if (file.isEmpty()) {
+        const auto obstacle = m_means.cards.selected()->authenticationObstacle();
+        return obstacle ? obstacle->message() : QString();
+    }
     const auto certificate = m_profileCertificate->read(file);
     if (!certificate)
         return tr("Reading the certificate…");

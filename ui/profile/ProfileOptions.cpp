@@ -28,6 +28,7 @@ ProfileOptions::ProfileOptions(QWidget* parent)
       m_timeout(spinBox(this, "profileTimeout", 1, 3600)),
       m_confirm(spinBox(this, "profileConfirm", 0, 3600)),
       m_authCertificate(new QLineEdit(this)),
+      m_askEach(new QCheckBox(this)),
       m_encode(new QCheckBox(this)),
       m_rawEcdsa(new QCheckBox(this)),
       m_asPem(new QCheckBox(this)),
@@ -40,6 +41,8 @@ ProfileOptions::ProfileOptions(QWidget* parent)
         label->setBuddy(field);
         m_form->addRow(label, field);
     }
+    m_askEach->setObjectName(u"profileAskEach"_s);
+    m_form->addRow(m_askEach);
     m_form->addRow(m_encode);
     m_form->addRow(m_rawEcdsa);
     m_form->addRow(m_asPem);
@@ -51,6 +54,7 @@ void ProfileOptions::setProfile(const signing::Profile& profile) {
     m_chunk->setValue(profile.chunkSize);
     m_timeout->setValue(static_cast<int>(profile.timeout.count()));
     m_confirm->setValue(static_cast<int>(profile.confirmTime.count()));
+    m_askEach->setChecked(profile.askForEachSignature);
     m_encode->setChecked(profile.encodeCredentials);
     m_rawEcdsa->setChecked(profile.rawEcdsa);
     m_asPem->setChecked(profile.authCertificateAsPem);
@@ -62,6 +66,7 @@ void ProfileOptions::applyTo(signing::Profile& profile) const {
     profile.chunkSize = m_chunk->value();
     profile.timeout = std::chrono::seconds(m_timeout->value());
     profile.confirmTime = std::chrono::seconds(m_confirm->value());
+    profile.askForEachSignature = m_askEach->isChecked();
     profile.encodeCredentials = m_encode->isChecked();
     profile.rawEcdsa = m_rawEcdsa->isChecked();
     profile.authCertificateAsPem = m_asPem->isChecked();
@@ -84,6 +89,10 @@ void ProfileOptions::retranslate() {
     label(m_timeout, tr("Wait for an answer (seconds):"));
     label(m_confirm, tr("Look up an unclear end (seconds):"));
     label(m_authCertificate, tr("Authentication certificate instead of the card's:"));
+    m_askEach->setText(tr("Sign: ask for PIN2 before every signature"));
+    m_askEach->setToolTip(
+        tr("One entry signs one session, whatever the card would allow. Otherwise one entry signs a whole "
+           "batch."));
     m_encode->setText(tr("Encode identifier and secret as forms are"));
     m_rawEcdsa->setText(tr("Send ECDSA signatures as r‖s instead of DER"));
     m_asPem->setText(tr("Seal and archive: send the authentication certificate as PEM text"));

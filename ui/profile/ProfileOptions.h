@@ -32,6 +32,7 @@ private:
     QSpinBox* m_timeout;
     QSpinBox* m_confirm;
     QLineEdit* m_authCertificate;
+    QCheckBox* m_askEach;
     QCheckBox* m_encode;
     QCheckBox* m_rawEcdsa;
     QCheckBox* m_asPem;

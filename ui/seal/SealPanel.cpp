@@ -13,6 +13,7 @@
 #include "ui/common/ErrorView.h"
 #include "ui/common/Formatting.h"
 #include "ui/common/Icons.h"
+#include "ui/common/WarningList.h"
 #include "ui/seal/CentralKeyBox.h"
 #include "ui/seal/SealConnection.h"
 #include "ui/seal/SealDialog.h"
@@ -58,11 +59,13 @@ SealPanel::SealPanel(SealConnection& seal, QWidget* parent)
       m_open(new QPushButton(this)),
       m_choose(new QPushButton(this)),
       m_problem(new ErrorView(this)),
+      m_warnings(new WarningList(this)),
       m_key(new CentralKeyBox(seal, this)) {
     setObjectName(u"sealPanel"_s);
     m_open->setObjectName(u"sealOpen"_s);
     m_choose->setObjectName(u"sealChoose"_s);
     m_problem->setObjectName(u"sealProblem"_s);
+    m_warnings->setObjectName(u"sealWarnings"_s);
     arrange();
     connectParts();
     retranslate();
@@ -96,6 +99,7 @@ void SealPanel::arrange() {
     body().addWidget(m_hint);
     body().addWidget(m_facts);
     body().addWidget(m_problem);
+    body().addWidget(m_warnings);
     body().addWidget(m_key);
     body().addLayout(buttons);
 }
@@ -184,6 +188,7 @@ void SealPanel::refresh() {
     m_open->setVisible(state == State::Locked);
     m_choose->setText(state == State::NoSeal ? tr("Choose the e-seal…") : tr("Change…"));
     m_problem->setError(m_seal.error());
+    m_warnings->setWarnings(open ? m_seal.seal()->warnings() : QList<base::Error>());
     m_key->setVisible(state != State::NoSeal);
     if (open) {
         showSeal();

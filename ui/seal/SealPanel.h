@@ -13,6 +13,7 @@ namespace signet::ui {
 
 class CentralKeyBox;
 class ErrorView;
+class WarningList;
 class SealConnection;
 class SealDialog;
 class SealPasswordDialog;
@@ -53,6 +54,7 @@ private:
     QPushButton* m_open;
     QPushButton* m_choose;
     ErrorView* m_problem;
+    WarningList* m_warnings;
     CentralKeyBox* m_key;
     QPointer<SealDialog> m_chooser;
     QPointer<SealPasswordDialog> m_password;

@@ -29,6 +29,18 @@ CardReaction nonsense() {
     return answerOf(CardAnswer(bytes));
 }
 
+/** As a reader puts it together for a card without contacts (PC/SC part 3): its historical bytes, and two
+ * bytes before them that are always the same. */
+QByteArray contactlessAtr(const QByteArray& atr) {
+    const auto historical = static_cast<qsizetype>(atr[1] & 0x0F);
+    QByteArray result = QByteArray::fromHex("3B808001") + atr.last(historical + 1).first(historical);
+    result[1] = static_cast<char>(0x80 | historical);
+    char check = 0;
+    for (const char byte : std::as_const(result).sliced(1))
+        check = static_cast<char>(check ^ byte);
+    return result + check;
+}
+
 bool carriesPin(QByteArrayView command) {
     return command.size() > 5 && static_cast<quint8>(command[1]) == VerifyInstruction;
 }
@@ -108,6 +120,8 @@ private:
         m_signingMoments += signing ? 1 : 0;
         if (m_mute)
             return {Kind::Silence, {}};
+        if (m_options.contactless)
+            return answerOf(status::SecurityNotSatisfied);
 
         const CardFault* const fault = dueFault(signing);
         if (fault == nullptr)
@@ -181,8 +195,8 @@ base::Expected<std::shared_ptr<VirtualCard>> VirtualCard::create(CardIdentity id
                   CardKey(identity.signing.key, plan.keyKind, plan.signingKey)};
     CardApplet applet(CardFiles(personalise(identity, plan, options)), std::move(keys),
                       CardPinStore(std::move(pins), plan.shortestPin2, options), options);
-    return std::shared_ptr<VirtualCard>(
-        new VirtualCard(std::make_unique<Private>(plan.atr, std::move(applet), options)));
+    return std::shared_ptr<VirtualCard>(new VirtualCard(std::make_unique<Private>(
+        options.contactless ? contactlessAtr(plan.atr) : plan.atr, std::move(applet), options)));
 }
 
 VirtualCard::VirtualCard(std::unique_ptr<Private> priv) : d(std::move(priv)) {}

@@ -78,6 +78,7 @@ struct VirtualCardOptions {
 
     int longestRead = 256;     ///< READ BINARY never gives more at once, whatever Le says
     quint8 fcpSizeTag = 0x80;  ///< 0x81 on some files of some cards
+    bool contactless = false;  ///< lies on a contactless reader: another ATR, and nothing without PACE (6982)
     bool hasDocumentNumber = true;
     QByteArray documentNumber;    ///< empty: one that follows from the signing certificate
     int paddingAfterRecords = 0;  ///< zero bytes after the records of the PKCS#15 files

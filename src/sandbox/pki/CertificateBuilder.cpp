@@ -8,8 +8,6 @@
 namespace signet::sandbox {
 namespace {
 
-constexpr long SecondsPerDay = 86'400;
-
 QByteArray tlv(char tag, const QByteArray& value) {
     Q_ASSERT(value.size() < 0x80 || value.size() <= 0xFF);
     QByteArray out(1, tag);
@@ -72,7 +70,13 @@ CertificateBuilder& CertificateBuilder::subject(QList<NamePart> parts) {
 }
 
 CertificateBuilder& CertificateBuilder::years(int years) {
-    m_years = years;
+    m_validUntil = 365 * years;
+    return *this;
+}
+
+CertificateBuilder& CertificateBuilder::validity(int from, int until) {
+    m_validFrom = from;
+    m_validUntil = until;
     return *this;
 }
 
@@ -110,8 +114,8 @@ Expected<KeyAndCertificate> CertificateBuilder::issue(const std::shared_ptr<EVP_
 Expected<void> CertificateBuilder::fill(X509* certificate, EVP_PKEY* key, const X509* issuer) const {
     const bool good =
         X509_set_version(certificate, X509_VERSION_3) == 1 && setRandomSerial(certificate) &&
-        X509_gmtime_adj(X509_getm_notBefore(certificate), -SecondsPerDay) != nullptr &&
-        X509_time_adj_ex(X509_getm_notAfter(certificate), 365 * m_years, 0, nullptr) != nullptr &&
+        X509_time_adj_ex(X509_getm_notBefore(certificate), m_validFrom, 0, nullptr) != nullptr &&
+        X509_time_adj_ex(X509_getm_notAfter(certificate), m_validUntil, 0, nullptr) != nullptr &&
         setSubject(certificate, m_subject) &&
         X509_set_issuer_name(
             certificate, issuer ? X509_get_subject_name(issuer) : X509_get_subject_name(certificate)) == 1 &&

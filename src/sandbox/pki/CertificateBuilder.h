@@ -24,6 +24,8 @@ class CertificateBuilder {
 public:
     CertificateBuilder& subject(QList<NamePart> parts);
     CertificateBuilder& years(int years);
+    /** Both in days from now. */
+    CertificateBuilder& validity(int from, int until);
     CertificateBuilder& extension(int nid, QByteArray words);
     /** The statements of ETSI EN 319 412-5 for a natural person's certificate whose key is in a qualified
      * device. */
@@ -40,7 +42,8 @@ private:
     Expected<void> addExtensions(X509* certificate, X509* issuer) const;
 
     QList<NamePart> m_subject;
-    int m_years = 5;
+    int m_validFrom = -1;
+    int m_validUntil = 5 * 365;
     QList<std::pair<int, QByteArray>> m_extensions;
     QByteArray m_qualifiedStatements;  ///< DER; empty: none
 };

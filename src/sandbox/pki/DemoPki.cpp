@@ -104,7 +104,8 @@ Expected<DemoPki> DemoPki::create(const QByteArray& ocspUrl) {
 }
 
 Expected<CardIdentity> DemoPki::issueCard(CardPersonalisation personalisation, const QString& givenName,
-                                          const QString& surname, const QString& personalCode) const {
+                                          const QString& surname, const QString& personalCode,
+                                          const CertificateTerms& terms) const {
     const KeyKind kind = personalisation == CardPersonalisation::Cosmo8Rsa ? KeyKind::Rsa2048 : KeyKind::P384;
     const QString country = countryOf(personalisation);
     const bool estonian = country != Country;
@@ -120,28 +121,33 @@ Expected<CardIdentity> DemoPki::issueCard(CardPersonalisation personalisation, c
     const QByteArray ocsp = "OCSP;URI:" + m_data->ocspUrl;
     // Policies: EN 319 411-1 NCP+ and EN 319 411-2 QCP-n-qscd.
     const auto authentication = issueWithNewKey(endEntityCertificate(subject, loginUsage)
+                                                    .validity(terms.validFrom, terms.validUntil)
                                                     .extension(NID_ext_key_usage, loginPurposes)
                                                     .extension(NID_certificate_policies, "0.4.0.2042.1.2")
                                                     .extension(NID_info_access, ocsp),
                                                 kind, &m_data->issuer);
     if (!authentication)
         return tl::unexpected(authentication.error());
-    const auto signing = issueWithNewKey(endEntityCertificate(subject, "nonRepudiation")
-                                             .extension(NID_certificate_policies, "0.4.0.194112.1.2")
-                                             .extension(NID_info_access, ocsp)
-                                             .qualifiedForSignatures(),
-                                         kind, &m_data->issuer);
+    CertificateBuilder forSigning =
+        endEntityCertificate(subject, "nonRepudiation")
+            .validity(terms.validFrom, terms.validUntil)
+            .extension(NID_certificate_policies, terms.qualified ? "0.4.0.194112.1.2" : "0.4.0.2042.1.2")
+            .extension(NID_info_access, ocsp);
+    if (terms.qualified)
+        forSigning.qualifiedForSignatures();
+    const auto signing = issueWithNewKey(forSigning, kind, &m_data->issuer);
     if (!signing)
         return tl::unexpected(signing.error());
     return CardIdentity{givenName, surname, personalCode, *authentication, *signing};
 }
 
-Expected<CardIdentity> DemoPki::issueSampleCard(CardPersonalisation personalisation) const {
+Expected<CardIdentity> DemoPki::issueSampleCard(CardPersonalisation personalisation,
+                                                const CertificateTerms& terms) const {
     if (countryOf(personalisation) != Country)
         return issueCard(personalisation, QStringLiteral("KADRI-LIIS"), QStringLiteral("NÄIDIS"),
-                         QStringLiteral("48001010005"));
+                         QStringLiteral("48001010005"), terms);
     return issueCard(personalisation, QStringLiteral("ANDRIS"), QStringLiteral("PARAUDZIŅŠ"),
-                     QStringLiteral("010180-12345"));
+                     QStringLiteral("010180-12345"), terms);
 }
 
 Expected<SealIdentity> DemoPki::issueSeal(const QString& organisation, const QString& registrationNumber,

@@ -25,6 +25,13 @@ enum class CardPersonalisation {
 /** Whose eID it is: "LV" or "EE" (ISO 3166-1). */
 QString countryOf(CardPersonalisation personalisation);
 
+/** How the certificates of a card are, for those who want to see what is said of unusual ones. */
+struct CertificateTerms {
+    int validFrom = -1;        ///< in days from now
+    int validUntil = 5 * 365;  ///< the same
+    bool qualified = true;     ///< the signing certificate says that it is
+};
+
 struct KeyAndCertificate {
     std::shared_ptr<EVP_PKEY> key;
     QByteArray certificateDer;
@@ -64,10 +71,12 @@ public:
     /** Card certificates in the form of the country's eID: usage, policies, qualified statements, serial
      * number PNO.. (ETSI EN 319 412-1, 5.1.3); the Estonian common name is "SURNAME,GIVEN NAME,CODE". */
     Expected<CardIdentity> issueCard(CardPersonalisation personalisation, const QString& givenName,
-                                     const QString& surname, const QString& personalCode) const;
+                                     const QString& surname, const QString& personalCode,
+                                     const CertificateTerms& terms = {}) const;
 
     /** A card of the sample person of its country. */
-    Expected<CardIdentity> issueSampleCard(CardPersonalisation personalisation) const;
+    Expected<CardIdentity> issueSampleCard(CardPersonalisation personalisation,
+                                           const CertificateTerms& terms = {}) const;
 
     /** An e-seal whose key is in a file (QCP-l of ETSI EN 319 411-2). RSA keys take some 100 ms each. */
     Expected<SealIdentity> issueSeal(const QString& organisation = QStringLiteral("SIA Paraugs"),

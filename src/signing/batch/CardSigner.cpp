@@ -23,9 +23,38 @@ Error stopped() {
     return Error(ErrorCode::Cancelled).at(Stage::Sign);
 }
 
-PinQuestion firstQuestion(const RunContext& ctx) {
+bool isForCard(SessionState state) {
+    return state == SessionState::Picked || state == SessionState::Preparing ||
+           state == SessionState::Prepared || state == SessionState::Signing;
+}
+
+/** From the first question on it is known what the card is to sign. */
+void noteWork(RunContext& ctx) {
+    if (!ctx.forCard.isEmpty())
+        return;
+    ctx.forCard = ctx.book.underWay();
+    ctx.forCard.removeIf([&ctx](SessionKey key) { return !isForCard(ctx.book.state(key)); });
+}
+
+int signaturesMade(const RunContext& ctx) {
+    return static_cast<int>(std::count_if(ctx.forCard.begin(), ctx.forCard.end(), [&ctx](SessionKey key) {
+        return !ctx.book.session(key).signatureValue.isEmpty();
+    }));
+}
+
+/** What the card is to sign; after that of it what has failed without a signature does not count. */
+int expectedSignatures(const RunContext& ctx) {
+    const auto isOpen = [&ctx](SessionKey key) {
+        const Session& session = ctx.book.session(key);
+        return session.signatureValue.isEmpty() && isForCard(session.state);
+    };
+    return signaturesMade(ctx) +
+           static_cast<int>(std::count_if(ctx.forCard.begin(), ctx.forCard.end(), isOpen));
+}
+
+/** For these sessions; the tries are those that the card has now. */
+PinQuestion questionFor(const RunContext& ctx, const QList<SessionKey>& keys) {
     const DeskReader& reader = ctx.signer->reader;
-    const QList<SessionKey> keys = ctx.book.underWay();
     PinQuestion question;
     question.holder = reader.holder();
     question.serialNumber = ctx.signer->signingCertificate.serialNumber();
@@ -33,8 +62,10 @@ PinQuestion firstQuestion(const RunContext& ctx) {
     question.sessions = static_cast<int>(keys.size());
     for (const SessionKey key : keys.first(std::min(keys.size(), MostTitles)))
         question.titles.append(ctx.book.session(key).title());
-    question.triesLeft = reader.pin2TriesLeft;
-    question.lastTry = reader.pin2TriesLeft == 1;
+    const auto now = ctx.cards ? ctx.cards->byName(reader.name) : base::Expected<DeskReader>(reader);
+    question.triesLeft = now ? now->pin2TriesLeft : reader.pin2TriesLeft;
+    question.lastTry = question.triesLeft == 1;
+    question.warnings = reader.warnings;
     question.pinPad = reader.pinPad;
     question.minimumLength = reader.pinMinimumLength;
     question.maximumLength = reader.pinMaximumLength;
@@ -75,24 +106,12 @@ std::optional<PinQuestion> nextQuestion(PinQuestion question, const Error& failu
     }
 }
 
-bool isForCard(SessionState state) {
-    return state == SessionState::Picked || state == SessionState::Preparing ||
-           state == SessionState::Prepared || state == SessionState::Signing;
-}
-
-/** What the card is to sign; after that of it what has failed without a signature does not count. */
-int expectedSignatures(const RunContext& ctx) {
-    const auto counts = [&ctx](SessionKey key) {
-        const Session& session = ctx.book.session(key);
-        return isForCard(session.state) || !session.signatureValue.isEmpty();
-    };
-    return static_cast<int>(std::count_if(ctx.forCard.begin(), ctx.forCard.end(), counts));
-}
-
 void tellOfPad(const RunContext& ctx, const card::PadMoment& moment) {
     if (!moment.waits)
         return ctx.attendant->padDone();
-    const int number = moment.signaturesMade + 1;
+    // With an entry for each signature, the card counts from each anew.
+    const int before = ctx.profile.askForEachSignature ? signaturesMade(ctx) : 0;
+    const int number = before + moment.signaturesMade + 1;
     ctx.attendant->padWaits({moment.reader, number, std::max(number, expectedSignatures(ctx)), moment.limit});
 }
 
@@ -109,8 +128,8 @@ void followPad(RunContext& ctx) {
 
 QFuture<Expected<quint64>> openRun(const RunContext& ctx, const PinAnswer& answer) {
     card::SigningRunRequest request{
-        ctx.signer->reader.name, ctx.signer->signingCertificate, {},
-        answer.usePinPad,        answer.lastTryAgreed,           card::padLanguage()};
+        ctx.signer->reader.name, ctx.signer->signingCertificate, {}, answer.usePinPad, answer.lastTryAgreed,
+        card::padLanguage(),     ctx.profile.askForEachSignature};
     if (answer.pin2)
         request.pin2 = std::move(*answer.pin2);
     return ctx.cards->service().openRun(std::move(request));
@@ -180,12 +199,8 @@ QCoro::Task<EndOfRun> takeSignature(Context ctx, SessionKey key, Expected<QByteA
     co_return std::nullopt;
 }
 
-}  // namespace
-
-QCoro::Task<EndOfRun> openCard(Context ctx) {
-    ctx->forCard = ctx->book.underWay();
-    ctx->forCard.removeIf([&ctx](SessionKey key) { return !isForCard(ctx->book.state(key)); });
-    PinQuestion question = firstQuestion(*ctx);
+/** Asks until the card has accepted PIN2. */
+QCoro::Task<EndOfRun> openCard(Context ctx, PinQuestion question) {
     for (;;) {
         const Expected<quint64> run = co_await tryPin(ctx, question);
         if (run)
@@ -202,11 +217,13 @@ QCoro::Task<EndOfRun> openCard(Context ctx) {
             co_return run.error().at(Stage::Sign);
         question = *again;
     }
-    ctx->book.startPace();
+    if (signaturesMade(*ctx) == 0)
+        ctx->book.startPace();
     co_return std::nullopt;
 }
 
-QCoro::Task<EndOfRun> signOnCard(Context ctx, QList<SessionKey> keys) {
+/** With the card open. */
+QCoro::Task<EndOfRun> signOpened(Context ctx, QList<SessionKey> keys) {
     if (!ctx->cards)
         co_return stopped();
     QList<QFuture<Expected<QByteArray>>> signatures;
@@ -225,6 +242,47 @@ QCoro::Task<EndOfRun> signOnCard(Context ctx, QList<SessionKey> keys) {
         if (cause && !end)
             end = cause;
     }
+    co_return end;
+}
+
+/** A question, a run of the card and a signature for each. */
+QCoro::Task<EndOfRun> signEachAsked(Context ctx, QList<SessionKey> keys) {
+    EndOfRun end;
+    for (const SessionKey key : keys) {
+        if (ctx->isOver() || ctx->isStopping())
+            co_return stopped();
+        const QList<SessionKey> one{key};
+        PinQuestion question = questionFor(*ctx, one);
+        question.number = signaturesMade(*ctx) + 1;
+        question.of = std::max(question.number, expectedSignatures(*ctx));
+        if (question.number > 1)
+            question.warnings.clear();  // they have been read
+        end = co_await openCard(ctx, question);
+        if (!end)
+            end = co_await signOpened(ctx, one);
+        closeCard(*ctx);
+        if (end)
+            break;
+    }
+    co_return end;
+}
+
+}  // namespace
+
+QCoro::Task<EndOfRun> signOnCard(Context ctx, QList<SessionKey> keys) {
+    EndOfRun end;
+    noteWork(*ctx);
+    if (ctx->profile.askForEachSignature) {
+        end = co_await signEachAsked(ctx, keys);
+        co_return end;
+    }
+    if (!ctx->cardRun) {
+        const QList<SessionKey> all = ctx->book.underWay();
+        const PinQuestion question = questionFor(*ctx, all);
+        end = co_await openCard(ctx, question);
+    }
+    if (!end && !ctx->isOver())
+        end = co_await signOpened(ctx, keys);
     co_return end;
 }
 

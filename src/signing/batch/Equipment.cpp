@@ -4,6 +4,7 @@
 
 #include "base/PrintableText.h"
 #include "signing/AuthCertificateFile.h"
+#include "signing/Validity.h"
 
 namespace signet::signing {
 namespace {
@@ -17,11 +18,9 @@ Expected<DeskReader> usableReader(const CardDesk& cards, const QString& name) {
     Expected<DeskReader> reader = name.isEmpty() ? cards.selected() : cards.byName(name);
     if (!reader || reader->state == DeskReader::State::Usable)
         return reader;
-    if (reader->problem)
-        return tl::unexpected(*reader->problem);
-    if (reader->state == DeskReader::State::Empty)
-        return fail(ErrorCode::NoCard, QStringList{base::printable(reader->name)});
-    return fail(ErrorCode::NoUsableCard);
+    if (reader->state == DeskReader::State::Reading)
+        return fail(ErrorCode::NoUsableCard);
+    return tl::unexpected(*reader->obstacle());
 }
 
 Expected<DeskReader> readerOf(const RunContext& ctx) {
@@ -39,8 +38,8 @@ Expected<Certificate> certificateForTimeStamps(const RunContext& ctx) {
     const Expected<DeskReader> reader = readerOf(ctx);
     if (!reader)
         return tl::unexpected(reader.error());
-    if (!reader->authenticationCertificate)
-        return fail(ErrorCode::CardNoAuthenticationCertificate);
+    if (const auto obstacle = reader->authenticationObstacle())
+        return tl::unexpected(*obstacle);
     return *reader->authenticationCertificate;
 }
 
@@ -80,8 +79,8 @@ Expected<void> equipToArchive(RunContext& ctx) {
     const Expected<Certificate> auth = certificateForTimeStamps(ctx);
     if (!auth)
         return tl::unexpected(auth.error());
-    if (auth->isForSigning() && !auth->isForAuthentication())
-        return notForTimeStamps(*auth);
+    if (const auto obstacle = appraise(*auth, CertificateUse::Authenticate).obstacle)
+        return tl::unexpected(*obstacle);
     ctx.authCertificate = *auth;
     return {};
 }

@@ -9,8 +9,8 @@ namespace signet::signing {
  * seal. And the certificate for the time stamps: the seal's; the
  * order's (to archive); otherwise the one in the file that the profile names, or the card's own. Everything
  * that can be known to be wrong before anybody is asked or anything is sent: the desk's errors, PinBlocked,
- * CardNoAuthenticationCertificate, CertificateWrongUsage (it is the signing certificate), the errors of
- * readAuthCertificate().
+ * CardNoAuthenticationCertificate, CertificateWrongUsage (it is the signing certificate), the obstacles of
+ * appraise(), the errors of readAuthCertificate().
  */
 base::Expected<void> equip(RunContext& ctx);
 

@@ -55,9 +55,7 @@ QCoro::Task<EndOfRun> prepareChunk(Context ctx, ChunkPtr chunk) {
 QCoro::Task<EndOfRun> signChunk(Context ctx, ChunkPtr chunk, bool last) {
     const QList<SessionKey> prepared = ctx->book.inState(chunk->keys, SessionState::Prepared);
     EndOfRun end;
-    if (!prepared.isEmpty() && !ctx->cardRun)
-        end = co_await openCard(ctx);
-    if (!prepared.isEmpty() && !end && !ctx->isOver())
+    if (!prepared.isEmpty())
         end = co_await signOnCard(ctx, prepared);
     if (last)
         closeCard(*ctx);

@@ -179,7 +179,7 @@ std::shared_ptr<sandbox::VirtualCard> CliBench::makeCard(sandbox::CardPersonalis
     m_service.run([&](sandbox::Sandbox& sandbox) {
         auto issued = sandbox.pki().issueCard(personalisation, QStringLiteral("ANNA"),
                                               other ? QStringLiteral("OTRĀ") : QStringLiteral("PARAUGA"),
-                                              QStringLiteral("020290-11111"));
+                                              QStringLiteral("020290-11111"), m_terms);
         if (issued)
             identity = *issued;
     });

@@ -67,6 +67,8 @@ public:
                                                    const sandbox::VirtualCardOptions& options = {},
                                                    sandbox::CardPins pins = sandbox::CardPins::demo(),
                                                    bool other = false);
+    /** The certificates of cards that are made from now on. */
+    void setCertificates(const sandbox::CertificateTerms& terms) { m_terms = terms; }
     void removeCards();
     /** pcscd has a card in the reader, whoever put it there. */
     static bool waitForCard(int reader);
@@ -122,6 +124,7 @@ private:
     sandbox::SandboxThread m_service;
     PcscDaemon m_daemon;
     std::array<std::unique_ptr<sandbox::VpcdLink>, 2> m_links;
+    sandbox::CertificateTerms m_terms;
     QString m_journal;
     int m_journals = 0;
     QMap<QString, QString> m_variables;

@@ -1,4 +1,5 @@
 #include <QFile>
+#include <QJsonArray>
 #include <QTest>
 
 #include "CliBench.h"
@@ -30,6 +31,9 @@ private Q_SLOTS:
     void pinFromStandardInput();
     void readers();
     void certificates();
+    void warnsBeforeTheBatch();
+    void expired();
+    void contactless();
 
 private:
     /** All failed, with this code, and nothing reached the service's documents. */
@@ -53,6 +57,7 @@ void TestCliCard::initTestCase() {
 
 void TestCliCard::cleanup() {
     m_bench.removeCards();
+    m_bench.setCertificates({});
 }
 
 QString TestCliCard::allFailedWith(const CliRun& run, const QString& code) {
@@ -209,6 +214,8 @@ void TestCliCard::readers() {
     QVERIFY(full.contains(QStringLiteral("reason")) && full.value(QStringLiteral("reason")).isNull());
     QCOMPARE(full.value(QStringLiteral("holder")).toString(), QStringLiteral("ANNA OTRĀ"));
     QCOMPARE(full.value(QStringLiteral("pin2TriesLeft")).toInt(), 2);
+    QCOMPARE(full.value(QStringLiteral("warnings")), QJsonValue(QJsonArray()));
+    QCOMPARE(full.value(QStringLiteral("contactless")), QJsonValue(false));
 }
 
 void TestCliCard::certificates() {
@@ -229,6 +236,65 @@ void TestCliCard::certificates() {
         QCOMPARE(QDateTime::fromString(line.value(QStringLiteral("notAfter")).toString(), Qt::ISODate),
                  certificate->notAfter());
     }
+}
+
+/** On standard error, before anything is sent; and in what scripts read. */
+void TestCliCard::warnsBeforeTheBatch() {
+    m_bench.setCertificates({-1000, 10, false});
+    QVERIFY(m_bench.insert(CardPersonalisation::CosmoXEc));
+    const QJsonArray both{QStringLiteral("certificate-expires-soon"),
+                          QStringLiteral("certificate-not-qualified")};
+    const CliRun readers = m_bench.run({QStringLiteral("readers"), QStringLiteral("--json")});
+    QCOMPARE(readers.lines[0].value(QStringLiteral("usable")), QJsonValue(true));
+    QCOMPARE(readers.lines[0].value(QStringLiteral("warnings")), QJsonValue(both));
+    const CliRun certificates = m_bench.run({QStringLiteral("certificates"), QStringLiteral("--json")});
+    QCOMPARE(certificates.lines[0].value(QStringLiteral("warnings")), QJsonValue(both));
+    QCOMPARE(certificates.lines[1].value(QStringLiteral("warnings")), QJsonValue(QJsonArray{both[0]}));
+    QVERIFY(certificates.lines[0].value(QStringLiteral("reason")).isNull());
+    const CliRun words = m_bench.run({QStringLiteral("readers")});
+    QVERIFY2(words.output.contains("Note: The certificate of ANNA PARAUGA expires on"),
+             words.output.constData());
+
+    const QStringList session = m_bench.addSessions(1);
+    const CliRun run = m_bench.run(m_bench.signArguments(session));
+    QCOMPARE(contractProblem(run), QString());
+    QCOMPARE(run.messages.count("Note: "), 2);
+    QVERIFY2(run.messages.contains("is not a qualified one"), run.messages.constData());
+    QCOMPARE(run.count(QStringLiteral("finalized")), 1);
+}
+
+void TestCliCard::expired() {
+    m_bench.setCertificates({-1000, -2, true});
+    const auto card = m_bench.insert(CardPersonalisation::CosmoXEc);
+    QVERIFY(card);
+    const CliRun readers = m_bench.run({QStringLiteral("readers"), QStringLiteral("--json")});
+    QCOMPARE(readers.lines[0].value(QStringLiteral("usable")), QJsonValue(false));
+    QCOMPARE(readers.lines[0].value(QStringLiteral("reason")).toString(),
+             QStringLiteral("certificate-expired"));
+    QCOMPARE(readers.lines[0].value(QStringLiteral("holder")).toString(), QStringLiteral("ANNA PARAUGA"));
+    const CliRun certificates = m_bench.run({QStringLiteral("certificates"), QStringLiteral("--json")});
+    for (const QJsonObject& line : certificates.lines)
+        QCOMPARE(line.value(QStringLiteral("reason")).toString(), QStringLiteral("certificate-expired"));
+    const CliRun run = m_bench.run(m_bench.signArguments(sessions()));
+    QCOMPARE(run.exitCode, 3);
+    QCOMPARE(allFailedWith(run, QStringLiteral("certificate-expired")), QString());
+    QCOMPARE(card->verifyCount(), 0);
+}
+
+void TestCliCard::contactless() {
+    VirtualCardOptions options;
+    options.contactless = true;
+    QVERIFY(m_bench.insert(CardPersonalisation::CosmoXEc, options));
+    const CliRun readers = m_bench.run({QStringLiteral("readers"), QStringLiteral("--json")});
+    QCOMPARE(readers.lines[0].value(QStringLiteral("reason")).toString(),
+             QStringLiteral("reader-contactless"));
+    QCOMPARE(readers.lines[0].value(QStringLiteral("contactless")), QJsonValue(true));
+    const CliRun words = m_bench.run({QStringLiteral("readers")});
+    QVERIFY2(words.output.contains("contact slot"), words.output.constData());
+    const CliRun run = m_bench.run(m_bench.signArguments(sessions()));
+    QCOMPARE(run.exitCode, 3);
+    QCOMPARE(allFailedWith(run, QStringLiteral("reader-contactless")), QString());
+    QVERIFY(m_bench.run({QStringLiteral("doctor")}).output.contains("contact slot"));
 }
 
 QTEST_GUILESS_MAIN(TestCliCard)

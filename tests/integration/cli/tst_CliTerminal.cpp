@@ -20,6 +20,7 @@ private Q_SLOTS:
     void interruptPutsTheEchoBack();
     void progressGivesWay();
     void progressAndResultsOnOneTerminal();
+    void eachSignatureIsAskedFor();
 
 private:
     /** Runs until PIN2 is asked for. */
@@ -131,6 +132,30 @@ void TestCliTerminal::progressAndResultsOnOneTerminal() {
                  terminal.shown().constData());
     for (const QString& line : lines)
         QVERIFY2(!line.contains(QLatin1StringView("done")), qPrintable(line));
+}
+
+/** One entry for each, and it says which one it is for. */
+void TestCliTerminal::eachSignatureIsAskedFor() {
+    Terminal terminal;
+    const auto process = untilAsked(
+        terminal, m_bench.signArgumentsWithoutPin(m_sessions) + QStringList{QStringLiteral("--ask-each")},
+        CliBench::Output::Kept);
+    QVERIFY(process);
+    QCOMPARE(m_card->verifyCount(), 0);
+    QVERIFY(terminal.type("123456\n"));
+    const auto askedAgain = [&] {
+        return terminal.shown().contains("signature 2 of 2") && !terminal.showsWhatIsTyped();
+    };
+    QVERIFY2(QTest::qWaitFor(askedAgain, 30'000), terminal.shown().constData());
+    QVERIFY(terminal.shown().contains("signature 1 of 2"));
+    QCOMPARE(m_card->signatureCount(), 1);
+    QVERIFY(terminal.type("123456\n"));
+    const CliRun run = CliBench::finish(*process);
+    QCOMPARE(contractProblem(run), QString());
+    QCOMPARE(run.exitCode, 0);
+    QCOMPARE(m_card->verifyCount(), 2);
+    QCOMPARE(m_card->signatureCount(), 2);
+    QVERIFY(terminal.showsWhatIsTyped());
 }
 
 QTEST_GUILESS_MAIN(TestCliTerminal)

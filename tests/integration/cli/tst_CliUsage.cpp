@@ -2,7 +2,9 @@
 #include <QTest>
 
 #include "CliBench.h"
+#include "signing/ProfileStore.h"
 
+using namespace signet;
 using namespace signet::test;
 
 /** What the program says without any service or card. */
@@ -12,6 +14,7 @@ private Q_SLOTS:
     void initTestCase();
     void wrong_data();
     void wrong();
+    void profileThatAsksForEach();
     void helpAndVersion();
     void badIdentifiersAreResults();
     void unreadableFilesAreResults();
@@ -81,6 +84,7 @@ void TestCliUsage::wrong_data() {
     row("no folder to save in", all + u"--out /proc/nowhere");
     row("standard input twice", token + u"--sessions-from - --pin-file -");
     row("chunk", all + u"--chunk 0");
+    row("asked for each, from a file", all + u"--ask-each");
 }
 
 void TestCliUsage::wrong() {
@@ -90,6 +94,22 @@ void TestCliUsage::wrong() {
     QCOMPARE(run.exitCode, 2);
     QCOMPARE(run.output, QByteArray());
     QVERIFY(run.messages.size() > 20);
+}
+
+/** What an administrator has set cannot be got round by a file. */
+void TestCliUsage::profileThatAsksForEach() {
+    signing::Profile profile = signing::ProfileStore::suggestions().first();
+    profile.name = QStringLiteral("strict");
+    profile.clientId = QStringLiteral("c");
+    profile.askForEachSignature = true;
+    signing::ProfileStore(m_bench.path(QStringLiteral("config/signet/profiles.ini"))).save(profile);
+    const CliRun run =
+        m_bench.run({QStringLiteral("sign"), QStringLiteral("--json"), QStringLiteral("--profile"),
+                     profile.name, QStringLiteral("--session"), QStringLiteral("a"),
+                     QStringLiteral("--pin-file"), m_bench.path(QStringLiteral("pin"))});
+    QCOMPARE(run.exitCode, 2);
+    QCOMPARE(run.output, QByteArray());
+    QVERIFY2(run.messages.contains("before every signature"), run.messages.constData());
 }
 
 void TestCliUsage::helpAndVersion() {

@@ -35,7 +35,7 @@ void ReaderTableTest::init() {
 
 void ReaderTableTest::failReading(ErrorCode code) {
     m_table.startReading(u"R"_s, ++m_job);
-    m_table.finishReading(m_job, base::fail(code), QDateTime::currentDateTimeUtc());
+    m_table.finishReading(m_job, base::fail(code));
 }
 
 void ReaderTableTest::troubleThatMayPassIsNotToldAtOnce() {

@@ -52,6 +52,8 @@ private Q_SLOTS:
     void pinPad();
 
     void keepsPin();
+    void oneEntryOneSignature();
+    void oneEntryIsNotPresentedAgain();
     void dropsPinAfterSignature();
     void startsAnewAfterAPause();
     void learnsThatSelectingDropsThePin();
@@ -79,6 +81,7 @@ private:
     std::unique_ptr<SigningRun> makeRun(const char* pin = Pin, bool allowLastTry = false,
                                         std::chrono::milliseconds stretch = 10s);
     std::unique_ptr<SigningRun> openedRun(std::chrono::milliseconds stretch = 10s);
+    std::unique_ptr<SigningRun> runForOne();
     void addPso(char fill) { m_card.addSign(*m_script, QByteArray(48, 'h'), m_card.someSignature(fill)); }
     void addRefusedPso() { m_script->expect(m_card.signCommand(QByteArray(48, 'h')), hex("6982")); }
     Expected<QByteArray> sign(SigningRun& run) {
@@ -115,6 +118,18 @@ std::unique_ptr<SigningRun> TestSigningRun::makeRun(const char* pin, bool allowL
     auto driver = std::make_unique<IdemiaEid>(m_script->transport(m_script), QStringLiteral("Reader"),
                                               m_known, *IdemiaCountry::of(m_card.atr));
     return std::make_unique<SigningRun>(std::move(driver), std::move(request), stretch);
+}
+
+std::unique_ptr<SigningRun> TestSigningRun::runForOne() {
+    SigningRunRequest request{QStringLiteral("Reader"), *crypto::Certificate::fromDer(m_card.signingDer),
+                              base::SecretBytes(QByteArrayView(Pin))};
+    request.oneSignature = true;
+    auto driver = std::make_unique<IdemiaEid>(m_script->transport(m_script), QStringLiteral("Reader"),
+                                              m_known, *IdemiaCountry::of(m_card.atr));
+    m_card.addReadForSigning(*m_script);
+    m_card.addOpenSigning(*m_script);
+    m_card.addVerify(*m_script);
+    return std::make_unique<SigningRun>(std::move(driver), std::move(request), 10s);
 }
 
 std::unique_ptr<SigningRun> TestSigningRun::openedRun(std::chrono::milliseconds stretch) {
@@ -230,6 +245,30 @@ void TestSigningRun::keepsPin() {
         QCOMPARE(*sign(*run), m_card.someSignature(fill));
     run->close();
     QCOMPARE(m_script->transactions(), 1);
+}
+
+/** A second signature is not even asked of the card, which might keep PIN2. */
+void TestSigningRun::oneEntryOneSignature() {
+    auto run = runForOne();
+    addPso('1');
+    m_card.addLeave(*m_script);
+    QCOMPARE(nameOf(run->open()), QStringLiteral("ok"));
+    QCOMPARE(nameOf(sign(*run)), QStringLiteral("ok"));
+    QCOMPARE(nameOf(sign(*run)), QStringLiteral("pin-not-verified"));
+    run->close();
+    QCOMPARE(m_script->verifies(), 1);
+    QVERIFY(m_script->isFinished());
+}
+
+/** Where the card wants it again before that one signature, a person is asked anew. */
+void TestSigningRun::oneEntryIsNotPresentedAgain() {
+    auto run = runForOne();
+    addRefusedPso();
+    m_card.addLeave(*m_script);
+    QCOMPARE(nameOf(run->open()), QStringLiteral("ok"));
+    QCOMPARE(nameOf(sign(*run)), QStringLiteral("pin-not-verified"));
+    run->close();
+    QCOMPARE(m_script->verifies(), 1);
 }
 
 void TestSigningRun::dropsPinAfterSignature() {

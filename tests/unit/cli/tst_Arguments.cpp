@@ -54,6 +54,7 @@ void TestArguments::wrong_data() {
     QTest::newRow("list and sessions") << token + u"--session a --sessions-from l";
     QTest::newRow("two lists") << token + u"--sessions-from l --sessions-from m";
     QTest::newRow("two pins") << token + u"--session a --pin-pad --pin-file p";
+    QTest::newRow("each asked of a file") << token + u"--session a --ask-each --pin-file p";
     QTest::newRow("standard input twice") << token + u"--sessions-from - --pin-file -";
     QTest::newRow("missing value") << token + u"--session";
     QTest::newRow("forgotten value") << token + u"--session --json";
@@ -190,7 +191,10 @@ void TestArguments::signCarriesEverything() {
     QCOMPARE(run.outputFolder, QStringLiteral("d"));
     QCOMPARE(sign.reader, QStringLiteral("r"));
     QVERIFY(sign.form == signing::ResultForm::Pdf);
-    QVERIFY(sign.allowLastTry && run.json && !run.standardInputIsTaken);
+    QVERIFY(sign.allowLastTry && run.json && !run.standardInputIsTaken && !sign.askEach);
+    const auto each =
+        parseArguments(words(QStringLiteral("sign --profile p --session a --ask-each --pin-pad")));
+    QVERIFY(each && std::get<SignArguments>(*each).askEach);
     QCOMPARE(sign.change.chunkSize, 7);
     QCOMPARE(run.timeout, std::chrono::seconds(8));
     QCOMPARE(sign.change.confirmTime, std::chrono::seconds(0));

@@ -1,6 +1,7 @@
 #include <QTest>
 
 #include "BatchBench.h"
+#include "support/DemoCards.h"
 
 using namespace signet;
 using namespace signet::signing;
@@ -38,6 +39,12 @@ private Q_SLOTS:
     void blockedBefore();
     void personRefuses();
     void readerWithoutPad();
+    void eachAsked_data();
+    void eachAsked();
+    void eachAskedAndWrongOnce();
+    void eachAskedAndRefusedInTheMiddle();
+    void eachAskedAndStopped();
+    void warningsAreInTheQuestion();
 };
 
 void TestBatchPin::whatThePersonIsTold() {
@@ -177,6 +184,106 @@ void TestBatchPin::personRefuses() {
     QCOMPARE(summary.cancelled, 3);
     QCOMPARE(base::toString(summary.endedBy->code()), base::toString(base::ErrorCode::Cancelled));
     QCOMPARE(bench.card->verifyCount(), 0);
+}
+
+void TestBatchPin::eachAsked_data() {
+    QTest::addColumn<sandbox::Pin2Habit>("habit");
+    QTest::newRow("the card drops PIN2") << sandbox::Pin2Habit::DropsAfterSignature;
+    QTest::newRow("the card would keep it") << sandbox::Pin2Habit::KeepsUntilDeselected;
+}
+
+/** One question, one VERIFY, one signature; whatever the card would allow. */
+void TestBatchPin::eachAsked() {
+    QFETCH(const sandbox::Pin2Habit, habit);
+    VirtualCardOptions options;
+    options.pin2Habit = habit;
+    BatchBench bench(options);
+    bench.profile.askForEachSignature = true;
+    bench.pick(5);
+    bench.order.chunkSize = 2;
+    bool keptUp = true;  // no signature is made ahead of its question
+    bench.attendant.whenAsked = [&] {
+        const int asked = static_cast<int>(bench.attendant.questions.size());
+        keptUp = keptUp && bench.card->signatureCount() == asked - 1;
+    };
+    const BatchSummary summary = bench.run();
+    QVERIFY(bench.everythingSettled());
+    QCOMPARE(summary.finalized, 5);
+    QVERIFY(keptUp);
+    QCOMPARE(bench.card->verifyCount(), 5);
+    QCOMPARE(bench.card->signatureCount(), 5);
+    QCOMPARE(bench.attendant.questions.size(), 5);
+    for (int i = 0; i < 5; ++i) {
+        const PinQuestion& question = bench.attendant.questions[i];
+        QCOMPARE(question.number, i + 1);
+        QCOMPARE(question.of, 5);
+        QCOMPARE(question.sessions, 1);
+        QCOMPARE(question.titles, QStringList{bench.session(i).title()});
+    }
+}
+
+void TestBatchPin::eachAskedAndWrongOnce() {
+    BatchBench bench;
+    bench.profile.askForEachSignature = true;
+    bench.pick(3);
+    bench.attendant.asksAgain = true;
+    bench.attendant.reactions = {pin("123456"), pin("999999"), pin("123456"), pin("123456")};
+    QCOMPARE(bench.run().finalized, 3);
+    QCOMPARE(bench.attendant.questions.size(), 4);
+    QCOMPARE(bench.attendant.questions[2].number, 2);
+    QVERIFY(bench.attendant.questions[2].previous);
+    QCOMPARE(bench.attendant.questions[2].triesLeft, std::optional(2));
+    QVERIFY(!bench.attendant.questions[3].previous);
+    QCOMPARE(bench.attendant.questions[3].triesLeft, std::optional(3));
+    QCOMPARE(bench.card->verifyCount(), 4);
+}
+
+/** What was signed by then is finalized; the rest was never begun on the card. */
+void TestBatchPin::eachAskedAndRefusedInTheMiddle() {
+    BatchBench bench;
+    bench.profile.askForEachSignature = true;
+    bench.pick(4);
+    ScriptedAttendant::Reaction no;
+    no.refuses = true;
+    bench.attendant.reactions = {pin("123456"), pin("123456"), no};
+    const BatchSummary summary = bench.run();
+    QVERIFY(bench.everythingSettled());
+    QCOMPARE(bench.card->signatureCount(), 2);
+    QCOMPARE(summary.finalized, 2);
+    QCOMPARE(summary.cancelled, 2);
+    QCOMPARE(bench.attendant.questions.size(), 3);
+}
+
+void TestBatchPin::eachAskedAndStopped() {
+    BatchBench bench;
+    bench.profile.askForEachSignature = true;
+    bench.pick(4);
+    ScriptedAttendant::Reaction silence;
+    silence.waits = true;
+    bench.attendant.reactions = {pin("123456"), silence};
+    bench.attendant.whenAsked = [&] {
+        if (bench.attendant.questions.size() == 2)
+            QMetaObject::invokeMethod(
+                bench.batch.get(), [&bench] { bench.batch->requestStop(); }, Qt::QueuedConnection);
+    };
+    bench.run();
+    QVERIFY(bench.everythingSettled());
+    QCOMPARE(bench.card->signatureCount(), 1);
+    QCOMPARE(bench.attendant.questions.size(), 2);
+    QVERIFY(bench.attendant.dismissals > 0);
+}
+
+void TestBatchPin::warningsAreInTheQuestion() {
+    BatchBench bench;
+    bench.readers->remove(sandbox::VirtualReaders::demoReaderName());
+    QTRY_VERIFY(!bench.cards.selected());
+    bench.readers->insert(sandbox::VirtualReaders::demoReaderName(), cardWith({-1000, 10, false}));
+    QTRY_VERIFY(bench.cards.selected());
+    bench.profile.askForEachSignature = true;
+    bench.pick(2);
+    QCOMPARE(bench.run().finalized, 2);
+    QCOMPARE(bench.attendant.questions[0].warnings.size(), 2);
+    QCOMPARE(bench.attendant.questions[1].warnings.size(), 0);  // read once
 }
 
 QTEST_GUILESS_MAIN(TestBatchPin)

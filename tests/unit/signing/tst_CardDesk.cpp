@@ -24,6 +24,12 @@ private Q_SLOTS:
     void byName_data();
     void byName();
     void chosenOne();
+    void certificates_data();
+    void certificates();
+    void contactless_data();
+    void contactless();
+    void contactlessBesideASlot();
+    void expiredBesideContactless();
 
 private:
     static std::shared_ptr<sandbox::VirtualCard> card(int triesLeft = 3) {
@@ -157,6 +163,99 @@ void TestCardDesk::chosenOne() {
     QTRY_COMPARE_WITH_TIMEOUT(codeOf(desk.selected()), QStringLiteral("reader-unknown"), 10'000);
     desk.choose({});
     QCOMPARE(desk.selected()->name, m_a);
+}
+
+void TestCardDesk::certificates_data() {
+    QTest::addColumn<int>("from");
+    QTest::addColumn<int>("until");
+    QTest::addColumn<bool>("qualified");
+    QTest::addColumn<QString>("problem");
+    QTest::addColumn<QString>("warnings");
+    QTest::newRow("good") << -1 << 1825 << true << QString() << QString();
+    QTest::newRow("soon") << -1000 << 10 << true << QString() << QStringLiteral("certificate-expires-soon");
+    QTest::newRow("not qualified") << -1 << 1825 << false << QString()
+                                   << QStringLiteral("certificate-not-qualified");
+    QTest::newRow("both") << -1000 << 10 << false << QString()
+                          << QStringLiteral("certificate-expires-soon,certificate-not-qualified");
+    QTest::newRow("over") << -1000 << -2 << false << QStringLiteral("certificate-expired") << QString();
+    QTest::newRow("not yet") << 2 << 1000 << true << QStringLiteral("certificate-not-yet-valid") << QString();
+}
+
+/** What stops signing makes the card unusable, and its holder is still known; all else is said. */
+void TestCardDesk::certificates() {
+    QFETCH(const int, from);
+    QFETCH(const int, until);
+    QFETCH(const bool, qualified);
+    QFETCH(const QString, problem);
+    QFETCH(const QString, warnings);
+    auto readers = std::make_shared<VirtualReaders>(QStringList{m_a});
+    QVERIFY(readers->insert(m_a, test::cardWith({from, until, qualified})));
+    const CardDesk desk(readers);
+    QVERIFY(isSettled(desk));
+    QCOMPARE(codeOf(desk.selected()), problem);
+    const DeskReader reader = desk.readers().first();
+    QCOMPARE(reader.obstacle() ? reader.obstacle()->publicCode() : QString(), problem);
+    QVERIFY(!reader.holder().isEmpty());
+    QStringList codes;
+    for (const base::Error& warning : reader.warnings)
+        codes += warning.publicCode();
+    QCOMPARE(codes.join(u','), warnings);
+    QCOMPARE(reader.authenticationObstacle().has_value(), !problem.isEmpty());
+}
+
+void TestCardDesk::contactless_data() {
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<bool>("card");
+    QTest::addColumn<QString>("code");
+    const QString telling = QStringLiteral("ACS ACR122U PICC Interface 00");
+    QTest::newRow("a card, and the name does not tell")
+        << m_a << true << QStringLiteral("reader-contactless");
+    QTest::newRow("a card, and the name tells") << telling << true << QStringLiteral("reader-contactless");
+    QTest::newRow("the name alone") << telling << false << QStringLiteral("reader-contactless");
+    QTest::newRow("a slot") << m_a << false << QStringLiteral("no-card");
+}
+
+/** Not one command goes to a card that answers none without PACE. */
+void TestCardDesk::contactless() {
+    QFETCH(const QString, name);
+    QFETCH(const bool, card);
+    QFETCH(const QString, code);
+    VirtualCardOptions options;
+    options.contactless = true;
+    const auto onIt = test::demoCard(CardPersonalisation::CosmoXEc, options);
+    auto readers = std::make_shared<VirtualReaders>(QStringList{name});
+    QVERIFY(!card || readers->insert(name, onIt));
+    const CardDesk desk(readers);
+    QVERIFY(isSettled(desk));
+    QCOMPARE(codeOf(desk.selected()), code);
+    QCOMPARE(desk.readers().first().contactless, code == QLatin1StringView("reader-contactless"));
+    QCOMPARE(onIt->exchangeCount(), 0);
+}
+
+/** What is wrong with the card in the slot is told, not with the other reader. */
+void TestCardDesk::expiredBesideContactless() {
+    VirtualCardOptions options;
+    options.contactless = true;
+    auto readers = std::make_shared<VirtualReaders>(QStringList{m_a, m_b});
+    QVERIFY(readers->insert(m_a, test::demoCard(CardPersonalisation::CosmoXEc, options)));
+    QVERIFY(readers->insert(m_b, test::cardWith({-1000, -2, true})));
+    const CardDesk desk(readers);
+    QVERIFY(isSettled(desk));
+    QCOMPARE(codeOf(desk.selected()), QStringLiteral("certificate-expired"));
+    readers->remove(m_b);
+    QTRY_COMPARE_WITH_TIMEOUT(codeOf(desk.selected()), QStringLiteral("reader-contactless"), 10'000);
+}
+
+/** A card in the slot of a reader that has both is signed with, whatever the reader is called. */
+void TestCardDesk::contactlessBesideASlot() {
+    const QString both = QStringLiteral("OMNIKEY 5422CL Smartcard Reader");
+    auto readers = std::make_shared<VirtualReaders>(QStringList{both, m_b});
+    const CardDesk desk(readers);
+    QVERIFY(isSettled(desk));
+    QCOMPARE(codeOf(desk.selected()), QStringLiteral("no-usable-card"));
+    QVERIFY(readers->insert(both, card()));
+    QTRY_VERIFY_WITH_TIMEOUT(desk.selected().has_value(), 10'000);
+    QVERIFY(!desk.selected()->contactless);
 }
 
 QTEST_GUILESS_MAIN(TestCardDesk)

@@ -2,6 +2,7 @@
 
 #include "BatchBench.h"
 #include "signing/Checkup.h"
+#include "support/DemoCards.h"
 
 using namespace signet;
 using namespace signet::signing;
@@ -44,6 +45,8 @@ private Q_SLOTS:
     void tries_data();
     void tries();
     void unusableCard();
+    void severalWarnings();
+    void contactlessReaders();
     void clock_data();
     void clock();
     void notLetIn();
@@ -137,6 +140,39 @@ void TestCheckup::unusableCard() {
     QCOMPARE(found.count(u"trouble certificate certificate-expired"_qs), 0);
     reader.problem.reset();
     QVERIFY(told(cardFindings({}, {reader}, m_now)).contains(u"trouble card card-unknown"_qs));
+}
+
+/** All that is to be known, and what both certificates have in common once. */
+void TestCheckup::severalWarnings() {
+    auto readers = std::make_shared<sandbox::VirtualReaders>();
+    QVERIFY(readers->insert(sandbox::VirtualReaders::demoReaderName(), cardWith({-100, 10, false})));
+    const CardDesk desk(readers);
+    QTRY_VERIFY_WITH_TIMEOUT(desk.isSettled(), 10'000);
+    const QStringList found = told(cardFindings({}, desk.readers(), m_now));
+    QCOMPARE(
+        found.filter(u"certificate-"_qs).join(u','),
+        u"warning certificate certificate-expires-soon,warning certificate certificate-not-qualified"_qs);
+}
+
+void TestCheckup::contactlessReaders() {
+    DeskReader contactless;
+    contactless.name = u"ACS ACR122U PICC Interface"_qs;
+    contactless.contactless = true;
+    DeskReader slot;
+    slot.name = u"Slot"_qs;
+    const auto alone = cardFindings({}, {contactless}, m_now);
+    QCOMPARE(told(alone).last(), u"trouble reader reader-contactless"_qs);
+    QVERIFY(saysWhatToDo(alone));
+    // Its empty slot is what is to be mended.
+    QCOMPARE(told(cardFindings({}, {contactless, slot}, m_now)).mid(1).join(u','),
+             u"skipped reader,trouble reader no-card"_qs);
+    // Somebody put the card on the wrong one.
+    contactless.state = DeskReader::State::Unusable;
+    contactless.problem = Error(ErrorCode::ReaderContactless, {contactless.name});
+    QVERIFY(
+        told(cardFindings({}, {contactless, slot}, m_now)).contains(u"trouble reader reader-contactless"_qs));
+    // With a card in a slot, it is nothing to worry about.
+    QCOMPARE(told(cardFindings({}, {contactless, goodReader()}, m_now)).filter(u"trouble"_qs), QStringList());
 }
 
 void TestCheckup::clock_data() {

@@ -43,6 +43,7 @@ void TestProfileStore::keepsEverything() {
     profile.authCertificateFile = QStringLiteral("/tmp/auth.pem");
     profile.authCertificateAsPem = true;
     profile.rawEcdsa = true;
+    profile.askForEachSignature = true;
     profile.sealPfxFile = QStringLiteral("/tmp/zīmogs; 1.pfx");
     profile.sealAuthCertificateFile = QStringLiteral("/tmp/seal auth.pem");
     profile.centralKeyFile = QStringLiteral("C:\\keys\\central.pem");
