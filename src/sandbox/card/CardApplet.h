@@ -46,7 +46,7 @@ private:
     CardAnswer getData(const CardCommand& command);
     CardAnswer getResponse(const CardCommand& command);
     tl::expected<void, quint16> selectByParameters(const CardCommand& command);
-    void forgetAfterSelection(quint16 formerDirectory);
+    void forgetAfterSelection(quint16 formerDirectory, bool byName);
     QByteArray fileControl(quint8 templateTag) const;
 
     // ISO 7816-4 and 7816-8: PINs and keys (CardAppletSecurity.cpp)

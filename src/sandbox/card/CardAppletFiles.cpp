@@ -47,7 +47,7 @@ CardAnswer CardApplet::select(const CardCommand& command) {
     if (const auto selected = selectByParameters(command); !selected)
         return selected.error();
     if (command.p2 == AnswerNothing) {
-        forgetAfterSelection(formerDirectory);
+        forgetAfterSelection(formerDirectory, command.p1 == ByName);
         return status::Ok;
     }
     QByteArray control = fileControl(command.p2 == AnswerFcp ? FcpTag : FciTag);
@@ -55,7 +55,7 @@ CardAnswer CardApplet::select(const CardCommand& command) {
         m_files = before;
         return problem;
     }
-    forgetAfterSelection(formerDirectory);
+    forgetAfterSelection(formerDirectory, command.p1 == ByName);
     return CardAnswer(std::move(control));
 }
 
@@ -101,14 +101,15 @@ tl::expected<void, quint16> CardApplet::selectByParameters(const CardCommand& co
     return tl::unexpected(status::WrongLength);
 }
 
-void CardApplet::forgetAfterSelection(quint16 formerDirectory) {
+void CardApplet::forgetAfterSelection(quint16 formerDirectory, bool byName) {
     const bool changed = !m_files.isIn(formerDirectory);
     const bool onlyFile = m_files.file() != nullptr && !changed;
     if (onlyFile)
         return;
     m_signingEnvironment = nullptr;
     m_authenticationEnvironment = nullptr;
-    if (changed || !m_options.keepsPin2WhenReselected)
+    const bool keeps = m_options.keepsPin2AmongFiles && !byName;
+    if (!keeps && (changed || !m_options.keepsPin2WhenReselected))
         m_pins.close(CardPin::Pin2);
 }
 

@@ -24,8 +24,21 @@ struct KeyAndAlgorithm {
     quint8 algorithm = 0;
 };
 
-/** `80 01 xx` and `84 01 xx`, each once, in any order. */
+/** The card's own long names of its algorithms, which other programs use (card.md 3). */
+std::optional<KeyAndAlgorithm> parseLongTemplate(QByteArrayView data) {
+    const auto key = static_cast<quint8>(data.back());
+    if (data.chopped(1) == QByteArray::fromHex("8004FF1508008401"))
+        return KeyAndAlgorithm{key, 0x54};
+    if (data.chopped(1) == QByteArray::fromHex("8004FF2008008401"))
+        return KeyAndAlgorithm{key, 0x04};
+    return std::nullopt;
+}
+
+/** `80 01 xx` and `84 01 xx`, each once, in any order; or the long form. */
 std::optional<KeyAndAlgorithm> parseTemplate(QByteArrayView data) {
+    constexpr qsizetype LongForm = 9;
+    if (data.size() == LongForm)
+        return parseLongTemplate(data);
     if (data.size() != 6 || data[1] != 1 || data[4] != 1)
         return std::nullopt;
     const auto first = static_cast<quint8>(data[0]);

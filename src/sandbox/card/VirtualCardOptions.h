@@ -65,6 +65,8 @@ struct PinTryCounter {
 struct VirtualCardOptions {
     Pin2Habit pin2Habit = Pin2Habit::DropsAfterSignature;
     bool keepsPin2WhenReselected = false;  ///< SELECT of ADF2 while it is selected keeps a verified PIN2
+    /** SELECT by identifier or path keeps it, too, wherever it leads: only SELECT by name closes PIN2. */
+    bool keepsPin2AmongFiles = false;
     bool acceptsAnyKeyReference =
         false;  ///< MSE SET answers 9000 whatever the reference; PSO then signs with another key
     AnswerHabit answerHabit = AnswerHabit::ByLe;
