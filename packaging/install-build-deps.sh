@@ -16,11 +16,13 @@ build=(
     libgl-dev libvulkan-dev fonts-dejavu-core
     # other libraries
     qcoro-qt6-dev libexpected-dev qtkeychain-qt6-dev libpcsclite-dev libssl-dev libxml2-dev libzip-dev
-    libqpdf-dev
+    libqpdf-dev libp11-kit-dev
 )
 tests=(
     # a smart card service with a virtual reader
     pcscd vsmartcard-vpcd
+    # PKCS#11 modules, and what fills their tokens
+    softhsm2 opensc opensc-pkcs11
     # judges of the signed documents
     libxml2-utils openssl xmlsec1 unzip poppler-utils libnss3-tools qpdf
     # a display with a keyboard, core dumps of live programs, and what else the tests use

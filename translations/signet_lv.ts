@@ -66,7 +66,7 @@
         <translation>Pakalpojums laiku nepaziņo.</translation>
     </message>
     <message>
-        <source>It agrees with the service&apos;s.</source>
+        <source>It agrees with the service's.</source>
         <translation>Sakrīt ar pakalpojuma pulksteni.</translation>
     </message>
     <message numerus="yes">
@@ -169,11 +169,11 @@
         <translation>Viens JSON objekts katrā standarta izvades rindā.</translation>
     </message>
     <message>
-        <source>A profile that was set up in the window. Its secret comes from the system&apos;s key chain, or is asked for on the terminal.</source>
+        <source>A profile that was set up in the window. Its secret comes from the system's key chain, or is asked for on the terminal.</source>
         <translation>Logā izveidots profils. Tā noslēpums tiek ņemts no sistēmas atslēgu glabātavas vai jautāts terminālī.</translation>
     </message>
     <message>
-        <source>The service&apos;s address, instead of a profile: https, or http to this computer.</source>
+        <source>The service's address, instead of a profile: https, or http to this computer.</source>
         <translation>Pakalpojuma adrese profila vietā: https vai http uz šo datoru.</translation>
     </message>
     <message>
@@ -189,7 +189,7 @@
         <translation>Ar --api: klienta identifikators, ar kuru prasīt marķierus.</translation>
     </message>
     <message>
-        <source>With --client-id: a file that holds the client&apos;s secret.</source>
+        <source>With --client-id: a file that holds the client's secret.</source>
         <translation>Ar --client-id: fails, kurā ir klienta noslēpums.</translation>
     </message>
     <message>
@@ -197,7 +197,7 @@
         <translation>Ar --client-id: pilna marķieru galapunkta adrese.</translation>
     </message>
     <message>
-        <source>Certificates (PEM) to trust beside the system&apos;s.</source>
+        <source>Certificates (PEM) to trust beside the system's.</source>
         <translation>Sertifikāti (PEM), kuriem uzticēties līdzās sistēmas sertifikātiem.</translation>
     </message>
     <message>
@@ -225,7 +225,7 @@
         <translation>Sesijas vienā pieprasījumā, 1 līdz 1000 (20).</translation>
     </message>
     <message>
-        <source>Seconds for the service&apos;s answer, 1 to 3600 (60).</source>
+        <source>Seconds for the service's answer, 1 to 3600 (60).</source>
         <translation>Sekundes pakalpojuma atbildei, 1 līdz 3600 (60).</translation>
     </message>
     <message>
@@ -361,7 +361,7 @@
         <translation>Kā --pdf sesijām ar tieši vienu PDF; pārējās iegūst konteineru.</translation>
     </message>
     <message>
-        <source>The e-seal: a PFX (PKCS#12) file. Without it, the profile&apos;s.</source>
+        <source>The e-seal: a PFX (PKCS#12) file. Without it, the profile's.</source>
         <translation>E-zīmogs: PFX (PKCS#12) fails. Bez šīs opcijas – no profila.</translation>
     </message>
     <message>
@@ -369,11 +369,11 @@
         <translation>Fails ar e-zīmoga paroli; - ir standarta ievade. Bez šīs opcijas jautā terminālī.</translation>
     </message>
     <message>
-        <source>The authentication certificate that belongs to the e-seal, for the time stamp: PEM, DER, or a PFX with the same password, of which only the certificate is sent. Without it, the profile&apos;s.</source>
+        <source>The authentication certificate that belongs to the e-seal, for the time stamp: PEM, DER, or a PFX with the same password, of which only the certificate is sent. Without it, the profile's.</source>
         <translation>E-zīmoga autentifikācijas sertifikāts laika zīmogam: PEM, DER vai PFX ar to pašu paroli, no kura sūta tikai sertifikātu. Bez šīs opcijas – no profila.</translation>
     </message>
     <message>
-        <source>The service&apos;s public key that protects the password on its way. Without it, the profile&apos;s, or the one that the service names.</source>
+        <source>The service's public key that protects the password on its way. Without it, the profile's, or the one that the service names.</source>
         <translation>Servisa publiskā atslēga, kas ceļā sargā paroli. Bez šīs opcijas – no profila vai tā, ko nosauc serviss.</translation>
     </message>
     <message>
@@ -381,7 +381,7 @@
         <translation>Šifrēt paroli ar OAEP (SHA-1), nevis PKCS#1 v1.5.</translation>
     </message>
     <message>
-        <source>The authentication certificate for the time stamp: PEM, DER, or a PFX, of which only the certificate is sent. Without it, the profile&apos;s, or the card&apos;s; no PIN is needed.</source>
+        <source>The authentication certificate for the time stamp: PEM, DER, or a PFX, of which only the certificate is sent. Without it, the profile's, or the card's; no PIN is needed.</source>
         <translation>Autentifikācijas sertifikāts laika zīmogam: PEM, DER vai PFX, no kura sūta tikai sertifikātu. Bez šīs opcijas – no profila vai no kartes; PIN nav vajadzīgs.</translation>
     </message>
     <message>
@@ -393,7 +393,7 @@
         <translation>Kur saglabāt dokumentus ar brīviem nosaukumiem.</translation>
     </message>
     <message>
-        <source>Seals sessions or files with the organisation&apos;s e-seal.</source>
+        <source>Seals sessions or files with the organisation's e-seal.</source>
         <translation>Apzīmogo sesijas vai failus ar organizācijas e-zīmogu.</translation>
     </message>
     <message>
@@ -425,7 +425,7 @@
         <translation>Profilā “%1” nav e-zīmoga. Norādiet --pfx un --auth-certificate.</translation>
     </message>
     <message>
-        <source>The service&apos;s key for the password of the e-seal is new here: %1</source>
+        <source>The service's key for the password of the e-seal is new here: %1</source>
         <translation>Servisa atslēga e-zīmoga parolei šeit ir jauna: %1</translation>
     </message>
     <message>
@@ -637,15 +637,15 @@
         <translation>PIN2 var ievadīt ar šī lasītāja tastatūru (--pin-pad).</translation>
     </message>
     <message>
-        <source>PIN2 is typed on the reader&apos;s PIN pad: for each signature, if the card wants that.</source>
+        <source>PIN2 is typed on the reader's PIN pad: for each signature, if the card wants that.</source>
         <translation>PIN2 ievada ar lasītāja PIN tastatūru: katram parakstam, ja karte to prasa.</translation>
     </message>
     <message>
-        <source>PIN2 wrong, blocked, not typed on the PIN pad in time, or on its last try without --allow-last-pin-try; the e-seal&apos;s password wrong</source>
+        <source>PIN2 wrong, blocked, not typed on the PIN pad in time, or on its last try without --allow-last-pin-try; the e-seal's password wrong</source>
         <translation>PIN2 nepareizs, bloķēts, ar lasītāja tastatūru laikus neievadīts vai pēdējais mēģinājums bez --allow-last-pin-try; nepareiza e-zīmoga parole</translation>
     </message>
     <message>
-        <source>interrupted, or cancelled on the reader&apos;s PIN pad</source>
+        <source>interrupted, or cancelled on the reader's PIN pad</source>
         <translation>pārtraukts vai atcelts ar lasītāja PIN tastatūru</translation>
     </message>
     <message>
@@ -667,6 +667,22 @@
     <message>
         <source>%1 (%2) signs %3: signature %4 of %5.</source>
         <translation>%1 (%2) paraksta %3: %4. paraksts no %5.</translation>
+    </message>
+<message>
+        <source>The card in %1, which is used unless this one is named.</source>
+        <translation>Tā pati karte, kas lasītājā %1; ja šis nav nosaukts, izmanto to.</translation>
+    </message>
+    <message>
+        <source>The PKCS#11 module “%1” is not there.</source>
+        <translation>PKCS#11 moduļa “%1” nav.</translation>
+    </message>
+    <message>
+        <source>A PKCS#11 module, such as the card's own software, whose cards are used beside those of the readers: the absolute path of its file. It runs in a process of its own. May be given many times. Without it, those of the settings.</source>
+        <translation>PKCS#11 modulis, piemēram, kartes pašas programmatūra, kura kartes izmanto līdzās lasītāju kartēm: tā faila absolūtais ceļš. Tas darbojas savā procesā. Var norādīt daudzas reizes. Ja nav norādīts, izmanto iestatījumos nosauktos.</translation>
+    </message>
+    <message>
+        <source>%1: “%2” is not an absolute path.</source>
+        <translation>%1: “%2” nav absolūts ceļš.</translation>
     </message>
 </context>
 <context>
@@ -774,7 +790,7 @@
         <translation>Izvēlieties failu ar vienu vai vairākiem sertifikātiem PEM formātā.</translation>
     </message>
     <message>
-        <source>The system&apos;s key chain did not keep or give the secret.</source>
+        <source>The system's key chain did not keep or give the secret.</source>
         <translation>Sistēmas atslēgu glabātava noslēpumu nesaglabāja vai neizdeva.</translation>
     </message>
     <message>
@@ -826,7 +842,7 @@
         <translation>Pārbaudiet tā nosaukumu lasītāju sarakstā.</translation>
     </message>
     <message>
-        <source>Give more of the reader&apos;s name.</source>
+        <source>Give more of the reader's name.</source>
         <translation>Norādiet vairāk no lasītāja nosaukuma.</translation>
     </message>
     <message>
@@ -954,7 +970,7 @@
         <translation>Pārbaudiet šī datora datumu un laiku.</translation>
     </message>
     <message>
-        <source>The card&apos;s signature does not fit its certificate. It was not sent.</source>
+        <source>The card's signature does not fit its certificate. It was not sent.</source>
         <translation>Kartes paraksts neatbilst tās sertifikātam. Tas netika nosūtīts.</translation>
     </message>
     <message>
@@ -1150,7 +1166,7 @@
         <translation>Lūdziet jaunu sesiju.</translation>
     </message>
     <message>
-        <source>The service&apos;s answer cannot be understood.</source>
+        <source>The service's answer cannot be understood.</source>
         <translation>Pakalpojuma atbildi nevar saprast.</translation>
     </message>
     <message>
@@ -1158,11 +1174,11 @@
         <translation>Mēģiniet vēlreiz. Ja nekas nemainās, pārbaudiet adresi profilā.</translation>
     </message>
     <message>
-        <source>The service&apos;s answer is larger than it may be.</source>
+        <source>The service's answer is larger than it may be.</source>
         <translation>Pakalpojuma atbilde ir lielāka, nekā drīkst būt.</translation>
     </message>
     <message>
-        <source>The service&apos;s answer says nothing about this session.</source>
+        <source>The service's answer says nothing about this session.</source>
         <translation>Pakalpojuma atbildē nekas nav teikts par šo sesiju.</translation>
     </message>
     <message>
@@ -1170,7 +1186,7 @@
         <translation>Mēģiniet šo sesiju vēlreiz.</translation>
     </message>
     <message>
-        <source>The service&apos;s answer names this session more than once.</source>
+        <source>The service's answer names this session more than once.</source>
         <translation>Pakalpojuma atbildē šī sesija minēta vairākkārt.</translation>
     </message>
     <message>
@@ -1190,7 +1206,7 @@
         <translation>Mēģiniet šo sesiju vēlreiz vai izmantojiet citu karti.</translation>
     </message>
     <message>
-        <source>Look at the session&apos;s documents again in a while.</source>
+        <source>Look at the session's documents again in a while.</source>
         <translation>Pēc brīža apskatiet sesijas dokumentus vēlreiz.</translation>
     </message>
     <message>
@@ -1198,7 +1214,7 @@
         <translation>Pārbaudiet, vai sesija joprojām pastāv un ir jūsu.</translation>
     </message>
     <message>
-        <source>Look at the session&apos;s documents: the service cannot prepare them for signing as they are.</source>
+        <source>Look at the session's documents: the service cannot prepare them for signing as they are.</source>
         <translation>Apskatiet sesijas dokumentus: pakalpojums tos šādus nevar sagatavot parakstīšanai.</translation>
     </message>
     <message>
@@ -1206,7 +1222,7 @@
         <translation>Paraksts netika pievienots. Parakstiet šo sesiju vēlreiz; ja nekas nemainās, nosūtiet informāciju atbalsta dienestam.</translation>
     </message>
     <message>
-        <source>Look at the session&apos;s documents before you sign again.</source>
+        <source>Look at the session's documents before you sign again.</source>
         <translation>Pirms parakstāt vēlreiz, apskatiet sesijas dokumentus.</translation>
     </message>
     <message>
@@ -1302,7 +1318,7 @@
         <translation>%1 sertifikāts nav e-zīmoga sertifikāts.</translation>
     </message>
     <message>
-        <source>Choose the file that holds the organisation&apos;s e-seal.</source>
+        <source>Choose the file that holds the organisation's e-seal.</source>
         <translation>Izvēlieties failu ar organizācijas e-zīmogu.</translation>
     </message>
     <message>
@@ -1322,27 +1338,27 @@
         <translation>Izvēlieties failu ar autentifikācijas sertifikātu, kas pieder pie e-zīmoga.</translation>
     </message>
     <message>
-        <source>The file %1 holds the e-seal&apos;s own certificate; the time stamp needs another one.</source>
+        <source>The file %1 holds the e-seal's own certificate; the time stamp needs another one.</source>
         <translation>Failā %1 ir paša e-zīmoga sertifikāts; laika zīmogam vajag citu.</translation>
     </message>
     <message>
-        <source>The password has %1 bytes; the service&apos;s key can protect at most %2.</source>
+        <source>The password has %1 bytes; the service's key can protect at most %2.</source>
         <translation>Parolē ir %1 baiti; pakalpojuma atslēga var aizsargāt ne vairāk kā %2.</translation>
     </message>
     <message>
-        <source>Give the e-seal&apos;s file a shorter password. A letter outside A to Z takes two bytes or more.</source>
+        <source>Give the e-seal's file a shorter password. A letter outside A to Z takes two bytes or more.</source>
         <translation>Piešķiriet e-zīmoga failam īsāku paroli. Burts ārpus A–Z aizņem divus baitus vai vairāk.</translation>
     </message>
     <message>
-        <source>The key that protects the e-seal&apos;s password on its way is no RSA key of 2048 bits or more.</source>
+        <source>The key that protects the e-seal's password on its way is no RSA key of 2048 bits or more.</source>
         <translation>Atslēga, kas pārsūtot aizsargā e-zīmoga paroli, nav RSA atslēga ar vismaz 2048 bitiem.</translation>
     </message>
     <message>
-        <source>Get the public key of the service&apos;s central authentication certificate as a file, and name it in the profile.</source>
+        <source>Get the public key of the service's central authentication certificate as a file, and name it in the profile.</source>
         <translation>Iegūstiet pakalpojuma centrālā autentifikācijas sertifikāta publisko atslēgu failā un norādiet to profilā.</translation>
     </message>
     <message>
-        <source>The key that protects the e-seal&apos;s password on its way has changed. It was %1 and is now %2.</source>
+        <source>The key that protects the e-seal's password on its way has changed. It was %1 and is now %2.</source>
         <translation>Atslēga, kas pārsūtot aizsargā e-zīmoga paroli, ir mainījusies. Tā bija %1 un tagad ir %2.</translation>
     </message>
     <message>
@@ -1370,7 +1386,7 @@
         <translation>Nav zināms, vai serviss to ir izpildījis.</translation>
     </message>
     <message>
-        <source>Look at the session&apos;s documents before you start again, so that it is not done twice.</source>
+        <source>Look at the session's documents before you start again, so that it is not done twice.</source>
         <translation>Pirms sākat vēlreiz, apskatiet sesijas dokumentus, lai tas netiktu izdarīts divreiz.</translation>
     </message>
     <message>
@@ -1478,7 +1494,7 @@
         <translation>Paraksts ir saglabāts. Signet var ar to turpināt: logā vai ar signet-cli resume.</translation>
     </message>
     <message>
-        <source>The clock of this computer is %1 away from the service&apos;s clock.</source>
+        <source>The clock of this computer is %1 away from the service's clock.</source>
         <translation>Šī datora pulkstenis atšķiras no pakalpojuma pulksteņa par %1.</translation>
     </message>
     <message>
@@ -1528,6 +1544,30 @@
     <message>
         <source>Insert your eID card, chip first, into the contact slot of a reader.</source>
         <translation>Ievietojiet savu eID karti ar čipu pa priekšu lasītāja kontaktu ligzdā.</translation>
+    </message>
+<message>
+        <source>The smart card service is not running.</source>
+        <translation>Viedkaršu pakalpojums nedarbojas.</translation>
+    </message>
+    <message>
+        <source>Start it (on Linux: systemctl start pcscd.socket).</source>
+        <translation>Palaidiet to (Linux: systemctl start pcscd.socket).</translation>
+    </message>
+    <message>
+        <source>The PKCS#11 module %1 cannot be used: %2.</source>
+        <translation>PKCS#11 moduli %1 nevar izmantot: %2.</translation>
+    </message>
+    <message>
+        <source>Choose the file of the module that belongs to the card's software, or remove this one.</source>
+        <translation>Izvēlieties tā moduļa failu, kas pieder pie kartes programmatūras, vai noņemiet šo.</translation>
+    </message>
+    <message>
+        <source>The PKCS#11 module %1 has crashed.</source>
+        <translation>PKCS#11 modulis %1 ir avarējis.</translation>
+    </message>
+    <message>
+        <source>Try again. If it happens again, have the card's software updated, or sign without this module.</source>
+        <translation>Mēģiniet vēlreiz. Ja tas atkārtojas, atjauniniet kartes programmatūru vai parakstiet bez šī moduļa.</translation>
     </message>
 </context>
 <context>
@@ -2500,15 +2540,15 @@
         <translation>Derīgums:</translation>
     </message>
     <message>
-        <source>The profile&apos;s certificate</source>
+        <source>The profile's certificate</source>
         <translation>Profila sertifikāts</translation>
     </message>
     <message>
-        <source>The e-seal&apos;s certificate</source>
+        <source>The e-seal's certificate</source>
         <translation>E-zīmoga sertifikāts</translation>
     </message>
     <message>
-        <source>The card&apos;s certificate</source>
+        <source>The card's certificate</source>
         <translation>Kartes sertifikāts</translation>
     </message>
     <message>
@@ -2749,11 +2789,11 @@
 <context>
     <name>signet::ui::CentralKeyBox</name>
     <message>
-        <source>Fingerprint of the service&apos;s key</source>
+        <source>Fingerprint of the service's key</source>
         <translation>Pakalpojuma atslēgas nospiedums</translation>
     </message>
     <message>
-        <source>The e-seal&apos;s password goes to the service encrypted with this key. Compare its fingerprint with the one that the service has published:</source>
+        <source>The e-seal's password goes to the service encrypted with this key. Compare its fingerprint with the one that the service has published:</source>
         <translation>E-zīmoga parole uz pakalpojumu tiek sūtīta šifrēta ar šo atslēgu. Salīdziniet tās nospiedumu ar to, ko pakalpojums ir publicējis:</translation>
     </message>
     <message>
@@ -3034,7 +3074,7 @@
         <translation>eParaksts &amp;produkcijas pakalpojums</translation>
     </message>
     <message>
-        <source>An&amp;other address, such as your organisation&apos;s</source>
+        <source>An&amp;other address, such as your organisation's</source>
         <translation>&amp;Cita adrese, piemēram, jūsu organizācijas</translation>
     </message>
     <message>
@@ -3197,11 +3237,11 @@
         <translation>Arhivēt</translation>
     </message>
     <message>
-        <source>A person&apos;s signature, with an eID card</source>
+        <source>A person's signature, with an eID card</source>
         <translation>Personas paraksts ar eID karti</translation>
     </message>
     <message>
-        <source>The organisation&apos;s e-seal</source>
+        <source>The organisation's e-seal</source>
         <translation>Organizācijas e-zīmogs</translation>
     </message>
     <message>
@@ -3438,7 +3478,7 @@
         <translation>tukšs: glabātais</translation>
     </message>
     <message>
-        <source>&amp;Keep it in the system&apos;s key chain</source>
+        <source>&amp;Keep it in the system's key chain</source>
         <translation>&amp;Glabāt sistēmas atslēgu glabātavā</translation>
     </message>
     <message>
@@ -3481,7 +3521,7 @@
         <translation>Noskaidrot neskaidru iznākumu (sekundes):</translation>
     </message>
     <message>
-        <source>Authentication certificate instead of the card&apos;s:</source>
+        <source>Authentication certificate instead of the card's:</source>
         <translation>Autentifikācijas sertifikāts kartes sertifikāta vietā:</translation>
     </message>
     <message>
@@ -3574,7 +3614,7 @@
         <translation>Jautā pakalpojumam tā atslēgu…</translation>
     </message>
     <message>
-        <source>Confirm the service&apos;s key first.</source>
+        <source>Confirm the service's key first.</source>
         <translation>Vispirms apstipriniet pakalpojuma atslēgu.</translation>
     </message>
 </context>
@@ -3719,7 +3759,7 @@
         <translation>E-zīmoga atvēršana</translation>
     </message>
     <message>
-        <source>Enter the password of the e-seal&apos;s file %1.</source>
+        <source>Enter the password of the e-seal's file %1.</source>
         <translation>Ievadiet e-zīmoga faila %1 paroli.</translation>
     </message>
     <message>
@@ -3727,11 +3767,11 @@
         <translation>&amp;Parole:</translation>
     </message>
     <message>
-        <source>Password of the e-seal&apos;s file</source>
+        <source>Password of the e-seal's file</source>
         <translation>E-zīmoga faila parole</translation>
     </message>
     <message>
-        <source>&amp;Keep it in the system&apos;s key chain</source>
+        <source>&amp;Keep it in the system's key chain</source>
         <translation>&amp;Glabāt sistēmas atslēgu glabātavā</translation>
     </message>
     <message>
@@ -4188,6 +4228,72 @@
     <message>
         <source>Files to add</source>
         <translation>Pievienojamie faili</translation>
+    </message>
+</context>
+<context>
+    <name>CardHost</name>
+    <message>
+        <source>the program that runs it cannot be started</source>
+        <translation>programmu, kas to darbina, nevar palaist</translation>
+    </message>
+    <message>
+        <source>it cannot be loaded</source>
+        <translation>to nevar ielādēt</translation>
+    </message>
+    <message>
+        <source>there is no such file</source>
+        <translation>tāda faila nav</translation>
+    </message>
+    <message>
+        <source>it is not a PKCS#11 module</source>
+        <translation>tas nav PKCS#11 modulis</translation>
+    </message>
+</context>
+<context>
+    <name>signet::ui::ModuleBox</name>
+    <message>
+        <source>PKCS#11 module</source>
+        <translation>PKCS#11 modulis</translation>
+    </message>
+    <message>
+        <source>Libraries (*.so *.so.* *.dll *.dylib)</source>
+        <translation>Bibliotēkas (*.so *.so.* *.dll *.dylib)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Visi faili (*)</translation>
+    </message>
+    <message>
+        <source>Other cards</source>
+        <translation>Citas kartes</translation>
+    </message>
+    <message>
+        <source>A card that Signet does not know can be used through its PKCS#11 module, a library of the card's own software. It gets the PIN2 to give it to the card, so choose only one that you trust. Each runs in a process of its own.</source>
+        <translation>Karti, ko Signet nepazīst, var izmantot ar tās PKCS#11 moduli – kartes pašas programmatūras bibliotēku. Tas saņem PIN2, lai nodotu to kartei, tāpēc izvēlieties tikai tādu, kam uzticaties. Katrs darbojas savā procesā.</translation>
+    </message>
+    <message>
+        <source>PKCS#11 modules</source>
+        <translation>PKCS#11 moduļi</translation>
+    </message>
+    <message>
+        <source>A&amp;dd…</source>
+        <translation>&amp;Pievienot…</translation>
+    </message>
+    <message>
+        <source>Add a PKCS#11 module</source>
+        <translation>Pievienot PKCS#11 moduli</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Noņemt</translation>
+    </message>
+    <message>
+        <source>Remove the PKCS#11 module</source>
+        <translation>Noņemt PKCS#11 moduli</translation>
+    </message>
+    <message>
+        <source>This counts from Signet's next start on.</source>
+        <translation>Tas būs spēkā no nākamās Signet palaišanas.</translation>
     </message>
 </context>
 </TS>

@@ -66,7 +66,7 @@
         <translation>Сервис не сообщает время.</translation>
     </message>
     <message>
-        <source>It agrees with the service&apos;s.</source>
+        <source>It agrees with the service's.</source>
         <translation>Совпадают с часами сервиса.</translation>
     </message>
     <message numerus="yes">
@@ -169,11 +169,11 @@
         <translation>По одному объекту JSON в каждой строке стандартного вывода.</translation>
     </message>
     <message>
-        <source>A profile that was set up in the window. Its secret comes from the system&apos;s key chain, or is asked for on the terminal.</source>
+        <source>A profile that was set up in the window. Its secret comes from the system's key chain, or is asked for on the terminal.</source>
         <translation>Профиль, созданный в окне. Его секрет берётся из системного хранилища ключей или запрашивается в терминале.</translation>
     </message>
     <message>
-        <source>The service&apos;s address, instead of a profile: https, or http to this computer.</source>
+        <source>The service's address, instead of a profile: https, or http to this computer.</source>
         <translation>Адрес сервиса вместо профиля: https или http к этому компьютеру.</translation>
     </message>
     <message>
@@ -189,7 +189,7 @@
         <translation>С --api: идентификатор клиента, с которым запрашиваются токены.</translation>
     </message>
     <message>
-        <source>With --client-id: a file that holds the client&apos;s secret.</source>
+        <source>With --client-id: a file that holds the client's secret.</source>
         <translation>С --client-id: файл с секретом клиента.</translation>
     </message>
     <message>
@@ -197,7 +197,7 @@
         <translation>С --client-id: полный адрес конечной точки токенов.</translation>
     </message>
     <message>
-        <source>Certificates (PEM) to trust beside the system&apos;s.</source>
+        <source>Certificates (PEM) to trust beside the system's.</source>
         <translation>Сертификаты (PEM), которым доверять помимо системных.</translation>
     </message>
     <message>
@@ -225,7 +225,7 @@
         <translation>Сессий в одном запросе, от 1 до 1000 (20).</translation>
     </message>
     <message>
-        <source>Seconds for the service&apos;s answer, 1 to 3600 (60).</source>
+        <source>Seconds for the service's answer, 1 to 3600 (60).</source>
         <translation>Секунд на ответ сервиса, от 1 до 3600 (60).</translation>
     </message>
     <message>
@@ -361,7 +361,7 @@
         <translation>Как --pdf для сессий ровно с одним PDF; остальные получают контейнер.</translation>
     </message>
     <message>
-        <source>The e-seal: a PFX (PKCS#12) file. Without it, the profile&apos;s.</source>
+        <source>The e-seal: a PFX (PKCS#12) file. Without it, the profile's.</source>
         <translation>Электронная печать: файл PFX (PKCS#12). Без этого — из профиля.</translation>
     </message>
     <message>
@@ -369,11 +369,11 @@
         <translation>Файл с паролем электронной печати; - — стандартный ввод. Без этого спрашивается в терминале.</translation>
     </message>
     <message>
-        <source>The authentication certificate that belongs to the e-seal, for the time stamp: PEM, DER, or a PFX with the same password, of which only the certificate is sent. Without it, the profile&apos;s.</source>
+        <source>The authentication certificate that belongs to the e-seal, for the time stamp: PEM, DER, or a PFX with the same password, of which only the certificate is sent. Without it, the profile's.</source>
         <translation>Сертификат аутентификации электронной печати для метки времени: PEM, DER или PFX с тем же паролем, из которого передаётся только сертификат. Без этого — из профиля.</translation>
     </message>
     <message>
-        <source>The service&apos;s public key that protects the password on its way. Without it, the profile&apos;s, or the one that the service names.</source>
+        <source>The service's public key that protects the password on its way. Without it, the profile's, or the one that the service names.</source>
         <translation>Открытый ключ сервиса, который защищает пароль в пути. Без этого — из профиля или тот, что назовёт сервис.</translation>
     </message>
     <message>
@@ -381,7 +381,7 @@
         <translation>Шифровать пароль с OAEP (SHA-1) вместо PKCS#1 v1.5.</translation>
     </message>
     <message>
-        <source>The authentication certificate for the time stamp: PEM, DER, or a PFX, of which only the certificate is sent. Without it, the profile&apos;s, or the card&apos;s; no PIN is needed.</source>
+        <source>The authentication certificate for the time stamp: PEM, DER, or a PFX, of which only the certificate is sent. Without it, the profile's, or the card's; no PIN is needed.</source>
         <translation>Сертификат аутентификации для метки времени: PEM, DER или PFX, из которого передаётся только сертификат. Без этого — из профиля или с карты; PIN не нужен.</translation>
     </message>
     <message>
@@ -393,7 +393,7 @@
         <translation>Куда сохранять документы под свободными именами.</translation>
     </message>
     <message>
-        <source>Seals sessions or files with the organisation&apos;s e-seal.</source>
+        <source>Seals sessions or files with the organisation's e-seal.</source>
         <translation>Скрепляет сессии или файлы электронной печатью организации.</translation>
     </message>
     <message>
@@ -425,7 +425,7 @@
         <translation>В профиле «%1» нет электронной печати. Укажите --pfx и --auth-certificate.</translation>
     </message>
     <message>
-        <source>The service&apos;s key for the password of the e-seal is new here: %1</source>
+        <source>The service's key for the password of the e-seal is new here: %1</source>
         <translation>Ключ сервиса для пароля электронной печати здесь новый: %1</translation>
     </message>
     <message>
@@ -637,15 +637,15 @@
         <translation>PIN2 можно вводить на этом считывателе (--pin-pad).</translation>
     </message>
     <message>
-        <source>PIN2 is typed on the reader&apos;s PIN pad: for each signature, if the card wants that.</source>
+        <source>PIN2 is typed on the reader's PIN pad: for each signature, if the card wants that.</source>
         <translation>PIN2 вводится на клавиатуре считывателя: для каждой подписи, если карта этого требует.</translation>
     </message>
     <message>
-        <source>PIN2 wrong, blocked, not typed on the PIN pad in time, or on its last try without --allow-last-pin-try; the e-seal&apos;s password wrong</source>
+        <source>PIN2 wrong, blocked, not typed on the PIN pad in time, or on its last try without --allow-last-pin-try; the e-seal's password wrong</source>
         <translation>PIN2 неверен, заблокирован, не введён вовремя на считывателе или последняя попытка без --allow-last-pin-try; неверный пароль электронной печати</translation>
     </message>
     <message>
-        <source>interrupted, or cancelled on the reader&apos;s PIN pad</source>
+        <source>interrupted, or cancelled on the reader's PIN pad</source>
         <translation>прервано или отменено на клавиатуре считывателя</translation>
     </message>
     <message>
@@ -667,6 +667,22 @@
     <message>
         <source>%1 (%2) signs %3: signature %4 of %5.</source>
         <translation>%1 (%2) подписывает %3: подпись %4 из %5.</translation>
+    </message>
+<message>
+        <source>The card in %1, which is used unless this one is named.</source>
+        <translation>Та же карта, что в считывателе %1; если этот не назван, используется тот.</translation>
+    </message>
+    <message>
+        <source>The PKCS#11 module “%1” is not there.</source>
+        <translation>Модуля PKCS#11 «%1» нет.</translation>
+    </message>
+    <message>
+        <source>A PKCS#11 module, such as the card's own software, whose cards are used beside those of the readers: the absolute path of its file. It runs in a process of its own. May be given many times. Without it, those of the settings.</source>
+        <translation>Модуль PKCS#11, например собственное программное обеспечение карты, карты которого используются наряду с картами в считывателях: абсолютный путь к его файлу. Он работает в отдельном процессе. Можно указать много раз. Если не указан, используются модули из настроек.</translation>
+    </message>
+    <message>
+        <source>%1: “%2” is not an absolute path.</source>
+        <translation>%1: «%2» — не абсолютный путь.</translation>
     </message>
 </context>
 <context>
@@ -774,7 +790,7 @@
         <translation>Выберите файл с одним или несколькими сертификатами в формате PEM.</translation>
     </message>
     <message>
-        <source>The system&apos;s key chain did not keep or give the secret.</source>
+        <source>The system's key chain did not keep or give the secret.</source>
         <translation>Системное хранилище ключей не сохранило или не выдало секрет.</translation>
     </message>
     <message>
@@ -826,7 +842,7 @@
         <translation>Проверьте его имя в списке считывателей.</translation>
     </message>
     <message>
-        <source>Give more of the reader&apos;s name.</source>
+        <source>Give more of the reader's name.</source>
         <translation>Укажите имя считывателя полнее.</translation>
     </message>
     <message>
@@ -954,7 +970,7 @@
         <translation>Проверьте дату и время на этом компьютере.</translation>
     </message>
     <message>
-        <source>The card&apos;s signature does not fit its certificate. It was not sent.</source>
+        <source>The card's signature does not fit its certificate. It was not sent.</source>
         <translation>Подпись карты не соответствует её сертификату. Она не была отправлена.</translation>
     </message>
     <message>
@@ -1150,7 +1166,7 @@
         <translation>Запросите новую сессию.</translation>
     </message>
     <message>
-        <source>The service&apos;s answer cannot be understood.</source>
+        <source>The service's answer cannot be understood.</source>
         <translation>Ответ сервиса непонятен.</translation>
     </message>
     <message>
@@ -1158,11 +1174,11 @@
         <translation>Попробуйте ещё раз. Если ничего не изменится, проверьте адрес в профиле.</translation>
     </message>
     <message>
-        <source>The service&apos;s answer is larger than it may be.</source>
+        <source>The service's answer is larger than it may be.</source>
         <translation>Ответ сервиса больше допустимого.</translation>
     </message>
     <message>
-        <source>The service&apos;s answer says nothing about this session.</source>
+        <source>The service's answer says nothing about this session.</source>
         <translation>В ответе сервиса ничего не сказано об этой сессии.</translation>
     </message>
     <message>
@@ -1170,7 +1186,7 @@
         <translation>Попробуйте эту сессию ещё раз.</translation>
     </message>
     <message>
-        <source>The service&apos;s answer names this session more than once.</source>
+        <source>The service's answer names this session more than once.</source>
         <translation>В ответе сервиса эта сессия названа несколько раз.</translation>
     </message>
     <message>
@@ -1190,7 +1206,7 @@
         <translation>Попробуйте эту сессию ещё раз или используйте другую карту.</translation>
     </message>
     <message>
-        <source>Look at the session&apos;s documents again in a while.</source>
+        <source>Look at the session's documents again in a while.</source>
         <translation>Посмотрите документы сессии ещё раз немного позже.</translation>
     </message>
     <message>
@@ -1198,7 +1214,7 @@
         <translation>Проверьте, что сессия ещё существует и принадлежит вам.</translation>
     </message>
     <message>
-        <source>Look at the session&apos;s documents: the service cannot prepare them for signing as they are.</source>
+        <source>Look at the session's documents: the service cannot prepare them for signing as they are.</source>
         <translation>Посмотрите документы сессии: сервис не может подготовить их к подписанию в таком виде.</translation>
     </message>
     <message>
@@ -1206,7 +1222,7 @@
         <translation>Подпись не добавлена. Подпишите эту сессию ещё раз; если ничего не изменится, отправьте сведения в службу поддержки.</translation>
     </message>
     <message>
-        <source>Look at the session&apos;s documents before you sign again.</source>
+        <source>Look at the session's documents before you sign again.</source>
         <translation>Прежде чем подписывать снова, посмотрите документы сессии.</translation>
     </message>
     <message>
@@ -1302,7 +1318,7 @@
         <translation>Сертификат %1 — не сертификат электронной печати.</translation>
     </message>
     <message>
-        <source>Choose the file that holds the organisation&apos;s e-seal.</source>
+        <source>Choose the file that holds the organisation's e-seal.</source>
         <translation>Выберите файл с электронной печатью организации.</translation>
     </message>
     <message>
@@ -1322,27 +1338,27 @@
         <translation>Выберите файл с сертификатом аутентификации, который относится к электронной печати.</translation>
     </message>
     <message>
-        <source>The file %1 holds the e-seal&apos;s own certificate; the time stamp needs another one.</source>
+        <source>The file %1 holds the e-seal's own certificate; the time stamp needs another one.</source>
         <translation>В файле %1 сертификат самой электронной печати; для метки времени нужен другой.</translation>
     </message>
     <message>
-        <source>The password has %1 bytes; the service&apos;s key can protect at most %2.</source>
+        <source>The password has %1 bytes; the service's key can protect at most %2.</source>
         <translation>Длина пароля — %1 байт; ключ сервиса может защитить не больше %2.</translation>
     </message>
     <message>
-        <source>Give the e-seal&apos;s file a shorter password. A letter outside A to Z takes two bytes or more.</source>
+        <source>Give the e-seal's file a shorter password. A letter outside A to Z takes two bytes or more.</source>
         <translation>Задайте файлу электронной печати пароль короче. Буква не из A–Z занимает два байта или больше.</translation>
     </message>
     <message>
-        <source>The key that protects the e-seal&apos;s password on its way is no RSA key of 2048 bits or more.</source>
+        <source>The key that protects the e-seal's password on its way is no RSA key of 2048 bits or more.</source>
         <translation>Ключ, защищающий пароль электронной печати при передаче, — не RSA-ключ длиной от 2048 бит.</translation>
     </message>
     <message>
-        <source>Get the public key of the service&apos;s central authentication certificate as a file, and name it in the profile.</source>
+        <source>Get the public key of the service's central authentication certificate as a file, and name it in the profile.</source>
         <translation>Получите файл с открытым ключом центрального сертификата аутентификации сервиса и укажите его в профиле.</translation>
     </message>
     <message>
-        <source>The key that protects the e-seal&apos;s password on its way has changed. It was %1 and is now %2.</source>
+        <source>The key that protects the e-seal's password on its way has changed. It was %1 and is now %2.</source>
         <translation>Ключ, защищающий пароль электронной печати при передаче, изменился. Был %1, теперь %2.</translation>
     </message>
     <message>
@@ -1370,7 +1386,7 @@
         <translation>Неизвестно, выполнил ли это сервис.</translation>
     </message>
     <message>
-        <source>Look at the session&apos;s documents before you start again, so that it is not done twice.</source>
+        <source>Look at the session's documents before you start again, so that it is not done twice.</source>
         <translation>Прежде чем начинать снова, посмотрите документы сессии, чтобы это не было сделано дважды.</translation>
     </message>
     <message>
@@ -1478,7 +1494,7 @@
         <translation>Подпись сохранена. Signet может продолжить с ней: в окне или командой signet-cli resume.</translation>
     </message>
     <message>
-        <source>The clock of this computer is %1 away from the service&apos;s clock.</source>
+        <source>The clock of this computer is %1 away from the service's clock.</source>
         <translation>Часы этого компьютера расходятся с часами сервиса на %1.</translation>
     </message>
     <message>
@@ -1528,6 +1544,30 @@
     <message>
         <source>Insert your eID card, chip first, into the contact slot of a reader.</source>
         <translation>Вставьте карту eID чипом вперёд в контактный разъём считывателя.</translation>
+    </message>
+<message>
+        <source>The smart card service is not running.</source>
+        <translation>Служба смарт-карт не запущена.</translation>
+    </message>
+    <message>
+        <source>Start it (on Linux: systemctl start pcscd.socket).</source>
+        <translation>Запустите её (в Linux: systemctl start pcscd.socket).</translation>
+    </message>
+    <message>
+        <source>The PKCS#11 module %1 cannot be used: %2.</source>
+        <translation>Модуль PKCS#11 %1 использовать нельзя: %2.</translation>
+    </message>
+    <message>
+        <source>Choose the file of the module that belongs to the card's software, or remove this one.</source>
+        <translation>Выберите файл модуля из программного обеспечения карты или уберите этот.</translation>
+    </message>
+    <message>
+        <source>The PKCS#11 module %1 has crashed.</source>
+        <translation>Модуль PKCS#11 %1 аварийно завершился.</translation>
+    </message>
+    <message>
+        <source>Try again. If it happens again, have the card's software updated, or sign without this module.</source>
+        <translation>Попробуйте ещё раз. Если это повторится, обновите программное обеспечение карты или подписывайте без этого модуля.</translation>
     </message>
 </context>
 <context>
@@ -2500,15 +2540,15 @@
         <translation>Срок:</translation>
     </message>
     <message>
-        <source>The profile&apos;s certificate</source>
+        <source>The profile's certificate</source>
         <translation>Сертификат профиля</translation>
     </message>
     <message>
-        <source>The e-seal&apos;s certificate</source>
+        <source>The e-seal's certificate</source>
         <translation>Сертификат электронной печати</translation>
     </message>
     <message>
-        <source>The card&apos;s certificate</source>
+        <source>The card's certificate</source>
         <translation>Сертификат карты</translation>
     </message>
     <message>
@@ -2749,11 +2789,11 @@
 <context>
     <name>signet::ui::CentralKeyBox</name>
     <message>
-        <source>Fingerprint of the service&apos;s key</source>
+        <source>Fingerprint of the service's key</source>
         <translation>Отпечаток ключа сервиса</translation>
     </message>
     <message>
-        <source>The e-seal&apos;s password goes to the service encrypted with this key. Compare its fingerprint with the one that the service has published:</source>
+        <source>The e-seal's password goes to the service encrypted with this key. Compare its fingerprint with the one that the service has published:</source>
         <translation>Пароль электронной печати отправляется сервису зашифрованным этим ключом. Сравните его отпечаток с тем, который опубликовал сервис:</translation>
     </message>
     <message>
@@ -3034,7 +3074,7 @@
         <translation>&amp;Рабочий сервис eParaksts</translation>
     </message>
     <message>
-        <source>An&amp;other address, such as your organisation&apos;s</source>
+        <source>An&amp;other address, such as your organisation's</source>
         <translation>&amp;Другой адрес, например, вашей организации</translation>
     </message>
     <message>
@@ -3197,11 +3237,11 @@
         <translation>Архив</translation>
     </message>
     <message>
-        <source>A person&apos;s signature, with an eID card</source>
+        <source>A person's signature, with an eID card</source>
         <translation>Подпись человека картой eID</translation>
     </message>
     <message>
-        <source>The organisation&apos;s e-seal</source>
+        <source>The organisation's e-seal</source>
         <translation>Электронная печать организации</translation>
     </message>
     <message>
@@ -3438,7 +3478,7 @@
         <translation>пусто: сохранённый</translation>
     </message>
     <message>
-        <source>&amp;Keep it in the system&apos;s key chain</source>
+        <source>&amp;Keep it in the system's key chain</source>
         <translation>&amp;Хранить в системном хранилище ключей</translation>
     </message>
     <message>
@@ -3481,7 +3521,7 @@
         <translation>Выяснять неясный исход (секунд):</translation>
     </message>
     <message>
-        <source>Authentication certificate instead of the card&apos;s:</source>
+        <source>Authentication certificate instead of the card's:</source>
         <translation>Сертификат аутентификации вместо карточного:</translation>
     </message>
     <message>
@@ -3574,7 +3614,7 @@
         <translation>Запрашивается ключ сервиса…</translation>
     </message>
     <message>
-        <source>Confirm the service&apos;s key first.</source>
+        <source>Confirm the service's key first.</source>
         <translation>Сначала подтвердите ключ сервиса.</translation>
     </message>
 </context>
@@ -3719,7 +3759,7 @@
         <translation>Открытие электронной печати</translation>
     </message>
     <message>
-        <source>Enter the password of the e-seal&apos;s file %1.</source>
+        <source>Enter the password of the e-seal's file %1.</source>
         <translation>Введите пароль файла электронной печати %1.</translation>
     </message>
     <message>
@@ -3727,11 +3767,11 @@
         <translation>&amp;Пароль:</translation>
     </message>
     <message>
-        <source>Password of the e-seal&apos;s file</source>
+        <source>Password of the e-seal's file</source>
         <translation>Пароль файла электронной печати</translation>
     </message>
     <message>
-        <source>&amp;Keep it in the system&apos;s key chain</source>
+        <source>&amp;Keep it in the system's key chain</source>
         <translation>&amp;Хранить в системном хранилище ключей</translation>
     </message>
     <message>
@@ -4188,6 +4228,72 @@
     <message>
         <source>Files to add</source>
         <translation>Файлы для добавления</translation>
+    </message>
+</context>
+<context>
+    <name>CardHost</name>
+    <message>
+        <source>the program that runs it cannot be started</source>
+        <translation>программу, которая его выполняет, не удаётся запустить</translation>
+    </message>
+    <message>
+        <source>it cannot be loaded</source>
+        <translation>его не удаётся загрузить</translation>
+    </message>
+    <message>
+        <source>there is no such file</source>
+        <translation>такого файла нет</translation>
+    </message>
+    <message>
+        <source>it is not a PKCS#11 module</source>
+        <translation>это не модуль PKCS#11</translation>
+    </message>
+</context>
+<context>
+    <name>signet::ui::ModuleBox</name>
+    <message>
+        <source>PKCS#11 module</source>
+        <translation>Модуль PKCS#11</translation>
+    </message>
+    <message>
+        <source>Libraries (*.so *.so.* *.dll *.dylib)</source>
+        <translation>Библиотеки (*.so *.so.* *.dll *.dylib)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Все файлы (*)</translation>
+    </message>
+    <message>
+        <source>Other cards</source>
+        <translation>Другие карты</translation>
+    </message>
+    <message>
+        <source>A card that Signet does not know can be used through its PKCS#11 module, a library of the card's own software. It gets the PIN2 to give it to the card, so choose only one that you trust. Each runs in a process of its own.</source>
+        <translation>Карту, которую Signet не знает, можно использовать через её модуль PKCS#11 — библиотеку из программного обеспечения карты. Он получает PIN2, чтобы передать его карте, поэтому выбирайте только тот, которому доверяете. Каждый работает в отдельном процессе.</translation>
+    </message>
+    <message>
+        <source>PKCS#11 modules</source>
+        <translation>Модули PKCS#11</translation>
+    </message>
+    <message>
+        <source>A&amp;dd…</source>
+        <translation>&amp;Добавить…</translation>
+    </message>
+    <message>
+        <source>Add a PKCS#11 module</source>
+        <translation>Добавить модуль PKCS#11</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Убрать</translation>
+    </message>
+    <message>
+        <source>Remove the PKCS#11 module</source>
+        <translation>Убрать модуль PKCS#11</translation>
+    </message>
+    <message>
+        <source>This counts from Signet's next start on.</source>
+        <translation>Это вступит в силу со следующего запуска Signet.</translation>
     </message>
 </context>
 </TS>

@@ -2,8 +2,8 @@
 
 #include <QCoreApplication>
 
-#include "card/PcscReaders.h"
 #include "cli/CardPreparation.h"
+#include "cli/CardSources.h"
 #include "cli/Interrupts.h"
 #include "cli/RunBatch.h"
 #include "signing/AuthCertificateFile.h"
@@ -43,8 +43,10 @@ Parsed<int> runArchiveCommand(const ArchiveArguments& arguments) {
         parts->job.order.authCertificate = *certificate;
         profile.authCertificateFile.clear();  // it has been read; a PFX is none that a profile could hold
     } else {
-        parts->preparation =
-            std::make_unique<CardPreparation>(std::make_shared<card::PcscReaders>(), arguments.reader);
+        const auto readers = cardReaders(arguments.modules);
+        if (!readers)
+            return tl::unexpected(readers.error());
+        parts->preparation = std::make_unique<CardPreparation>(*readers, arguments.reader);
     }
     if (const auto folder = prepareOutputFolder(run.outputFolder); !folder)
         return tl::unexpected(folder.error());

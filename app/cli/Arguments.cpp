@@ -35,8 +35,16 @@ Parsed<Arguments> signArguments(const GivenOptions& given) {
         return tl::unexpected(pin.error());
     if (const auto sound = notBoth(given, "ask-each", "pin-file"); !sound)
         return tl::unexpected(sound.error());
-    return SignArguments{
-        *change, *form, given.value("reader"), *pin, given.has("allow-last-pin-try"), given.has("ask-each")};
+    const auto modules = modulePaths(given);
+    if (!modules)
+        return tl::unexpected(modules.error());
+    return SignArguments{*change,
+                         *form,
+                         given.value("reader"),
+                         *modules,
+                         *pin,
+                         given.has("allow-last-pin-try"),
+                         given.has("ask-each")};
 }
 
 Parsed<Arguments> sealArguments(const GivenOptions& given) {
@@ -68,7 +76,11 @@ Parsed<Arguments> archiveArguments(const GivenOptions& given) {
         return tl::unexpected(change.error());
     if (const auto sound = notBoth(given, "auth-certificate", "reader"); !sound)
         return tl::unexpected(sound.error());
+    const auto modules = modulePaths(given);
+    if (!modules)
+        return tl::unexpected(modules.error());
     ArchiveArguments result;
+    result.modules = *modules;
     result.change = *change;
     result.authCertificateFile = given.value("auth-certificate");
     result.passwordFile = given.value("pfx-password-file");
@@ -108,17 +120,24 @@ Parsed<Arguments> resumeArguments(const GivenOptions& given) {
 }
 
 Parsed<Arguments> doctorArguments(const GivenOptions& given) {
-    return serviceIfAny(given).map([&given](const std::optional<RunArguments>& service) -> Arguments {
-        return DoctorArguments{service, given.has("json")};
+    const auto modules = modulePaths(given);
+    if (!modules)
+        return tl::unexpected(modules.error());
+    return serviceIfAny(given).map([&](const std::optional<RunArguments>& service) -> Arguments {
+        return DoctorArguments{service, given.has("json"), *modules};
     });
 }
 
 Parsed<Arguments> readersArguments(const GivenOptions& given) {
-    return ReadersArguments{given.has("json")};
+    return modulePaths(given).map([&given](const QStringList& modules) -> Arguments {
+        return ReadersArguments{given.has("json"), modules};
+    });
 }
 
 Parsed<Arguments> certificatesArguments(const GivenOptions& given) {
-    return CertificatesArguments{given.has("json")};
+    return modulePaths(given).map([&given](const QStringList& modules) -> Arguments {
+        return CertificatesArguments{given.has("json"), modules};
+    });
 }
 
 Parsed<Arguments> demoArguments(const GivenOptions& given) {

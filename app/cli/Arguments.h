@@ -76,6 +76,7 @@ struct SignArguments {
     ChangeArguments change;
     signing::ResultForm form = signing::ResultForm::Container;
     QString reader;
+    QStringList modules;  ///< PKCS#11, absolute paths; empty: those of the settings
     PinSource pin = PinFromTerminal{};
     bool allowLastTry = false;
     bool askEach = false;  ///< as Profile::askForEachSignature, which may want it as well
@@ -98,6 +99,7 @@ struct ArchiveArguments {
     QString passwordFile;         ///< of a PFX that holds it
     bool authCertificateAsPem = false;
     QString reader;
+    QStringList modules;  ///< as SignArguments::modules
 };
 
 struct ValidateArguments {
@@ -118,13 +120,16 @@ struct ResumeArguments {
 struct DoctorArguments {
     std::optional<RunArguments> service;  ///< nothing: only cards are looked at; without picks
     bool json = false;
+    QStringList modules;  ///< as SignArguments::modules
 };
 
 struct ReadersArguments {
     bool json = false;
+    QStringList modules;  ///< as SignArguments::modules
 };
 struct CertificatesArguments {
     bool json = false;
+    QStringList modules;  ///< as SignArguments::modules
 };
 struct DemoArguments {
     QString outputFolder;

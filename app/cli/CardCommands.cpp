@@ -4,7 +4,7 @@
 #include <QJsonArray>
 #include <QLocale>
 
-#include "card/PcscReaders.h"
+#include "cli/CardSources.h"
 #include "cli/CardWait.h"
 #include "cli/Console.h"
 #include "cli/Interrupts.h"
@@ -59,6 +59,7 @@ void printReader(const DeskReader& reader, bool json) {
             {QStringLiteral("pin2TriesLeft"),
              reader.pin2TriesLeft ? QJsonValue(*reader.pin2TriesLeft) : QJsonValue()},
             {QStringLiteral("pinPad"), isRead(reader) ? QJsonValue(reader.pinPad) : QJsonValue()},
+            {QStringLiteral("sameCardAs"), textOrNull(reader.sameCardAs)},
         });
         return;
     }
@@ -71,6 +72,11 @@ void printReader(const DeskReader& reader, bool json) {
     if (reader.pinPad)
         printLine(QString(u"    " %
                           words(QT_TRANSLATE_NOOP("Cli", "PIN2 can be typed on this reader (--pin-pad)."))));
+    if (!reader.sameCardAs.isEmpty())
+        printLine(
+            QString(u"    " %
+                    words(QT_TRANSLATE_NOOP("Cli", "The card in %1, which is used unless this one is named."))
+                        .arg(oneLine(reader.sameCardAs))));
     if (why)
         printLine(QString(u"    " % inWords(*why)));
     else
@@ -115,8 +121,11 @@ void printCertificate(const QString& reader, CertificateUse use, const crypto::C
 }
 
 /** Looks at all readers and cards once; `print` gives the exit code. */
-ExitCode withCards(const std::function<ExitCode(const CardDesk&)>& print) {
-    CardDesk desk(std::make_shared<card::PcscReaders>());
+Parsed<int> withCards(const QStringList& modules, const std::function<ExitCode(const CardDesk&)>& print) {
+    const auto readers = cardReaders(modules);
+    if (!readers)
+        return tl::unexpected(readers.error());
+    CardDesk desk(*readers);
     const CardWait wait(desk, [] { QCoreApplication::exit(); });
     Interrupts interrupts;
     QObject::connect(&interrupts, &Interrupts::arrived, qApp, [] { QCoreApplication::exit(); });
@@ -158,12 +167,14 @@ ExitCode printCertificates(const CardDesk& desk, bool json) {
 
 }  // namespace
 
-ExitCode runReadersCommand(const ReadersArguments& arguments) {
-    return withCards([&](const CardDesk& desk) { return printReaders(desk, arguments.json); });
+Parsed<int> runReadersCommand(const ReadersArguments& arguments) {
+    return withCards(arguments.modules,
+                     [&](const CardDesk& desk) { return printReaders(desk, arguments.json); });
 }
 
-ExitCode runCertificatesCommand(const CertificatesArguments& arguments) {
-    return withCards([&](const CardDesk& desk) { return printCertificates(desk, arguments.json); });
+Parsed<int> runCertificatesCommand(const CertificatesArguments& arguments) {
+    return withCards(arguments.modules,
+                     [&](const CardDesk& desk) { return printCertificates(desk, arguments.json); });
 }
 
 }  // namespace signet::cli

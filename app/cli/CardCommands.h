@@ -7,9 +7,9 @@ namespace signet::cli {
 
 /** `signet-cli readers`: all readers. No reader is no error; a smart card service that does not work is one.
  */
-ExitCode runReadersCommand(const ReadersArguments& arguments);
+Parsed<int> runReadersCommand(const ReadersArguments& arguments);
 
 /** `signet-cli certificates`: those of every card that can be read; no such card is an error. */
-ExitCode runCertificatesCommand(const CertificatesArguments& arguments);
+Parsed<int> runCertificatesCommand(const CertificatesArguments& arguments);
 
 }  // namespace signet::cli

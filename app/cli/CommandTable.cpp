@@ -20,6 +20,9 @@ const OptionSpec PemOption{"auth-certificate-as-pem", Kind::Flag, nullptr,
 const OptionSpec ReaderOption{"reader", Kind::Value, "NAME",
     QT_TRANSLATE_NOOP("Cli", "The reader to use: its name, or a part that fits no other.")};
 
+const OptionSpec ModuleOption{"pkcs11-module", Kind::ManyValues, "PATH",
+    QT_TRANSLATE_NOOP("Cli", "A PKCS#11 module, such as the card's own software, whose cards are used beside those of the readers: the absolute path of its file. It runs in a process of its own. May be given many times. Without it, those of the settings.")};
+
 const OptionSpec ConfirmOption{"confirm-seconds", Kind::Value, "S", QT_TRANSLATE_NOOP("Cli", "Seconds for which an unclear end is looked up, 0 to 3600 (30).")};
 
 QList<OptionSpec> serviceOptions() {
@@ -71,6 +74,7 @@ QList<OptionSpec> formOptions() {
 QList<OptionSpec> cardOptions() {
     return {
         ReaderOption,
+        ModuleOption,
         {"pin-file", Kind::Value, "FILE", QT_TRANSLATE_NOOP("Cli", "A file that holds PIN2; - is standard input. Without it, the terminal is asked.")},
         {"pin-pad", Kind::Flag, nullptr, QT_TRANSLATE_NOOP("Cli", "PIN2 is typed on the reader's PIN pad: for each signature, if the card wants that.")},
         {"ask-each", Kind::Flag, nullptr, QT_TRANSLATE_NOOP("Cli", "Ask for PIN2 before every signature, on the terminal or with --pin-pad. A profile can want this, too; --pin-file is then refused.")},
@@ -95,6 +99,7 @@ QList<OptionSpec> archiveOptions() {
         {"pfx-password-file", Kind::Value, "FILE", QT_TRANSLATE_NOOP("Cli", "With a PFX: a file that holds its password; - is standard input.")},
         PemOption,
         ReaderOption,
+        ModuleOption,
     };
 }
 
@@ -122,9 +127,9 @@ QList<CommandSpec> makeCommands() {
         {"resume", QT_TRANSLATE_NOOP("Cli", "Goes on with what earlier runs left unfinished: signatures that were not sent, requests whose outcome is not known. Without a service, each is reached as it was before."),
             resumeOptions() + serviceOptions() + tail},
         {"doctor", QT_TRANSLATE_NOOP("Cli", "Looks at everything that signing needs (smart card service, readers, cards, certificates; and a service, if it is named: address, token, clock, proxy), and says what is wrong and what to do."),
-            serviceOptions() + tail},
-        {"readers", QT_TRANSLATE_NOOP("Cli", "Shows the card readers, and whether their cards can sign."), {JsonOption}},
-        {"certificates", QT_TRANSLATE_NOOP("Cli", "Shows both certificates of each card."), {JsonOption}},
+            serviceOptions() + QList<OptionSpec>{ModuleOption} + tail},
+        {"readers", QT_TRANSLATE_NOOP("Cli", "Shows the card readers, and whether their cards can sign."), {ModuleOption, JsonOption}},
+        {"certificates", QT_TRANSLATE_NOOP("Cli", "Shows both certificates of each card."), {ModuleOption, JsonOption}},
         {"demo", QT_TRANSLATE_NOOP("Cli", "Signs sample sessions with a virtual card at a service inside the program."),
             {{"out", Kind::Value, "DIR", QT_TRANSLATE_NOOP("Cli", "Where the signed documents go; otherwise a new temporary folder.")}, JsonOption}},
     };

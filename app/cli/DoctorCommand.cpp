@@ -4,7 +4,7 @@
 #include <QDateTime>
 #include <QFutureWatcher>
 
-#include "card/PcscReaders.h"
+#include "cli/CardSources.h"
 #include "cli/CardWait.h"
 #include "cli/Console.h"
 #include "cli/ExitCode.h"
@@ -74,8 +74,9 @@ void summarize(const QList<Finding>& findings, bool json) {
 }
 
 /** Waits for cards and service at the same time; nothing after an interrupt. */
-QList<Finding> lookAround(signing::ServiceDesk& service, const Interrupts& interrupts) {
-    signing::CardDesk desk(std::make_shared<card::PcscReaders>());
+QList<Finding> lookAround(signing::ServiceDesk& service, std::shared_ptr<card::CardReaders> readers,
+                          const Interrupts& interrupts) {
+    signing::CardDesk desk(std::move(readers));
     QList<Finding> ofService;
     int open = 2;
     const auto ended = [&open] {
@@ -98,6 +99,9 @@ QList<Finding> lookAround(signing::ServiceDesk& service, const Interrupts& inter
 }  // namespace
 
 Parsed<int> runDoctorCommand(const DoctorArguments& arguments) {
+    const auto readers = cardReaders(arguments.modules);
+    if (!readers)
+        return tl::unexpected(readers.error());
     Interrupts interrupts;
     signing::ServiceDesk service;
     if (arguments.service) {
@@ -109,7 +113,7 @@ Parsed<int> runDoctorCommand(const DoctorArguments& arguments) {
         if (const auto connected = connectTo(service, std::move(*access), interrupts); !connected)
             return tl::unexpected(connected.error());
     }
-    const QList<Finding> findings = lookAround(service, interrupts);
+    const QList<Finding> findings = lookAround(service, *readers, interrupts);
     if (interrupts.count() > 0)
         return ExitInterrupted;
     for (const Finding& finding : findings) {

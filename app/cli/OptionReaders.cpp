@@ -1,6 +1,7 @@
 #include "cli/OptionReaders.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <algorithm>
 #include <array>
 
@@ -227,6 +228,16 @@ Parsed<PinSource> pinSource(const GivenOptions& given) {
     if (given.has("pin-pad"))
         return PinOnPad{};
     return PinFromTerminal{};
+}
+
+/** Where a module is looked for must not depend on where the program was started. */
+Parsed<QStringList> modulePaths(const GivenOptions& given) {
+    for (const QString& path : given.values("pkcs11-module")) {
+        if (!QDir::isAbsolutePath(path))
+            return wrong(QT_TRANSLATE_NOOP("Cli", "%1: “%2” is not an absolute path."),
+                         dashed("pkcs11-module"), path);
+    }
+    return given.values("pkcs11-module");
 }
 
 }  // namespace signet::cli

@@ -20,5 +20,7 @@ Parsed<PinSource> pinSource(const GivenOptions& given);
 Parsed<void> notBoth(const GivenOptions& given, const char* one, const char* other);
 /** "--name", as people write it. */
 QString dashed(const char* name);
+/** Those of --pkcs11-module. */
+Parsed<QStringList> modulePaths(const GivenOptions& given);
 
 }  // namespace signet::cli

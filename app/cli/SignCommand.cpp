@@ -2,8 +2,8 @@
 
 #include <QCoreApplication>
 
-#include "card/PcscReaders.h"
 #include "cli/CardPreparation.h"
+#include "cli/CardSources.h"
 #include "cli/Interrupts.h"
 #include "cli/RunBatch.h"
 #include "cli/TerminalAttendant.h"
@@ -45,12 +45,14 @@ Parsed<int> runSignCommand(const SignArguments& arguments) {
     auto pin = pinWayOf(arguments, profile.askForEachSignature);
     if (!pin)
         return tl::unexpected(pin.error());
+    const auto readers = cardReaders(arguments.modules);
+    if (!readers)
+        return tl::unexpected(readers.error());
     if (const auto folder = prepareOutputFolder(run.outputFolder); !folder)
         return tl::unexpected(folder.error());
     parts->job.order.operation = signing::Operation::Sign;
     parts->job.order.form = arguments.form;
-    parts->preparation =
-        std::make_unique<CardPreparation>(std::make_shared<card::PcscReaders>(), arguments.reader);
+    parts->preparation = std::make_unique<CardPreparation>(*readers, arguments.reader);
     parts->attendant = std::make_unique<TerminalAttendant>(std::move(*pin), arguments.allowLastTry);
 
     // From here on nothing blocks, and Ctrl-C ends things in their order.

@@ -1,8 +1,9 @@
 #include <QCoreApplication>
 #include <QProcess>
 
-#include "card/PcscReaders.h"
+#include "card/ComputerReaders.h"
 #include "gui/World.h"
+#include "signing/ModuleList.h"
 #include "signing/journal/Journal.h"
 
 using namespace Qt::StringLiterals;
@@ -17,7 +18,7 @@ public:
     base::Expected<void> start() override {
         m_secrets = signing::makeSystemSecretStore();
         m_sealPasswords = signing::makeSystemSecretStore(signing::SecretKind::SealPassword);
-        m_cards = std::make_unique<signing::CardDesk>(std::make_shared<card::PcscReaders>());
+        m_cards = std::make_unique<signing::CardDesk>(card::computerReaders(signing::ModuleList().all()));
         return {};
     }
 
@@ -26,8 +27,8 @@ public:
 #ifdef SIGNET_SANDBOX
         startDemo = [] { QProcess::startDetached(QCoreApplication::applicationFilePath(), {u"--demo"_s}); };
 #endif
-        return {m_sessions,       *m_cards,   m_service, m_profiles,   *m_secrets,
-                *m_sealPasswords, m_settings, m_journal, std::nullopt, startDemo};
+        return {m_sessions, *m_cards,  m_service,    m_profiles, *m_secrets,           *m_sealPasswords,
+                m_settings, m_journal, std::nullopt, startDemo,  signing::ModuleList()};
     }
 
 private:

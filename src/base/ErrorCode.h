@@ -58,6 +58,8 @@ enum class ErrorCode {
     PcscNotRunning,
     PcscDenied,
     PcscFailed,
+    ModuleUnusable,
+    ModuleCrashed,
     NoReader,
     ReaderUnknown,
     ReaderAmbiguous,

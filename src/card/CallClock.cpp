@@ -1,5 +1,7 @@
 #include "card/CallClock.h"
 
+#include "card/SigningCard.h"
+
 namespace signet::card {
 namespace {
 
@@ -109,6 +111,12 @@ Expected<std::unique_ptr<CardTransport>> TimedReaders::connect(const QString& re
     if (!transport)
         return transport;
     return std::make_unique<TimedTransport>(std::move(*transport), reader, m_clock, m_limits);
+}
+
+Expected<std::unique_ptr<SigningCard>> TimedReaders::openCard(const QString& reader) {
+    if (m_clock->isAbandoned())
+        return fail(ErrorCode::CardSilent);
+    return m_readers->openCard(reader);
 }
 
 }  // namespace signet::card

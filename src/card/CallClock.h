@@ -46,6 +46,7 @@ public:
     TimedReaders(std::shared_ptr<CardReaders> readers, std::shared_ptr<CallClock> clock,
                  const CardLimits& limits);
     Expected<std::unique_ptr<CardTransport>> connect(const QString& reader);
+    Expected<std::unique_ptr<SigningCard>> openCard(const QString& reader);
     QString placeOfKnownCards() const { return m_readers->placeOfKnownCards(); }
 
 private:

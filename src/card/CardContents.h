@@ -10,7 +10,7 @@ namespace signet::card {
 /** Tries of a PIN (card.md 2). */
 struct PinTries {
     int left = 0;
-    int maximum = 0;
+    int maximum = 0;  ///< 0: not known
     bool operator==(const PinTries&) const = default;
 };
 

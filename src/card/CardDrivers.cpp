@@ -7,6 +7,9 @@ namespace signet::card {
 
 Expected<std::unique_ptr<SigningCard>> connectSigningCard(TimedReaders& readers, const QString& reader,
                                                           KnownCards& known) {
+    Expected<std::unique_ptr<SigningCard>> own = readers.openCard(reader);
+    if (!own || *own)
+        return own;
     Expected<std::unique_ptr<CardTransport>> transport = readers.connect(reader);
     if (!transport)
         return tl::unexpected(transport.error());

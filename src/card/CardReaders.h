@@ -3,6 +3,7 @@
 #include <QList>
 #include <QString>
 #include <memory>
+#include <optional>
 
 #include "base/Expected.h"
 #include "card/Apdu.h"
@@ -11,6 +12,7 @@
 namespace signet::card {
 
 using base::Expected;
+class SigningCard;
 
 /** What is known of a reader without talking to its card. */
 struct ReaderState {
@@ -18,7 +20,9 @@ struct ReaderState {
     bool cardPresent = false;
     bool mute = false;  ///< a card is in, but did not answer to power (inserted the wrong way round, broken)
     QByteArray atr;     ///< empty without a card
-    quint32 insertions = 0;  ///< changes whenever a card comes or goes, so that a quick swap is noticed
+    quint32 insertions = 0;      ///< changes whenever a card comes or goes, so that a quick swap is noticed
+    bool throughModule = false;  ///< a PKCS#11 module shows it; the card may be in a PC/SC reader, too
+    std::optional<base::Error> problem = {};  ///< why nothing can be known of its card
     bool operator==(const ReaderState&) const = default;
 };
 
@@ -71,6 +75,11 @@ public:
     virtual std::unique_ptr<ReaderWatch> watch() = 0;
     /** Shared access to the card in the reader of exactly this name. */
     virtual Expected<std::unique_ptr<CardTransport>> connect(const QString& reader) = 0;
+    /**
+     * The card in this reader, where it needs none of our drivers (PKCS#11 modules); null where it does:
+     * connect() then. Card thread; keeps its own time limits.
+     */
+    virtual Expected<std::unique_ptr<SigningCard>> openCard(const QString& reader);
     /** The folder for what is known of these cards (KnownCards); empty: it is to be kept in memory only, as
      * of cards that are new at each start. */
     virtual QString placeOfKnownCards() const { return {}; }

@@ -18,6 +18,7 @@ struct ReaderStatus {
     };
     QString name;
     State state = State::Empty;
+    bool throughModule = false;            ///< as ReaderState::throughModule
     std::optional<CardContents> contents;  ///< when Usable
     std::optional<base::Error> problem;    ///< when Unusable: why
 };

@@ -13,7 +13,8 @@ constexpr int MaxRetries = 3;
 /** Trouble that passes by itself: readers are slow to notice, programs let go. */
 bool mayPass(ErrorCode code) {
     return code == ErrorCode::CardInUse || code == ErrorCode::CardRemoved || code == ErrorCode::CardReset ||
-           code == ErrorCode::NoCard || code == ErrorCode::ReaderUnknown || code == ErrorCode::PcscNotRunning;
+           code == ErrorCode::NoCard || code == ErrorCode::ReaderUnknown || code == ErrorCode::PcscNotRunning ||
+           code == ErrorCode::ModuleCrashed;
 }
 
 /** Not a word of it before that has been tried. Of another program at the card, people want to know. */
@@ -54,7 +55,11 @@ ReaderTable::Entry ReaderTable::makeEntry(const ReaderState& seen) const {
     Entry entry;
     entry.seen = seen;
     entry.status.name = seen.name;
-    if (seen.cardPresent && seen.mute) {
+    entry.status.throughModule = seen.throughModule;
+    if (seen.problem) {
+        entry.status.state = ReaderStatus::State::Unusable;
+        entry.status.problem = seen.problem;
+    } else if (seen.cardPresent && seen.mute) {
         entry.status.state = ReaderStatus::State::Unusable;
         entry.status.problem = Error(ErrorCode::CardSilent);
     } else if (seen.cardPresent) {
@@ -67,7 +72,8 @@ QStringList ReaderTable::worthRetrying() {
     QStringList readers;
     for (Entry& entry : m_entries) {
         const auto& problem = entry.passing ? entry.passing : entry.status.problem;
-        if (entry.hung || !entry.seen.cardPresent || entry.job != 0 || !problem || !mayPass(problem->code()))
+        if (entry.hung || entry.seen.problem || !entry.seen.cardPresent || entry.job != 0 || !problem ||
+            !mayPass(problem->code()))
             continue;
         if (problem->code() == ErrorCode::CardInUse || ++entry.retries <= MaxRetries)
             readers.append(entry.seen.name);
@@ -118,17 +124,21 @@ void ReaderTable::noteVerified(const QString& reader) {
     const Entry* const entry = find(reader);
     if (entry != nullptr && entry->status.contents && entry->status.contents->pin2) {
         const int maximum = entry->status.contents->pin2->maximum;
-        setTries(reader, PinTries{maximum, maximum});
+        setTries(reader, maximum > 0 ? std::optional(PinTries{maximum, maximum}) : std::nullopt);
     }
 }
 
 bool ReaderTable::noteRefused(const QString& reader, const Error& error) {
     const Entry* const entry = find(reader);
     const bool counts = error.code() == ErrorCode::PinWrong || error.code() == ErrorCode::PinBlocked;
-    if (!counts || entry == nullptr || !entry->status.contents || !entry->status.contents->pin2)
+    if (!counts || entry == nullptr || !entry->status.contents)
         return false;
-    const PinTries tries{error.count().value_or(0), entry->status.contents->pin2->maximum};
-    const bool isNews = !(tries == *entry->status.contents->pin2);
+    const std::optional<PinTries>& known = entry->status.contents->pin2;
+    const bool tells = error.count().has_value() || error.code() == ErrorCode::PinBlocked;
+    if (!known && !tells)
+        return false;
+    const PinTries tries{error.count().value_or(0), known ? known->maximum : 0};
+    const bool isNews = tries != known;
     setTries(reader, tries);
     return isNews;
 }
@@ -166,7 +176,7 @@ bool ReaderTable::isUsable(const QString& reader) const {
 
 bool ReaderTable::hasCard(const QString& reader) const {
     const Entry* const entry = find(reader);
-    return entry != nullptr && entry->seen.cardPresent && !entry->seen.mute;
+    return entry != nullptr && entry->seen.cardPresent && !entry->seen.mute && !entry->seen.problem;
 }
 
 ReaderTable::Entry* ReaderTable::find(const QString& reader) {

@@ -59,7 +59,8 @@ DeskReader deskReader(const card::ReaderStatus& status) {
     reader.authenticationCertificate = contents.authenticationCertificate;
     if (contents.pin2) {
         reader.pin2TriesLeft = contents.pin2->left;
-        reader.pin2TriesMaximum = contents.pin2->maximum;
+        if (contents.pin2->maximum > 0)
+            reader.pin2TriesMaximum = contents.pin2->maximum;
     }
     reader.pinMinimumLength = contents.pinMinimumLength;
     reader.pinMaximumLength = contents.pinMaximumLength;
@@ -72,6 +73,19 @@ DeskReader deskReader(const card::ReaderStatus& status) {
 
 bool isUsable(const DeskReader& reader) {
     return reader.state == DeskReader::State::Usable;
+}
+
+/** Cards that a module shows and our own driver serves, too. */
+void markSameCards(QList<DeskReader>& readers, const QList<card::ReaderStatus>& statuses) {
+    for (qsizetype i = 0; i < readers.size(); ++i) {
+        if (!statuses[i].throughModule || !readers[i].signingCertificate)
+            continue;
+        for (qsizetype j = 0; j < readers.size(); ++j) {
+            if (!statuses[j].throughModule && isUsable(readers[j]) &&
+                readers[j].signingCertificate == readers[i].signingCertificate)
+                readers[i].sameCardAs = readers[j].name;
+        }
+    }
 }
 
 bool isBlocked(const DeskReader& reader) {
@@ -94,6 +108,13 @@ QString namesOf(const QList<DeskReader>& readers) {
         names.append(holder.isEmpty() ? reader.name : QString(reader.name % u" (" % holder % u')'));
     }
     return names.join(QStringLiteral(", "));
+}
+
+QList<DeskReader> eachCardOnce(const QList<DeskReader>& readers) {
+    QList<DeskReader> result;
+    std::copy_if(readers.begin(), readers.end(), std::back_inserter(result),
+                 [](const DeskReader& reader) { return reader.sameCardAs.isEmpty(); });
+    return result;
 }
 
 Error whyNone(const QList<DeskReader>& readers) {
@@ -176,8 +197,10 @@ CardDesk::~CardDesk() = default;
 
 QList<DeskReader> CardDesk::readers() const {
     QList<DeskReader> readers;
-    for (const card::ReaderStatus& status : m_service->readers())
+    const QList<card::ReaderStatus> statuses = m_service->readers();
+    for (const card::ReaderStatus& status : statuses)
         readers.append(deskReader(status));
+    markSameCards(readers, statuses);
     return readers;
 }
 
@@ -205,7 +228,7 @@ Expected<DeskReader> CardDesk::selected() const {
         return tl::unexpected(*why);
     const QList<DeskReader> all = readers();
     if (m_chosen.isEmpty())
-        return onlySigner(all);
+        return onlySigner(eachCardOnce(all));
     const auto chosen = std::find_if(all.begin(), all.end(),
                                      [this](const DeskReader& reader) { return reader.name == m_chosen; });
     if (chosen == all.end())

@@ -28,6 +28,9 @@ struct DeskReader {
     std::optional<int> pin2TriesMaximum;
     int pinMinimumLength = 6;
     int pinMaximumLength = 12;
+    /** The reader from which Signet itself can use the very card that a PKCS#11 module shows here: it is
+     * preferred, unless this one is named. Empty otherwise. */
+    QString sameCardAs;
     bool pinPad = false;       ///< PIN2 can be typed on it; known while a card is in
     bool contactless = false;  ///< reads cards without contact, and nobody can sign with it
     /** What is to be known before it is signed with this card, and does not stop anybody (appraise()). */

@@ -81,6 +81,10 @@ QList<Finding> readerFindings(const DeskReader& reader, const Others& others, co
             return {Finding::trouble(Subject::Reader, reader.name, *reader.obstacle())};
         return {Finding::skipped(Subject::Reader, reader.name, Words::tr("No card is in it."))};
     }
+    const bool isModule = reader.problem && (reader.problem->code() == ErrorCode::ModuleUnusable ||
+                                             reader.problem->code() == ErrorCode::ModuleCrashed);
+    if (isModule)
+        return {Finding::trouble(Subject::Reader, reader.name, *reader.problem)};
     QList<Finding> found{Finding::good(Subject::Reader, reader.name, Words::tr("A card is in it.")),
                          cardFinding(reader)};
     // What is wrong with it may be the card's problem already.

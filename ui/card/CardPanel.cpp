@@ -157,8 +157,11 @@ void CardPanel::refreshReaders() {
     m_readers->setVisible(readers.size() > 1);
     m_readers->clear();
     m_readers->addItem(tr("The only usable card"), QString());
-    for (const DeskReader& reader : readers)
+    for (const DeskReader& reader : readers) {
+        if (!reader.sameCardAs.isEmpty() && reader.name != m_desk.chosenName())
+            continue;  // it stands there already, in the reader itself
         m_readers->addItem(readerLine(reader), reader.name);
+    }
     m_readers->setCurrentIndex(std::max(0, m_readers->findData(m_desk.chosenName())));
 }
 

@@ -13,6 +13,7 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include "ui/card/ModuleBox.h"
 #include "ui/common/Languages.h"
 #include "ui/common/UiSettings.h"
 
@@ -20,7 +21,8 @@ using namespace Qt::StringLiterals;
 
 namespace signet::ui {
 
-SettingsDialog::SettingsDialog(UiSettings& settings, QWidget* parent)
+SettingsDialog::SettingsDialog(UiSettings& settings, const std::optional<signing::ModuleList>& modules,
+                               QWidget* parent)
     : QDialog(parent),
       m_settings(settings),
       m_form(new QFormLayout),
@@ -35,12 +37,12 @@ SettingsDialog::SettingsDialog(UiSettings& settings, QWidget* parent)
     m_appearance->setObjectName(u"settingsAppearance"_s);
     m_saveAll->setObjectName(u"settingsSaveAll"_s);
     m_folder->setObjectName(u"settingsFolder"_s);
-    arrange();
+    arrange(modules);
     retranslate();
     connectParts();
 }
 
-void SettingsDialog::arrange() {
+void SettingsDialog::arrange(const std::optional<signing::ModuleList>& modules) {
     m_language->addItem(QString(), QString());
     for (const Languages::Language& language : Languages::all())
         m_language->addItem(language.name, language.code);
@@ -69,6 +71,10 @@ void SettingsDialog::arrange() {
     column->addSpacing(8);
     column->addWidget(m_saveAll);
     column->addLayout(folder);
+    if (modules) {
+        column->addSpacing(8);
+        column->addWidget(new ModuleBox(*modules, this));
+    }
     column->addStretch();
     column->addWidget(buttons);
     setMinimumWidth(fontMetrics().averageCharWidth() * 60);

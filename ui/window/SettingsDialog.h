@@ -1,6 +1,9 @@
 #pragma once
 
 #include <QDialog>
+#include <optional>
+
+#include "signing/ModuleList.h"
 
 class QCheckBox;
 class QComboBox;
@@ -12,18 +15,19 @@ namespace signet::ui {
 
 class UiSettings;
 
-/** Language, appearance, and where signed documents go. Every choice counts at once; there is nothing to
- * confirm. Not modal. */
+/** Language, appearance, where signed documents go, and PKCS#11 modules. Every choice counts at once; there
+ * is nothing to confirm. Not modal. */
 class SettingsDialog : public QDialog {
     Q_OBJECT
 public:
-    explicit SettingsDialog(UiSettings& settings, QWidget* parent = nullptr);
+    SettingsDialog(UiSettings& settings, const std::optional<signing::ModuleList>& modules,
+                   QWidget* parent = nullptr);
 
 protected:
     void changeEvent(QEvent* event) override;
 
 private:
-    void arrange();
+    void arrange(const std::optional<signing::ModuleList>& modules);
     void connectParts();
     void retranslate();
     void chooseFolder();

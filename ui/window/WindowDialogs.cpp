@@ -77,7 +77,7 @@ void WindowDialogs::showProfiles() {
 
 void WindowDialogs::showSettings() {
     if (!m_settings)
-        m_settings = new SettingsDialog(m_work.settings, m_window);
+        m_settings = new SettingsDialog(m_work.settings, m_work.modules, m_window);
     raise(*m_settings);
 }
 

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "signing/CardDesk.h"
+#include "signing/ModuleList.h"
 #include "signing/ProfileStore.h"
 #include "signing/SecretStore.h"
 #include "signing/ServiceDesk.h"
@@ -39,6 +40,8 @@ struct Workplace {
     std::optional<DemoOffer> demo;
     /** Starts the demo beside this program; null where it was built without one. */
     std::function<void()> startDemo;
+    /** Where PKCS#11 modules are chosen; nothing: nowhere. */
+    std::optional<signing::ModuleList> modules = {};
 };
 
 }  // namespace signet::ui

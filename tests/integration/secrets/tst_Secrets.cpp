@@ -7,6 +7,7 @@
 
 #include "cli/CliBench.h"
 #include "support/SecretWatch.h"
+#include "support/SoftHsm.h"
 #include "support/Terminal.h"
 
 using namespace signet;
@@ -32,6 +33,7 @@ private Q_SLOTS:
     void searchFindsMemory();
     void signing_data();
     void signing();
+    void throughModule();
     void wrongPin();
     void sealing_data();
     void sealing();
@@ -228,6 +230,38 @@ void TestSecrets::signing() {
     QCOMPARE(afterwards.elsewhere.join(u'\n'), QString());
     QVERIFY(!afterwards.inLockedMemory);
     QCOMPARE(whileSigning.coreLimit, QStringLiteral("0 0"));
+    QCOMPARE(leftovers(run, whileSigning).join(u'\n'), QString());
+}
+
+/** The PIN's way to signet-cardhost leads through a pipe of Qt's. */
+void TestSecrets::throughModule() {
+    SoftHsm token;
+    QVERIFY2(token.problem().isEmpty(), qPrintable(token.problem()));
+    QString problem;
+    m_bench.service().run([&](sandbox::Sandbox& sandbox) {
+        const auto identity =
+            sandbox.pki().issueCard(sandbox::CardPersonalisation::CosmoXEc, QStringLiteral("ANNA"),
+                                    QStringLiteral("PARAUGA"), QStringLiteral("020290-11111"));
+        problem = token.addToken(QStringLiteral("ANNA"), *identity, QString::fromLatin1(Pin));
+    });
+    QVERIFY2(problem.isEmpty(), qPrintable(problem));
+    token.order("slow C_Sign\n");
+    m_bench.service().faults().add(
+        {.kind = FaultKind::Delay, .operation = Operation::FinalizeSigning, .amount = 4'000});
+    const auto requestsBefore = m_bench.service().counters().values().finalizeRequests.size();
+    QStringList arguments{QStringLiteral("sign"), QStringLiteral("--json"), QStringLiteral("--pkcs11-module"),
+                          SoftHsm::unrulyModule()};
+    arguments += CliBench::sessionOptions(newSessions(6)) + m_bench.serviceOptions();
+    const auto process = m_bench.begin(arguments + m_bench.pinOptions(Pin + '\n'));
+    SecretWatch whileSigning;
+    const bool isReached = whileSigning.lookUntil(
+        [&] { return m_bench.service().counters().values().finalizeRequests.size() > requestsBefore; },
+        *process, m_pin);
+    QVERIFY2(isReached, process->readAllStandardError());
+    const CliRun run = CliBench::finish(*process);
+    QVERIFY2(run.exitCode == 0, run.everything());
+    QVERIFY2(whileSigning.inLockedMemory, "The PIN was never seen; the test looks in the wrong place.");
+    QCOMPARE(whileSigning.elsewhere.join(u'\n'), QString());
     QCOMPARE(leftovers(run, whileSigning).join(u'\n'), QString());
 }
 

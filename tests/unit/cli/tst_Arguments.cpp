@@ -100,6 +100,9 @@ void TestArguments::wrong_data() {
     QTest::newRow("resume with trust in nobody") << QStringLiteral("resume --ca c.pem");
     QTest::newRow("resume with a time for no service") << QStringLiteral("resume --timeout 5");
     QTest::newRow("resume, confirm negative") << QStringLiteral("resume --confirm-seconds -1");
+    QTest::newRow("module without a folder") << QStringLiteral("readers --pkcs11-module m.so");
+    QTest::newRow("seal with a module")
+        << seal + u"--pfx p --auth-certificate c --pkcs11-module /usr/lib/m.so";
     QTest::newRow("force twice") << token + u"--session a --force --force";
     QTest::newRow("force a look") << QStringLiteral("validate --profile p --session a --force");
     QTest::newRow("download of a file") << QStringLiteral("download --profile p --file a --out d");

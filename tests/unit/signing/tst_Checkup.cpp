@@ -44,6 +44,7 @@ private Q_SLOTS:
     void datesOfCertificates();
     void tries_data();
     void tries();
+    void brokenModule();
     void unusableCard();
     void severalWarnings();
     void contactlessReaders();
@@ -173,6 +174,17 @@ void TestCheckup::contactlessReaders() {
         told(cardFindings({}, {contactless, slot}, m_now)).contains(u"trouble reader reader-contactless"_qs));
     // With a card in a slot, it is nothing to worry about.
     QCOMPARE(told(cardFindings({}, {contactless, goodReader()}, m_now)).filter(u"trouble"_qs), QStringList());
+}
+
+/** There is no card to speak of, and no reader. */
+void TestCheckup::brokenModule() {
+    DeskReader module;
+    module.name = u"some-module"_qs;
+    module.state = DeskReader::State::Unusable;
+    module.problem = Error(ErrorCode::ModuleCrashed, {module.name});
+    const auto found = cardFindings({}, {module}, m_now);
+    QCOMPARE(told(found).join(u','), u"good card-service,trouble reader module-crashed"_qs);
+    QVERIFY(saysWhatToDo(found));
 }
 
 void TestCheckup::clock_data() {
