@@ -189,7 +189,9 @@ std::unique_ptr<TestPcscFaultMatrix::Desk> TestPcscFaultMatrix::putIn(bool drops
     sandbox::VirtualCardOptions options;
     options.pin2Habit = dropsPin2 ? Pin2Habit::DropsAfterSignature : Pin2Habit::KeepsUntilDeselected;
     options.pin2Tries.left = TriesBefore;
-    m_kind = dropsPin2 ? CardPersonalisation::Cosmo8Rsa : CardPersonalisation::CosmoXEc;
+    // between transactions the other card is to look as this one does: it has the same ATR
+    const bool isRsa = dropsPin2 || manner.manyStretches;
+    m_kind = isRsa ? CardPersonalisation::Cosmo8Rsa : CardPersonalisation::CosmoXEc;
     m_card = demoCard(m_kind, options);
     m_other = demoCard(OthersKind);
     m_happened = false;
