@@ -1,4 +1,3 @@
-#include <QLabel>
 #include <QListWidget>
 #include <QPushButton>
 #include <QTemporaryDir>
@@ -7,6 +6,7 @@
 #include "support/SoftHsm.h"
 #include "support/ToolRun.h"
 #include "ui/card/ModuleBox.h"
+#include "ui/common/TextBlock.h"
 #include "ui/common/UiSettings.h"
 #include "ui/window/SettingsDialog.h"
 
@@ -64,8 +64,8 @@ void TestModuleBox::wrongFile() {
     auto* problem = shown->findChild<QWidget*>(u"settingsModuleProblem"_s);
     QTRY_VERIFY_WITH_TIMEOUT(problem->isVisible(), 30'000);
     QStringList words;
-    for (const QLabel* label : problem->findChildren<QLabel*>())
-        words.append(label->text());
+    for (const ui::TextBlock* block : problem->findChildren<ui::TextBlock*>())
+        words.append(block->toPlainText());
     QVERIFY2(words.join(u' ').contains(u"The PKCS#11 module text cannot be used: it cannot be loaded."_s),
              qPrintable(words.join(u' ')));
     QVERIFY(list().own().isEmpty());
