@@ -48,6 +48,13 @@
             <numerusform>what will be done to %n sessions is not known before</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>tries left: %n</source>
+        <translation>
+            <numerusform>tries left: %n</numerusform>
+            <numerusform>tries left: %n</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Error</name>
@@ -56,6 +63,20 @@
         <translation>
             <numerusform>The PIN2 is wrong. %n try left.</numerusform>
             <numerusform>The PIN2 is wrong. %n tries left.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The PIN1 is wrong. Tries left: %n.</source>
+        <translation>
+            <numerusform>The PIN1 is wrong. %n try left.</numerusform>
+            <numerusform>The PIN1 is wrong. %n tries left.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The PUK is wrong. Tries left: %n.</source>
+        <translation>
+            <numerusform>The PUK is wrong. %n try left.</numerusform>
+            <numerusform>The PUK is wrong. %n tries left.</numerusform>
         </translation>
     </message>
 </context>

@@ -684,6 +684,146 @@
         <source>%1: “%2” is not an absolute path.</source>
         <translation>%1: “%2” nav absolūts ceļš.</translation>
     </message>
+<message>
+        <source>“pin” needs to know what: status, change or unblock.</source>
+        <translation>Komandai „pin” jānorāda, ko darīt: status, change vai unblock.</translation>
+    </message>
+    <message>
+        <source>Which: 1, the PIN for logging in, or 2, the PIN for signing.</source>
+        <translation>Kurš: 1, pieslēgšanās PIN, vai 2, parakstīšanas PIN.</translation>
+    </message>
+    <message>
+        <source>A file that holds the new PIN; - is standard input. Without it, the terminal is asked, twice.</source>
+        <translation>Fails, kurā ir jaunais PIN; - ir standarta ievade. Bez tā PIN tiek jautāts terminālī divreiz.</translation>
+    </message>
+    <message>
+        <source>A file that holds the present PIN; - is standard input. Without it, the terminal is asked.</source>
+        <translation>Fails, kurā ir pašreizējais PIN; - ir standarta ievade. Bez tā PIN tiek jautāts terminālī.</translation>
+    </message>
+    <message>
+        <source>All is typed on the reader's PIN pad: the present PIN, then the new one twice.</source>
+        <translation>Visu ievada ar lasītāja PIN tastatūru: pašreizējo PIN, tad divreiz jauno.</translation>
+    </message>
+    <message>
+        <source>Go on although a wrong PIN would block it.</source>
+        <translation>Turpināt, kaut arī nepareizs PIN to bloķētu.</translation>
+    </message>
+    <message>
+        <source>A file that holds the PUK; - is standard input. Without it, the terminal is asked.</source>
+        <translation>Fails, kurā ir PUK; - ir standarta ievade. Bez tā PUK tiek jautāts terminālī.</translation>
+    </message>
+    <message>
+        <source>All is typed on the reader's PIN pad: the PUK, then the new PIN twice.</source>
+        <translation>Visu ievada ar lasītāja PIN tastatūru: PUK, tad divreiz jauno PIN.</translation>
+    </message>
+    <message>
+        <source>Go on although a wrong PUK would block it for good.</source>
+        <translation>Turpināt, kaut arī nepareizs PUK to bloķētu pavisam.</translation>
+    </message>
+    <message>
+        <source>Shows the PINs of each card: the tries left of PIN1, PIN2 and the PUK. No PIN is needed.</source>
+        <translation>Parāda katras kartes PIN kodus: atlikušos PIN1, PIN2 un PUK mēģinājumus. PIN nav vajadzīgs.</translation>
+    </message>
+    <message>
+        <source>Changes PIN1 or PIN2.</source>
+        <translation>Nomaina PIN1 vai PIN2.</translation>
+    </message>
+    <message>
+        <source>Unblocks PIN1 or PIN2 with the PUK, and gives it a new value.</source>
+        <translation>Atbloķē PIN1 vai PIN2 ar PUK un piešķir tam jaunu vērtību.</translation>
+    </message>
+    <message>
+        <source>all sessions are finalized, and saved where that was asked for; or downloaded; or valid; the PIN is changed</source>
+        <translation>visas sesijas ir pabeigtas un, kur prasīts, saglabātas; vai lejupielādētas; vai derīgas; PIN ir nomainīts</translation>
+    </message>
+    <message>
+        <source>some are not, or results could not be written; it is not known whether the PIN was changed</source>
+        <translation>dažas nav, vai rezultātus nevarēja ierakstīt; nav zināms, vai PIN tika nomainīts</translation>
+    </message>
+    <message>
+        <source>a PIN or the PUK wrong, blocked, not typed on the PIN pad in time, or on its last try without --allow-last-pin-try (--allow-last-puk-try); a new PIN that will not do; the e-seal's password wrong</source>
+        <translation>PIN vai PUK ir nepareizs, bloķēts, nav laikus ievadīts ar PIN tastatūru vai tam atlicis pēdējais mēģinājums bez --allow-last-pin-try (--allow-last-puk-try); jaunais PIN neder; e-zīmoga parole ir nepareiza</translation>
+    </message>
+    <message>
+        <source>Waiting for the card's answer; a PIN pad ends with its own cancel key.</source>
+        <translation>Tiek gaidīta kartes atbilde; ievadi PIN tastatūrā pārtrauc tās pašas atcelšanas taustiņš.</translation>
+    </message>
+    <message>
+        <source>PIN1, for logging in</source>
+        <translation>PIN1, lai pieslēgtos</translation>
+    </message>
+    <message>
+        <source>PIN2, for signing</source>
+        <translation>PIN2, lai parakstītu</translation>
+    </message>
+    <message>
+        <source>PUK, for unblocking</source>
+        <translation>PUK, lai atbloķētu</translation>
+    </message>
+    <message>
+        <source>the card does not say how many tries are left</source>
+        <translation>karte neatklāj, cik mēģinājumu atlicis</translation>
+    </message>
+    <message numerus="yes">
+        <source>tries left: %n</source>
+        <translation>
+            <numerusform>atlicis %n mēģinājums</numerusform>
+            <numerusform>atlikuši %n mēģinājumi</numerusform>
+            <numerusform>nav atlicis neviens mēģinājums</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>blocked; only the office that issued the card can help</source>
+        <translation>bloķēts; var palīdzēt tikai iestāde, kas karti izsniedza</translation>
+    </message>
+    <message>
+        <source>blocked; see signet-cli help pin unblock</source>
+        <translation>bloķēts; skatiet signet-cli help pin unblock</translation>
+    </message>
+    <message>
+        <source>%1 is unblocked; the new one holds.</source>
+        <translation>%1 ir atbloķēts; turpmāk der jaunais.</translation>
+    </message>
+    <message>
+        <source>%1 is changed.</source>
+        <translation>%1 ir nomainīts.</translation>
+    </message>
+    <message>
+        <source>Enter the PUK on the reader.</source>
+        <translation>Ievadiet PUK lasītājā.</translation>
+    </message>
+    <message>
+        <source>Enter the new %1 on the reader, twice.</source>
+        <translation>Divreiz ievadiet jauno %1 lasītājā.</translation>
+    </message>
+    <message>
+        <source>Enter the present %1 on the reader, then the new one twice.</source>
+        <translation>Ievadiet lasītājā pašreizējo %1, tad divreiz jauno.</translation>
+    </message>
+    <message>
+        <source>Warning: the new PIN is easily guessed.</source>
+        <translation>Brīdinājums: jauno PIN ir viegli uzminēt.</translation>
+    </message>
+    <message>
+        <source>There is no terminal to ask for the PINs. Give %1 and %2.</source>
+        <translation>Nav termināļa, kur jautāt PIN kodus. Norādiet %1 un %2.</translation>
+    </message>
+    <message>
+        <source>%1 (%2 to %3 digits): </source>
+        <translation>%1 (%2 līdz %3 cipari): </translation>
+    </message>
+    <message>
+        <source>Present %1: </source>
+        <translation>Pašreizējais %1: </translation>
+    </message>
+    <message>
+        <source>New %1 (%2 to %3 digits): </source>
+        <translation>Jaunais %1 (%2 līdz %3 cipari): </translation>
+    </message>
+    <message>
+        <source>New %1 again: </source>
+        <translation>Jaunais %1 vēlreiz: </translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -1569,7 +1709,155 @@
         <source>Try again. If it happens again, have the card's software updated, or sign without this module.</source>
         <translation>Mēģiniet vēlreiz. Ja tas atkārtojas, atjauniniet kartes programmatūru vai parakstiet bez šī moduļa.</translation>
     </message>
-</context>
+<message>
+        <source>Insert the card again, and go on with what is left.</source>
+        <translation>Ievietojiet karti no jauna un turpiniet ar atlikušo.</translation>
+    </message>
+    <message>
+        <source>Close other programs that use the card, and go on with what is left.</source>
+        <translation>Aizveriet citas programmas, kas izmanto karti, un turpiniet ar atlikušo.</translation>
+    </message>
+    <message>
+        <source>Unblock it with the PUK from the envelope of the card: in the window (Tools › PINs of the card), or with signet-cli pin unblock.</source>
+        <translation>Atbloķējiet to ar PUK no kartes aploksnes: logā (Rīki › Kartes PIN kodi) vai ar signet-cli pin unblock.</translation>
+    </message>
+    <message>
+        <source>Enter the PIN on the computer instead.</source>
+        <translation>Ievadiet PIN datorā.</translation>
+    </message>
+    <message>
+        <source>The entry on the reader did not come in time.</source>
+        <translation>Lasītājā nekas netika laikus ievadīts.</translation>
+    </message>
+    <message>
+        <source>Start again, and type on the reader as soon as it asks. No try was used.</source>
+        <translation>Sāciet no jauna un ievadiet lasītājā, tiklīdz tas prasa. Mēģinājums netika izmantots.</translation>
+    </message>
+    <message>
+        <source>The entry was cancelled on the reader.</source>
+        <translation>Ievade lasītājā tika atcelta.</translation>
+    </message>
+    <message>
+        <source>Start again when you want to. No try was used.</source>
+        <translation>Sāciet no jauna, kad vēlaties. Mēģinājums netika izmantots.</translation>
+    </message>
+    <message>
+        <source>The PIN1 is wrong.</source>
+        <translation>PIN1 ir nepareizs.</translation>
+    </message>
+    <message>
+        <source>Enter the PIN1 again with care. It is the PIN for logging in, not the one for signing.</source>
+        <translation>Uzmanīgi ievadiet PIN1 vēlreiz. Tas ir pieslēgšanās PIN, nevis parakstīšanas PIN.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The PIN1 is wrong. Tries left: %n.</source>
+        <translation>
+            <numerusform>PIN1 ir nepareizs. Atlicis %n mēģinājums.</numerusform>
+            <numerusform>PIN1 ir nepareizs. Atlikuši %n mēģinājumi.</numerusform>
+            <numerusform>PIN1 ir nepareizs. Mēģinājumu vairs nav.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The PIN1 is blocked.</source>
+        <translation>PIN1 ir bloķēts.</translation>
+    </message>
+    <message>
+        <source>Only one try is left for the PIN1. A wrong one blocks it.</source>
+        <translation>PIN1 ievadei atlicis tikai viens mēģinājums. Nepareizs PIN1 to bloķēs.</translation>
+    </message>
+    <message>
+        <source>Go on only if you are sure of the PIN1; otherwise unblock it with the PUK first.</source>
+        <translation>Turpiniet tikai tad, ja par PIN1 esat drošs; citādi vispirms atbloķējiet to ar PUK.</translation>
+    </message>
+    <message>
+        <source>A PIN1 has %1 to %2 digits.</source>
+        <translation>PIN1 ir %1 līdz %2 cipari.</translation>
+    </message>
+    <message>
+        <source>Enter the PIN1 again. No try was used.</source>
+        <translation>Ievadiet PIN1 vēlreiz. Mēģinājums netika izmantots.</translation>
+    </message>
+    <message>
+        <source>The PUK is wrong.</source>
+        <translation>PUK ir nepareizs.</translation>
+    </message>
+    <message>
+        <source>Enter the PUK again with care: it stands in the envelope of the card.</source>
+        <translation>Uzmanīgi ievadiet PUK vēlreiz: tas ir kartes aploksnē.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The PUK is wrong. Tries left: %n.</source>
+        <translation>
+            <numerusform>PUK ir nepareizs. Atlicis %n mēģinājums.</numerusform>
+            <numerusform>PUK ir nepareizs. Atlikuši %n mēģinājumi.</numerusform>
+            <numerusform>PUK ir nepareizs. Mēģinājumu vairs nav.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The PUK is blocked: it cannot unblock PINs any more.</source>
+        <translation>PUK ir bloķēts: ar to vairs nevar atbloķēt PIN kodus.</translation>
+    </message>
+    <message>
+        <source>Go with the card to the office that issued it; in Latvia, that is the PMLP.</source>
+        <translation>Dodieties ar karti uz iestādi, kas to izsniedza; Latvijā tā ir PMLP.</translation>
+    </message>
+    <message>
+        <source>Only one try is left for the PUK. A wrong one blocks it for good.</source>
+        <translation>PUK ievadei atlicis tikai viens mēģinājums. Nepareizs PUK to bloķēs pavisam.</translation>
+    </message>
+    <message>
+        <source>Go on only if you are sure of the PUK; otherwise ask for a new PIN envelope where the card was issued.</source>
+        <translation>Turpiniet tikai tad, ja par PUK esat drošs; citādi lūdziet jaunu PIN aploksni iestādē, kas karti izsniedza.</translation>
+    </message>
+    <message>
+        <source>A PUK has %1 to %2 digits.</source>
+        <translation>PUK ir %1 līdz %2 cipari.</translation>
+    </message>
+    <message>
+        <source>Enter the PUK again. No try was used.</source>
+        <translation>Ievadiet PUK vēlreiz. Mēģinājums netika izmantots.</translation>
+    </message>
+    <message>
+        <source>The new %1 is the same as the old one.</source>
+        <translation>Jaunais %1 ir tāds pats kā līdzšinējais.</translation>
+    </message>
+    <message>
+        <source>Choose another one. No try was used.</source>
+        <translation>Izvēlieties citu. Mēģinājums netika izmantots.</translation>
+    </message>
+    <message>
+        <source>The two entries of the new %1 differ.</source>
+        <translation>Abas jaunā %1 ievades atšķiras.</translation>
+    </message>
+    <message>
+        <source>Enter it twice in the same way. Nothing was changed, and no try was used.</source>
+        <translation>Abas reizes ievadiet to vienādi. Nekas netika mainīts, un mēģinājums netika izmantots.</translation>
+    </message>
+    <message>
+        <source>The card does not want this new %1.</source>
+        <translation>Karte šādu jauno %1 nepieņem.</translation>
+    </message>
+    <message>
+        <source>Choose another one, not the same as before. Nothing was changed.</source>
+        <translation>Izvēlieties citu, ne to pašu, kas līdz šim. Nekas netika mainīts.</translation>
+    </message>
+    <message>
+        <source>It is not known whether the card took the new %1.</source>
+        <translation>Nav zināms, vai karte pieņēma jauno %1.</translation>
+    </message>
+    <message>
+        <source>Insert the card again and look at the tries left. Then try the new one first: if it is wrong, nothing was changed.</source>
+        <translation>Ievietojiet karti no jauna un apskatiet atlikušos mēģinājumus. Tad vispirms mēģiniet jauno: ja tas ir nepareizs, nekas netika mainīts.</translation>
+    </message>
+    <message>
+        <source>Signet cannot change or unblock the PINs of this card.</source>
+        <translation>Signet nevar nomainīt vai atbloķēt šīs kartes PIN kodus.</translation>
+    </message>
+    <message>
+        <source>Use the program that came with the card.</source>
+        <translation>Izmantojiet programmu, kas paredzēta šai kartei.</translation>
+    </message>
+    </context>
 <context>
     <name>Finding</name>
     <message>

@@ -684,6 +684,146 @@
         <source>%1: “%2” is not an absolute path.</source>
         <translation>%1: «%2» — не абсолютный путь.</translation>
     </message>
+<message>
+        <source>“pin” needs to know what: status, change or unblock.</source>
+        <translation>Команде «pin» нужно указать, что делать: status, change или unblock.</translation>
+    </message>
+    <message>
+        <source>Which: 1, the PIN for logging in, or 2, the PIN for signing.</source>
+        <translation>Какой: 1, PIN для входа, или 2, PIN для подписания.</translation>
+    </message>
+    <message>
+        <source>A file that holds the new PIN; - is standard input. Without it, the terminal is asked, twice.</source>
+        <translation>Файл с новым PIN; - означает стандартный ввод. Без него PIN дважды запрашивается в терминале.</translation>
+    </message>
+    <message>
+        <source>A file that holds the present PIN; - is standard input. Without it, the terminal is asked.</source>
+        <translation>Файл с нынешним PIN; - означает стандартный ввод. Без него PIN запрашивается в терминале.</translation>
+    </message>
+    <message>
+        <source>All is typed on the reader's PIN pad: the present PIN, then the new one twice.</source>
+        <translation>Всё вводится на клавиатуре считывателя: нынешний PIN, затем дважды новый.</translation>
+    </message>
+    <message>
+        <source>Go on although a wrong PIN would block it.</source>
+        <translation>Продолжать, хотя неверный PIN заблокирует его.</translation>
+    </message>
+    <message>
+        <source>A file that holds the PUK; - is standard input. Without it, the terminal is asked.</source>
+        <translation>Файл с PUK; - означает стандартный ввод. Без него PUK запрашивается в терминале.</translation>
+    </message>
+    <message>
+        <source>All is typed on the reader's PIN pad: the PUK, then the new PIN twice.</source>
+        <translation>Всё вводится на клавиатуре считывателя: PUK, затем дважды новый PIN.</translation>
+    </message>
+    <message>
+        <source>Go on although a wrong PUK would block it for good.</source>
+        <translation>Продолжать, хотя неверный PUK заблокирует его навсегда.</translation>
+    </message>
+    <message>
+        <source>Shows the PINs of each card: the tries left of PIN1, PIN2 and the PUK. No PIN is needed.</source>
+        <translation>Показывает PIN-коды каждой карты: оставшиеся попытки PIN1, PIN2 и PUK. PIN не нужен.</translation>
+    </message>
+    <message>
+        <source>Changes PIN1 or PIN2.</source>
+        <translation>Меняет PIN1 или PIN2.</translation>
+    </message>
+    <message>
+        <source>Unblocks PIN1 or PIN2 with the PUK, and gives it a new value.</source>
+        <translation>Разблокирует PIN1 или PIN2 с помощью PUK и задаёт новое значение.</translation>
+    </message>
+    <message>
+        <source>all sessions are finalized, and saved where that was asked for; or downloaded; or valid; the PIN is changed</source>
+        <translation>все сеансы завершены и, где требовалось, сохранены; или скачаны; или действительны; PIN изменён</translation>
+    </message>
+    <message>
+        <source>some are not, or results could not be written; it is not known whether the PIN was changed</source>
+        <translation>некоторые нет, или результаты не удалось записать; неизвестно, изменён ли PIN</translation>
+    </message>
+    <message>
+        <source>a PIN or the PUK wrong, blocked, not typed on the PIN pad in time, or on its last try without --allow-last-pin-try (--allow-last-puk-try); a new PIN that will not do; the e-seal's password wrong</source>
+        <translation>PIN или PUK неверен, заблокирован, не введён вовремя на клавиатуре считывателя либо осталась последняя попытка без --allow-last-pin-try (--allow-last-puk-try); новый PIN не годится; пароль электронной печати неверен</translation>
+    </message>
+    <message>
+        <source>Waiting for the card's answer; a PIN pad ends with its own cancel key.</source>
+        <translation>Ожидается ответ карты; ввод на клавиатуре считывателя прерывает её клавиша отмены.</translation>
+    </message>
+    <message>
+        <source>PIN1, for logging in</source>
+        <translation>PIN1, для входа</translation>
+    </message>
+    <message>
+        <source>PIN2, for signing</source>
+        <translation>PIN2, для подписания</translation>
+    </message>
+    <message>
+        <source>PUK, for unblocking</source>
+        <translation>PUK, для разблокировки</translation>
+    </message>
+    <message>
+        <source>the card does not say how many tries are left</source>
+        <translation>карта не сообщает, сколько попыток осталось</translation>
+    </message>
+    <message numerus="yes">
+        <source>tries left: %n</source>
+        <translation>
+            <numerusform>осталась %n попытка</numerusform>
+            <numerusform>осталось %n попытки</numerusform>
+            <numerusform>осталось %n попыток</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>blocked; only the office that issued the card can help</source>
+        <translation>заблокирован; помочь может только учреждение, выдавшее карту</translation>
+    </message>
+    <message>
+        <source>blocked; see signet-cli help pin unblock</source>
+        <translation>заблокирован; см. signet-cli help pin unblock</translation>
+    </message>
+    <message>
+        <source>%1 is unblocked; the new one holds.</source>
+        <translation>%1 разблокирован; действует новый.</translation>
+    </message>
+    <message>
+        <source>%1 is changed.</source>
+        <translation>%1 изменён.</translation>
+    </message>
+    <message>
+        <source>Enter the PUK on the reader.</source>
+        <translation>Введите PUK на считывателе.</translation>
+    </message>
+    <message>
+        <source>Enter the new %1 on the reader, twice.</source>
+        <translation>Дважды введите новый %1 на считывателе.</translation>
+    </message>
+    <message>
+        <source>Enter the present %1 on the reader, then the new one twice.</source>
+        <translation>Введите на считывателе нынешний %1, затем дважды новый.</translation>
+    </message>
+    <message>
+        <source>Warning: the new PIN is easily guessed.</source>
+        <translation>Предупреждение: новый PIN легко угадать.</translation>
+    </message>
+    <message>
+        <source>There is no terminal to ask for the PINs. Give %1 and %2.</source>
+        <translation>Нет терминала, чтобы запросить PIN-коды. Укажите %1 и %2.</translation>
+    </message>
+    <message>
+        <source>%1 (%2 to %3 digits): </source>
+        <translation>%1 (от %2 до %3 цифр): </translation>
+    </message>
+    <message>
+        <source>Present %1: </source>
+        <translation>Нынешний %1: </translation>
+    </message>
+    <message>
+        <source>New %1 (%2 to %3 digits): </source>
+        <translation>Новый %1 (от %2 до %3 цифр): </translation>
+    </message>
+    <message>
+        <source>New %1 again: </source>
+        <translation>Новый %1 ещё раз: </translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -1569,7 +1709,155 @@
         <source>Try again. If it happens again, have the card's software updated, or sign without this module.</source>
         <translation>Попробуйте ещё раз. Если это повторится, обновите программное обеспечение карты или подписывайте без этого модуля.</translation>
     </message>
-</context>
+<message>
+        <source>Insert the card again, and go on with what is left.</source>
+        <translation>Вставьте карту снова и продолжите с оставшимся.</translation>
+    </message>
+    <message>
+        <source>Close other programs that use the card, and go on with what is left.</source>
+        <translation>Закройте другие программы, использующие карту, и продолжите с оставшимся.</translation>
+    </message>
+    <message>
+        <source>Unblock it with the PUK from the envelope of the card: in the window (Tools › PINs of the card), or with signet-cli pin unblock.</source>
+        <translation>Разблокируйте его с помощью PUK из конверта карты: в окне (Сервис › PIN-коды карты) или командой signet-cli pin unblock.</translation>
+    </message>
+    <message>
+        <source>Enter the PIN on the computer instead.</source>
+        <translation>Введите PIN на компьютере.</translation>
+    </message>
+    <message>
+        <source>The entry on the reader did not come in time.</source>
+        <translation>Ввод на считывателе не был сделан вовремя.</translation>
+    </message>
+    <message>
+        <source>Start again, and type on the reader as soon as it asks. No try was used.</source>
+        <translation>Начните снова и вводите на считывателе, как только он попросит. Попытка не израсходована.</translation>
+    </message>
+    <message>
+        <source>The entry was cancelled on the reader.</source>
+        <translation>Ввод отменён на считывателе.</translation>
+    </message>
+    <message>
+        <source>Start again when you want to. No try was used.</source>
+        <translation>Начните снова, когда захотите. Попытка не израсходована.</translation>
+    </message>
+    <message>
+        <source>The PIN1 is wrong.</source>
+        <translation>PIN1 неверен.</translation>
+    </message>
+    <message>
+        <source>Enter the PIN1 again with care. It is the PIN for logging in, not the one for signing.</source>
+        <translation>Внимательно введите PIN1 ещё раз. Это PIN для входа, а не для подписания.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The PIN1 is wrong. Tries left: %n.</source>
+        <translation>
+            <numerusform>PIN1 неверен. Осталась %n попытка.</numerusform>
+            <numerusform>PIN1 неверен. Осталось %n попытки.</numerusform>
+            <numerusform>PIN1 неверен. Осталось %n попыток.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The PIN1 is blocked.</source>
+        <translation>PIN1 заблокирован.</translation>
+    </message>
+    <message>
+        <source>Only one try is left for the PIN1. A wrong one blocks it.</source>
+        <translation>Для PIN1 осталась только одна попытка. Неверный PIN1 заблокирует его.</translation>
+    </message>
+    <message>
+        <source>Go on only if you are sure of the PIN1; otherwise unblock it with the PUK first.</source>
+        <translation>Продолжайте, только если уверены в PIN1; иначе сначала разблокируйте его с помощью PUK.</translation>
+    </message>
+    <message>
+        <source>A PIN1 has %1 to %2 digits.</source>
+        <translation>PIN1 состоит из %1–%2 цифр.</translation>
+    </message>
+    <message>
+        <source>Enter the PIN1 again. No try was used.</source>
+        <translation>Введите PIN1 ещё раз. Попытка не израсходована.</translation>
+    </message>
+    <message>
+        <source>The PUK is wrong.</source>
+        <translation>PUK неверен.</translation>
+    </message>
+    <message>
+        <source>Enter the PUK again with care: it stands in the envelope of the card.</source>
+        <translation>Внимательно введите PUK ещё раз: он указан в конверте карты.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The PUK is wrong. Tries left: %n.</source>
+        <translation>
+            <numerusform>PUK неверен. Осталась %n попытка.</numerusform>
+            <numerusform>PUK неверен. Осталось %n попытки.</numerusform>
+            <numerusform>PUK неверен. Осталось %n попыток.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The PUK is blocked: it cannot unblock PINs any more.</source>
+        <translation>PUK заблокирован: он больше не может разблокировать PIN-коды.</translation>
+    </message>
+    <message>
+        <source>Go with the card to the office that issued it; in Latvia, that is the PMLP.</source>
+        <translation>Обратитесь с картой в учреждение, которое её выдало; в Латвии это УДГМ (PMLP).</translation>
+    </message>
+    <message>
+        <source>Only one try is left for the PUK. A wrong one blocks it for good.</source>
+        <translation>Для PUK осталась только одна попытка. Неверный PUK заблокирует его навсегда.</translation>
+    </message>
+    <message>
+        <source>Go on only if you are sure of the PUK; otherwise ask for a new PIN envelope where the card was issued.</source>
+        <translation>Продолжайте, только если уверены в PUK; иначе попросите новый конверт с PIN-кодами там, где карта была выдана.</translation>
+    </message>
+    <message>
+        <source>A PUK has %1 to %2 digits.</source>
+        <translation>PUK состоит из %1–%2 цифр.</translation>
+    </message>
+    <message>
+        <source>Enter the PUK again. No try was used.</source>
+        <translation>Введите PUK ещё раз. Попытка не израсходована.</translation>
+    </message>
+    <message>
+        <source>The new %1 is the same as the old one.</source>
+        <translation>Новый %1 такой же, как прежний.</translation>
+    </message>
+    <message>
+        <source>Choose another one. No try was used.</source>
+        <translation>Выберите другой. Попытка не израсходована.</translation>
+    </message>
+    <message>
+        <source>The two entries of the new %1 differ.</source>
+        <translation>Новый %1 введён два раза по-разному.</translation>
+    </message>
+    <message>
+        <source>Enter it twice in the same way. Nothing was changed, and no try was used.</source>
+        <translation>Введите его оба раза одинаково. Ничего не изменено, попытка не израсходована.</translation>
+    </message>
+    <message>
+        <source>The card does not want this new %1.</source>
+        <translation>Карта не принимает такой новый %1.</translation>
+    </message>
+    <message>
+        <source>Choose another one, not the same as before. Nothing was changed.</source>
+        <translation>Выберите другой, не тот же, что раньше. Ничего не изменено.</translation>
+    </message>
+    <message>
+        <source>It is not known whether the card took the new %1.</source>
+        <translation>Неизвестно, приняла ли карта новый %1.</translation>
+    </message>
+    <message>
+        <source>Insert the card again and look at the tries left. Then try the new one first: if it is wrong, nothing was changed.</source>
+        <translation>Вставьте карту снова и посмотрите, сколько попыток осталось. Затем сначала попробуйте новый: если он неверен, ничего не изменено.</translation>
+    </message>
+    <message>
+        <source>Signet cannot change or unblock the PINs of this card.</source>
+        <translation>Signet не может изменить или разблокировать PIN-коды этой карты.</translation>
+    </message>
+    <message>
+        <source>Use the program that came with the card.</source>
+        <translation>Используйте программу, предназначенную для этой карты.</translation>
+    </message>
+    </context>
 <context>
     <name>Finding</name>
     <message>

@@ -128,6 +128,20 @@ Parsed<Arguments> doctorArguments(const GivenOptions& given) {
     });
 }
 
+Parsed<Arguments> pinStatusArguments(const GivenOptions& given) {
+    return PinStatusArguments{given.value("reader"), given.has("json")};
+}
+
+Parsed<Arguments> pinChangeArguments(const GivenOptions& given) {
+    return pinCareArguments(given, signing::PinOrder::Deed::Change, "pin-file", "allow-last-pin-try")
+        .map([](const PinCareArguments& arguments) -> Arguments { return arguments; });
+}
+
+Parsed<Arguments> pinUnblockArguments(const GivenOptions& given) {
+    return pinCareArguments(given, signing::PinOrder::Deed::Unblock, "puk-file", "allow-last-puk-try")
+        .map([](const PinCareArguments& arguments) -> Arguments { return arguments; });
+}
+
 Parsed<Arguments> readersArguments(const GivenOptions& given) {
     return modulePaths(given).map([&given](const QStringList& modules) -> Arguments {
         return ReadersArguments{given.has("json"), modules};
@@ -157,6 +171,9 @@ constexpr std::array Readers{
     Reader{QLatin1StringView("download"), downloadArguments},
     Reader{QLatin1StringView("resume"), resumeArguments},
     Reader{QLatin1StringView("doctor"), doctorArguments},
+    Reader{QLatin1StringView("pin status"), pinStatusArguments},
+    Reader{QLatin1StringView("pin change"), pinChangeArguments},
+    Reader{QLatin1StringView("pin unblock"), pinUnblockArguments},
     Reader{QLatin1StringView("readers"), readersArguments},
     Reader{QLatin1StringView("certificates"), certificatesArguments},
     Reader{QLatin1StringView("demo"), demoArguments},
@@ -188,14 +205,24 @@ Parsed<Arguments> commandArguments(const CommandSpec& command, const QStringList
     return reader->read(*given);
 }
 
-Parsed<Arguments> helpArguments(const QStringList& rest) {
-    if (rest.isEmpty())
+/** "pin" alone is no command: what is to be done to it is the second word. */
+QStringList withWholeCommand(const QStringList& words) {
+    const bool hasTwoWords =
+        words.first() == QLatin1StringView("pin") && words.size() > 1 && !words[1].startsWith(u'-');
+    if (!hasTwoWords)
+        return words;
+    return QStringList{QString(words[0] % u' ' % words[1])} + words.mid(2);
+}
+
+Parsed<Arguments> helpArguments(const QStringList& given) {
+    if (given.isEmpty())
         return HelpArguments{};
+    const QStringList rest = withWholeCommand(given);
     if (rest.size() > 1)
         return wrong(QT_TRANSLATE_NOOP("Cli", "“%1” is not expected here."), rest[1]);
     if (rest.first() == QLatin1StringView("help"))
         return HelpArguments{};
-    if (findCommand(rest.first()) == nullptr)
+    if (rest.first() != QLatin1StringView("pin") && findCommand(rest.first()) == nullptr)
         return wrong(QT_TRANSLATE_NOOP("Cli", "There is no command “%1”."), rest.first());
     return HelpArguments{rest.first()};
 }
@@ -217,10 +244,16 @@ Parsed<Arguments> parseArguments(const QStringList& arguments) {
         return helpArguments(rest);
     if (first == QLatin1StringView("--version"))
         return VersionArguments{};
-    const CommandSpec* command = findCommand(first);
+    if (first == QLatin1StringView("pin") && (rest.isEmpty() || rest.first().startsWith(u'-'))) {
+        if (std::any_of(rest.begin(), rest.end(), isHelp))
+            return HelpArguments{first};
+        return wrong(QT_TRANSLATE_NOOP("Cli", "“pin” needs to know what: status, change or unblock."));
+    }
+    const QStringList whole = withWholeCommand(arguments);
+    const CommandSpec* command = findCommand(whole.first());
     if (command == nullptr)
-        return wrong(QT_TRANSLATE_NOOP("Cli", "There is no command “%1”."), first);
-    return commandArguments(*command, rest);
+        return wrong(QT_TRANSLATE_NOOP("Cli", "There is no command “%1”."), whole.first());
+    return commandArguments(*command, whole.mid(1));
 }
 
 }  // namespace signet::cli

@@ -6,6 +6,7 @@
 #include <variant>
 
 #include "cli/CommandLine.h"
+#include "signing/PinDesk.h"
 #include "signing/ResultForm.h"
 
 namespace signet::cli {
@@ -123,6 +124,25 @@ struct DoctorArguments {
     QStringList modules;  ///< as SignArguments::modules
 };
 
+/** `pin status`: of every card, or of the one in this reader. */
+struct PinStatusArguments {
+    QString reader;
+    bool json = false;
+};
+
+/** `pin change` and `pin unblock`; a file that is not named is asked for on the terminal. */
+struct PinCareArguments {
+    signing::PinOrder::Deed deed = signing::PinOrder::Deed::Change;
+    signing::CardPin pin = signing::CardPin::Pin1;
+    QString reader;
+    QString presentFile;  ///< with the old PIN, or the PUK
+    QString freshFile;    ///< with the new PIN
+    bool pinPad = false;
+    bool allowLastTry = false;
+    bool standardInputIsTaken = false;
+    bool json = false;
+};
+
 struct ReadersArguments {
     bool json = false;
     QStringList modules;  ///< as SignArguments::modules
@@ -140,9 +160,10 @@ struct HelpArguments {
 };
 struct VersionArguments {};
 
-using Arguments = std::variant<SignArguments, SealArguments, ArchiveArguments, ValidateArguments,
-                               DownloadArguments, ResumeArguments, DoctorArguments, ReadersArguments,
-                               CertificatesArguments, DemoArguments, HelpArguments, VersionArguments>;
+using Arguments =
+    std::variant<SignArguments, SealArguments, ArchiveArguments, ValidateArguments, DownloadArguments,
+                 ResumeArguments, DoctorArguments, PinStatusArguments, PinCareArguments, ReadersArguments,
+                 CertificatesArguments, DemoArguments, HelpArguments, VersionArguments>;
 
 /** Reads a command line, the program's name not included. Looks at no file and no environment. */
 Parsed<Arguments> parseArguments(const QStringList& arguments);

@@ -111,6 +111,34 @@ QList<OptionSpec> downloadOptions() {
     return {{"out", Kind::Value, "DIR", QT_TRANSLATE_NOOP("Cli", "Where the documents are saved, under free names.")}};
 }
 
+const OptionSpec WhichPinOption{"pin", Kind::Value, "1|2",
+    QT_TRANSLATE_NOOP("Cli", "Which: 1, the PIN for logging in, or 2, the PIN for signing.")};
+
+const OptionSpec NewPinOption{"new-pin-file", Kind::Value, "FILE",
+    QT_TRANSLATE_NOOP("Cli", "A file that holds the new PIN; - is standard input. Without it, the terminal is asked, twice.")};
+
+QList<OptionSpec> pinChangeOptions() {
+    return {
+        WhichPinOption,
+        ReaderOption,
+        {"pin-file", Kind::Value, "FILE", QT_TRANSLATE_NOOP("Cli", "A file that holds the present PIN; - is standard input. Without it, the terminal is asked.")},
+        NewPinOption,
+        {"pin-pad", Kind::Flag, nullptr, QT_TRANSLATE_NOOP("Cli", "All is typed on the reader's PIN pad: the present PIN, then the new one twice.")},
+        {"allow-last-pin-try", Kind::Flag, nullptr, QT_TRANSLATE_NOOP("Cli", "Go on although a wrong PIN would block it.")},
+    };
+}
+
+QList<OptionSpec> pinUnblockOptions() {
+    return {
+        WhichPinOption,
+        ReaderOption,
+        {"puk-file", Kind::Value, "FILE", QT_TRANSLATE_NOOP("Cli", "A file that holds the PUK; - is standard input. Without it, the terminal is asked.")},
+        NewPinOption,
+        {"pin-pad", Kind::Flag, nullptr, QT_TRANSLATE_NOOP("Cli", "All is typed on the reader's PIN pad: the PUK, then the new PIN twice.")},
+        {"allow-last-puk-try", Kind::Flag, nullptr, QT_TRANSLATE_NOOP("Cli", "Go on although a wrong PUK would block it for good.")},
+    };
+}
+
 QList<CommandSpec> makeCommands() {
     const QList<OptionSpec> tail{TimeoutOption, JsonOption};
     return {
@@ -128,6 +156,9 @@ QList<CommandSpec> makeCommands() {
             resumeOptions() + serviceOptions() + tail},
         {"doctor", QT_TRANSLATE_NOOP("Cli", "Looks at everything that signing needs (smart card service, readers, cards, certificates; and a service, if it is named: address, token, clock, proxy), and says what is wrong and what to do."),
             serviceOptions() + QList<OptionSpec>{ModuleOption} + tail},
+        {"pin status", QT_TRANSLATE_NOOP("Cli", "Shows the PINs of each card: the tries left of PIN1, PIN2 and the PUK. No PIN is needed."), {ReaderOption, JsonOption}},
+        {"pin change", QT_TRANSLATE_NOOP("Cli", "Changes PIN1 or PIN2."), pinChangeOptions() + QList<OptionSpec>{JsonOption}},
+        {"pin unblock", QT_TRANSLATE_NOOP("Cli", "Unblocks PIN1 or PIN2 with the PUK, and gives it a new value."), pinUnblockOptions() + QList<OptionSpec>{JsonOption}},
         {"readers", QT_TRANSLATE_NOOP("Cli", "Shows the card readers, and whether their cards can sign."), {ModuleOption, JsonOption}},
         {"certificates", QT_TRANSLATE_NOOP("Cli", "Shows both certificates of each card."), {ModuleOption, JsonOption}},
         {"demo", QT_TRANSLATE_NOOP("Cli", "Signs sample sessions with a virtual card at a service inside the program."),

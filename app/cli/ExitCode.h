@@ -15,7 +15,7 @@ enum ExitCode {
     ExitUsage = 2,      ///< the command line is wrong, or a file that it names; nothing was done
     ExitNoCard = 3,     ///< no usable card or reader
     ExitNoService = 4,  ///< nothing could be prepared for lack of authorisation or connection
-    ExitPin = 5,        ///< PIN2 wrong, blocked, or on its last try; the e-seal's password wrong
+    ExitPin = 5,        ///< a PIN or the PUK wrong, blocked, or on its last try; the e-seal's password wrong
     ExitInterrupted = 130,
 };
 

@@ -51,11 +51,13 @@ QString commandHelp(const CommandSpec& command) {
 QString exitCodes() {
     const QList<std::pair<QString, QString>> rows{
         {QStringLiteral("0"),
-         words(QT_TRANSLATE_NOOP(
-             "Cli",
-             "all sessions are finalized, and saved where that was asked for; or downloaded; or valid"))},
+         words(QT_TRANSLATE_NOOP("Cli",
+                                 "all sessions are finalized, and saved where that was asked for; or "
+                                 "downloaded; or valid; the PIN is changed"))},
         {QStringLiteral("1"),
-         words(QT_TRANSLATE_NOOP("Cli", "some are not, or results could not be written"))},
+         words(QT_TRANSLATE_NOOP("Cli",
+                                 "some are not, or results could not be written; it is not known whether "
+                                 "the PIN was changed"))},
         {QStringLiteral("2"),
          words(QT_TRANSLATE_NOOP("Cli",
                                  "the command line is wrong, or a file that it names; nothing was done"))},
@@ -65,9 +67,9 @@ QString exitCodes() {
                                  "no session could be prepared for lack of authorisation or connection"))},
         {QStringLiteral("5"),
          words(QT_TRANSLATE_NOOP("Cli",
-                                 "PIN2 wrong, blocked, not typed on the PIN pad in time, or on its "
-                                 "last try without --allow-last-pin-try; the e-seal's password "
-                                 "wrong"))},
+                                 "a PIN or the PUK wrong, blocked, not typed on the PIN pad in time, or "
+                                 "on its last try without --allow-last-pin-try (--allow-last-puk-try); a "
+                                 "new PIN that will not do; the e-seal's password wrong"))},
         {QStringLiteral("130"),
          words(QT_TRANSLATE_NOOP("Cli", "interrupted, or cancelled on the reader's PIN pad"))},
     };
@@ -75,6 +77,16 @@ QString exitCodes() {
     for (const auto& [code, meaning] : rows)
         text += QString(u"  " % code).leftJustified(7) % meaning % u'\n';
     return text;
+}
+
+/** The commands whose names begin so. */
+QString allAbout(QLatin1StringView beginning) {
+    QString text;
+    for (const CommandSpec& command : commands()) {
+        if (QLatin1StringView(command.name).startsWith(beginning))
+            text += commandHelp(command) % u'\n';
+    }
+    return text % exitCodes();
 }
 
 QString overview() {
@@ -92,6 +104,8 @@ QString overview() {
 }  // namespace
 
 QString helpText(const QString& command) {
+    if (command == QLatin1StringView("pin"))
+        return allAbout(QLatin1StringView("pin "));
     const auto found = std::find_if(commands().begin(), commands().end(), [&](const CommandSpec& spec) {
         return command == QLatin1StringView(spec.name);
     });

@@ -120,8 +120,8 @@ Parsed<Picks> picks(const GivenOptions& given) {
 }
 
 Parsed<bool> standardInputIsTaken(const GivenOptions& given) {
-    const QList<const char*> readers{"token-file", "client-secret-file", "sessions-from", "pin-file",
-                                     "pfx-password-file"};
+    const QList<const char*> readers{"token-file",        "client-secret-file", "sessions-from", "pin-file",
+                                     "pfx-password-file", "new-pin-file",       "puk-file"};
     const auto count = std::count_if(readers.begin(), readers.end(),
                                      [&](const char* name) { return isStandardInput(given.value(name)); });
     if (count > 1)
@@ -238,6 +238,33 @@ Parsed<QStringList> modulePaths(const GivenOptions& given) {
                          dashed("pkcs11-module"), path);
     }
     return given.values("pkcs11-module");
+}
+
+Parsed<PinCareArguments> pinCareArguments(const GivenOptions& given, signing::PinOrder::Deed deed,
+                                          const char* presentFile, const char* allowLastTry) {
+    if (!given.has("pin"))
+        return wrong(QT_TRANSLATE_NOOP("Cli", "%1 is needed."), dashed("pin"));
+    const auto which = number(given, "pin", 1, 2);
+    if (!which)
+        return tl::unexpected(which.error());
+    for (const char* file : {presentFile, "new-pin-file"}) {
+        if (const auto sound = notBoth(given, file, "pin-pad"); !sound)
+            return tl::unexpected(sound.error());
+    }
+    const auto taken = standardInputIsTaken(given);
+    if (!taken)
+        return tl::unexpected(taken.error());
+    PinCareArguments result;
+    result.deed = deed;
+    result.pin = **which == 1 ? signing::CardPin::Pin1 : signing::CardPin::Pin2;
+    result.reader = given.value("reader");
+    result.presentFile = given.value(presentFile);
+    result.freshFile = given.value("new-pin-file");
+    result.pinPad = given.has("pin-pad");
+    result.allowLastTry = given.has(allowLastTry);
+    result.standardInputIsTaken = *taken;
+    result.json = given.has("json");
+    return result;
 }
 
 }  // namespace signet::cli

@@ -15,6 +15,9 @@ Parsed<std::optional<std::chrono::seconds>> confirmTime(const GivenOptions& give
 Parsed<ChangeArguments> changeArguments(const GivenOptions& given);
 Parsed<signing::ResultForm> resultForm(const GivenOptions& given);
 Parsed<PinSource> pinSource(const GivenOptions& given);
+/** `presentFile` and `allowLastTry`: the options that `deed` has for what is presented. */
+Parsed<PinCareArguments> pinCareArguments(const GivenOptions& given, signing::PinOrder::Deed deed,
+                                          const char* presentFile, const char* allowLastTry);
 
 /** An error if both were given. */
 Parsed<void> notBoth(const GivenOptions& given, const char* one, const char* other);

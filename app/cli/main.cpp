@@ -12,6 +12,7 @@
 #include "cli/Help.h"
 #include "cli/JournalEnd.h"
 #include "cli/LookCommands.h"
+#include "cli/PinCommand.h"
 #include "cli/ResumeCommand.h"
 #include "cli/SealCommand.h"
 #include "cli/Shown.h"
@@ -44,6 +45,12 @@ struct CommandRunner {
     }
     Parsed<int> operator()(const cli::DoctorArguments& arguments) const {
         return cli::runDoctorCommand(arguments);
+    }
+    Parsed<int> operator()(const cli::PinStatusArguments& arguments) const {
+        return cli::runPinStatusCommand(arguments);
+    }
+    Parsed<int> operator()(const cli::PinCareArguments& arguments) const {
+        return cli::runPinCareCommand(arguments);
     }
     Parsed<int> operator()(const cli::DemoArguments& arguments) const {
         return cli::runDemoCommand(arguments);

@@ -21,6 +21,8 @@ public:
 
     QByteArray atr() const override { return m_inner->atr(); }
     bool hasPinPad() const override { return m_inner->hasPinPad(); }
+    bool canChangeOnPad() const override { return m_inner->canChangeOnPad(); }
+    void resetAtEnd() override { m_inner->resetAtEnd(); }
     Expected<void> beginTransaction() override {
         Expected<void> begun =
             timed<void>(true, m_limits.waiting, [this] { return m_inner->beginTransaction(); });
@@ -43,6 +45,11 @@ public:
         // The reader waits so long for the first key, and so long again for the others.
         return timed<ResponseApdu>(false, 2 * entry.limit + m_limits.padMargin,
                                    [this, &entry] { return m_inner->verifyOnPad(entry); });
+    }
+    Expected<ResponseApdu> changeOnPad(const PadChange& change) override {
+        const int entries = change.asksForOld ? 3 : 2;
+        return timed<ResponseApdu>(false, 2 * entries * change.limit + m_limits.padMargin,
+                                   [this, &change] { return m_inner->changeOnPad(change); });
     }
     Expected<void> reconnect() override {
         return timed<void>(false, m_limits.exchange, [this] { return m_inner->reconnect(); });

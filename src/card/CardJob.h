@@ -9,6 +9,7 @@
 #include "base/Expected.h"
 #include "card/CardContents.h"
 #include "card/PadMoment.h"
+#include "card/PinCareRequest.h"
 #include "card/SigningRunRequest.h"
 #include "crypto/Digest.h"
 
@@ -33,6 +34,9 @@ struct SignJob {
 struct CloseRunJob {
     quint64 run;
 };
+struct PinCareJob {
+    PinCareRequest request;
+};
 struct ForgetCardJob {
     crypto::Certificate certificate;
 };
@@ -40,11 +44,11 @@ struct ForgetCardJob {
 /** One piece of work for the card thread. A run is named by the number of the job that opened it. */
 struct CardJob {
     quint64 number = 0;
-    std::variant<ReadCardJob, ReadTriesJob, OpenRunJob, SignJob, CloseRunJob, ForgetCardJob> work;
+    std::variant<ReadCardJob, ReadTriesJob, OpenRunJob, SignJob, CloseRunJob, PinCareJob, ForgetCardJob> work;
 };
 
-/** Nothing, a card's contents, its tries, or a signature: by the kind of job. */
-using CardResult = std::variant<std::monostate, CardContents, std::optional<PinTries>, QByteArray>;
+/** Nothing, a card's contents, its tries, a signature, or the states of its PINs: by the kind of job. */
+using CardResult = std::variant<std::monostate, CardContents, std::optional<PinTries>, QByteArray, PinStates>;
 
 /** What came of a job. */
 struct CardReport {

@@ -41,6 +41,8 @@ public:
     virtual void endTransaction() = 0;
     /** One exchange, as it is: 61xx and 6Cxx come back to the caller. */
     virtual Expected<ResponseApdu> transmit(const CommandApdu& command) = 0;
+    /** Has the card reset at the end of this transaction: nothing that was opened on it stays open. */
+    virtual void resetAtEnd() {}
     /** After CardReset: the same card again, in a fresh state. */
     virtual Expected<void> reconnect() = 0;
     /** Whether a PIN can be typed on the reader itself. */
@@ -50,6 +52,11 @@ public:
      * card's, or the reader's own (padOutcome()). Never called where there is no PIN pad.
      */
     virtual Expected<ResponseApdu> verifyOnPad(const PadEntry&) {
+        return base::fail(base::ErrorCode::PinPadMissing, QStringList{QString()});
+    }
+    /** Whether a PIN can be changed there, too; and how, in the manner of verifyOnPad(). */
+    virtual bool canChangeOnPad() const { return false; }
+    virtual Expected<ResponseApdu> changeOnPad(const PadChange&) {
         return base::fail(base::ErrorCode::PinPadMissing, QStringList{QString()});
     }
 };

@@ -206,8 +206,10 @@ void CardService::Private::takeNews() {
 }
 
 void CardService::Private::handle(CardReport&& report) {
-    if (report.pad)
+    if (report.pad && report.pad->purpose == PadPurpose::Signing)
         Q_EMIT m_service->padChanged(*report.pad);
+    else if (report.pad)
+        Q_EMIT m_service->carePadChanged(*report.pad);
     else if (report.freedReader.isEmpty())
         finishPending(report.number, std::move(report.result));
     else if (table.release(report.freedReader))
@@ -347,6 +349,31 @@ QFuture<Expected<void>> CardService::closeRun(RunId run) {
                                  return tl::unexpected(result.error());
                              return {};
                          });
+}
+
+QFuture<Expected<PinStates>> CardService::carePins(PinCareRequest request) {
+    const QString reader = request.reader;
+    const bool changes = request.deed != PinCareRequest::Deed::Look;
+    const QString pin = nameOf(request.pin);
+    const std::optional<Error> hung = d->table.hungBy(reader);
+    if (hung)
+        return Private::finished<PinStates>(tl::unexpected(*hung));
+    return d->post<PinStates>(
+        reader, PinCareJob{std::move(request)},
+        [this, reader, changes, pin](quint64, Expected<CardResult>&& result) -> Expected<PinStates> {
+            if (!result) {
+                if (d->table.noteRefused(reader, result.error()))
+                    Q_EMIT changed();
+                // at which moment it fell silent, nobody knows
+                if (changes && result.error().code() == ErrorCode::CardSilent)
+                    return fail(ErrorCode::PinOutcomeUnknown, QStringList{pin}, result.error().publicCode());
+                return tl::unexpected(result.error());
+            }
+            PinStates states = std::get<PinStates>(std::move(*result));
+            d->table.setTries(reader, states.pin2.tries);
+            Q_EMIT changed();
+            return states;
+        });
 }
 
 void CardService::distrust(const crypto::Certificate& signingCertificate) {

@@ -11,6 +11,7 @@
 #include "card/CardLimits.h"
 #include "card/CardReaders.h"
 #include "card/PadMoment.h"
+#include "card/PinCareRequest.h"
 #include "card/ReaderStatus.h"
 #include "card/SigningRunRequest.h"
 #include "crypto/Digest.h"
@@ -56,6 +57,12 @@ public:
      */
     QFuture<base::Expected<QByteArray>> sign(RunId run, crypto::Digest digest, std::stop_token stop);
     QFuture<base::Expected<void>> closeRun(RunId run);
+    /**
+     * Looks at a card's PINs, changes one, or unblocks one with the PUK (PinCareRun): the states as they are
+     * afterwards. A change that the card did not answer ends with PinOutcomeUnknown, and is never repeated.
+     * Signing runs at the same card go on afterwards, and present PIN2 anew.
+     */
+    QFuture<base::Expected<PinStates>> carePins(PinCareRequest request);
     /** A signature did not fit this certificate: what is known of its card is not used again. */
     void distrust(const crypto::Certificate& signingCertificate);
 
@@ -69,6 +76,8 @@ Q_SIGNALS:
     /** A signing run with a PIN pad: the reader begins to wait for PIN2, or does so no longer (also when the
      * run has ended by it). Comes before the future that it belongs to has finished. */
     void padChanged(const signet::card::PadMoment& moment);
+    /** The same while carePins() is at it. */
+    void carePadChanged(const signet::card::PadMoment& moment);
 
 private:
     class Private;

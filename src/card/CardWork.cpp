@@ -1,6 +1,7 @@
 #include "card/CardWork.h"
 
 #include "card/CardDrivers.h"
+#include "card/PinCareRun.h"
 
 namespace signet::card {
 namespace {
@@ -88,6 +89,15 @@ Expected<CardResult> CardWork::perform(quint64, CloseRunJob&& job) {
         m_runs.erase(job.run);
     }
     return CardResult();
+}
+
+Expected<CardResult> CardWork::perform(quint64, PinCareJob&& job) {
+    releaseCard();
+    Expected<std::unique_ptr<SigningCard>> card = connectSigningCard(m_readers, job.request.reader, m_known);
+    if (!card)
+        return tl::unexpected(card.error());
+    PinCareRun run(std::move(*card), std::move(job.request), m_limits.padEntry, m_padNotice);
+    return run.perform();
 }
 
 Expected<CardResult> CardWork::perform(quint64, ForgetCardJob&& job) {

@@ -42,6 +42,7 @@ private:
     Expected<CardResult> perform(quint64 number, OpenRunJob&& job);
     Expected<CardResult> perform(quint64 number, SignJob&& job);
     Expected<CardResult> perform(quint64 number, CloseRunJob&& job);
+    Expected<CardResult> perform(quint64 number, PinCareJob&& job);
     Expected<CardResult> perform(quint64 number, ForgetCardJob&& job);
     SigningRun* activate(quint64 run);
 

@@ -6,7 +6,7 @@
 
 #include "base/Log.h"
 #include "card/IdemiaPin2.h"
-#include "card/Tlv.h"
+#include "card/PinCommands.h"
 
 namespace signet::card {
 namespace {
@@ -32,16 +32,6 @@ bool isInTime(const KnownCard& card) {
            (!card.authenticationCertificate || covers(*card.authenticationCertificate));
 }
 
-std::optional<PinTries> triesFrom(QByteArrayView answer) {
-    const quint32 reference = 0xBF8100U | (Pin2Reference & 0x7F);
-    const auto maximum = findTlv(answer, {0x70, reference, 0xA0, 0x9A});
-    const auto left = findTlv(answer, {0x70, reference, 0xA0, 0x9B});
-    if (!maximum || !left || maximum->size() != 1 || left->size() != 1)
-        return std::nullopt;
-    const PinTries tries{static_cast<quint8>(left->front()), static_cast<quint8>(maximum->front())};
-    return tries.left <= tries.maximum ? std::optional(tries) : std::nullopt;
-}
-
 }  // namespace
 
 IdemiaEid::IdemiaEid(std::unique_ptr<CardTransport> transport, QString reader, KnownCards& known,
@@ -51,6 +41,7 @@ IdemiaEid::IdemiaEid(std::unique_ptr<CardTransport> transport, QString reader, K
       m_atr(m_transport->atr()),
       m_commands(*m_transport),
       m_directories(m_commands),
+      m_pins(*m_transport, m_commands, m_reader),
       m_known(&known),
       m_country(&country) {}
 
@@ -183,12 +174,10 @@ void IdemiaEid::learn(const Pin2Habits& habits) {
 
 /** In the signing application. */
 Expected<std::optional<PinTries>> IdemiaEid::readTries() {
-    QByteArray request = QByteArray::fromHex("4D087006BF810002A080");
-    request[6] = static_cast<char>(Pin2Reference & 0x7F);
-    const Expected<QByteArray> tries = m_commands.getData(request);
+    const Expected<QByteArray> tries = m_commands.getData(triesRequest(Pin2Reference));
     if (!tries && !isAboutThisFile(tries.error()))
         return tl::unexpected(tries.error());
-    return triesFrom(tries.value_or(QByteArray()));
+    return triesFrom(tries.value_or(QByteArray()), Pin2Reference);
 }
 
 Expected<std::optional<PinTries>> IdemiaEid::readPin2Tries(const CardTransaction&) {
@@ -262,6 +251,11 @@ Expected<QByteArray> IdemiaEid::sign(const CardTransaction&, const crypto::Diges
 
 Expected<void> IdemiaEid::leaveSigning(const CardTransaction&) {
     return m_commands.selectApplication(IdemiaDirectories::mainApplication());
+}
+
+PinCare* IdemiaEid::pinCare() {
+    m_pins.setPin2Length(pin2Length());
+    return &m_pins;
 }
 
 Expected<void> IdemiaEid::reconnect() {

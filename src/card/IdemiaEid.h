@@ -6,6 +6,7 @@
 #include "card/CardReaders.h"
 #include "card/IdemiaCountry.h"
 #include "card/IdemiaDirectories.h"
+#include "card/IdemiaPins.h"
 #include "card/Iso7816.h"
 #include "card/KnownCards.h"
 #include "card/SigningCard.h"
@@ -35,6 +36,7 @@ public:
     Pin2Habits pin2Habits() const override;
     void learn(const Pin2Habits& habits) override;
     bool hasPinPad() const override { return m_transport->hasPinPad(); }
+    PinCare* pinCare() override;
     Expected<void> reconnect() override;
 
 protected:
@@ -55,6 +57,7 @@ private:
     QByteArray m_atr;
     Iso7816 m_commands;
     IdemiaDirectories m_directories;
+    IdemiaPins m_pins;
     KnownCards* m_known;
     const IdemiaCountry* m_country;
     std::optional<KnownCard> m_card;  ///< what is known of the one that is in

@@ -168,8 +168,9 @@ Code beginTransaction(Handle card) {
     return codeOf(SCardBeginTransaction(nativeCard(card)));
 }
 
-Code endTransaction(Handle card) {
-    return codeOf(SCardEndTransaction(nativeCard(card), SCARD_LEAVE_CARD));
+Code endTransaction(Handle card, AtEnd atEnd) {
+    return codeOf(
+        SCardEndTransaction(nativeCard(card), atEnd == AtEnd::Reset ? SCARD_RESET_CARD : SCARD_LEAVE_CARD));
 }
 
 Code transmit(Handle card, Protocol protocol, const base::SecretBytes& command, QByteArray& answer) {

@@ -78,8 +78,9 @@ Code reconnectShared(Handle card, Protocol& protocol);
 /** Leaves the card as it is. */
 Code disconnect(Handle card);
 Code beginTransaction(Handle card);
-/** Leaves the card as it is. */
-Code endTransaction(Handle card);
+/** What becomes of the card: a reset closes what was opened on it, for other programs, too. */
+enum class AtEnd { Leave, Reset };
+Code endTransaction(Handle card, AtEnd atEnd);
 Code transmit(Handle card, Protocol protocol, const base::SecretBytes& command, QByteArray& answer);
 Code status(Handle card, QByteArray& atr);
 /** A question to the reader itself (SCardControl). No secret may be in it. */

@@ -73,8 +73,10 @@ Expected<void> PcscTransport::connectCard() {
 void PcscTransport::lookForPad() {
     QByteArray features;
     if (!claimsPadFalsely(m_reader) &&
-        pcsc::control(m_card, pcsc::featureRequest(), {}, features) == pcsc::Success)
+        pcsc::control(m_card, pcsc::featureRequest(), {}, features) == pcsc::Success) {
         m_verifyOnPad = verifyPinDirect(features);
+        m_changeOnPad = modifyPinDirect(features);
+    }
 }
 
 Expected<void> PcscTransport::beginTransaction() {
@@ -87,8 +89,9 @@ Expected<void> PcscTransport::beginTransaction() {
 
 void PcscTransport::endTransaction() {
     if (m_inTransaction)
-        pcsc::endTransaction(m_card);
+        pcsc::endTransaction(m_card, m_resetAtEnd ? pcsc::AtEnd::Reset : pcsc::AtEnd::Leave);
     m_inTransaction = false;
+    m_resetAtEnd = false;
 }
 
 /** T=0 has no Le beside data: the card announces its answer by 61xx (ISO 7816-3, 12.2.5). */
@@ -110,6 +113,14 @@ Expected<ResponseApdu> PcscTransport::verifyOnPad(const PadEntry& entry) {
         return fail(ErrorCode::PinPadMissing, QStringList{m_reader});
     QByteArray bytes;
     const pcsc::Code code = pcsc::control(m_card, *m_verifyOnPad, verifyStructure(entry), bytes);
+    return answerFrom(code, bytes, "SCardControl");
+}
+
+Expected<ResponseApdu> PcscTransport::changeOnPad(const PadChange& change) {
+    if (!m_changeOnPad)
+        return fail(ErrorCode::PinPadMissing, QStringList{m_reader});
+    QByteArray bytes;
+    const pcsc::Code code = pcsc::control(m_card, *m_changeOnPad, modifyStructure(change), bytes);
     return answerFrom(code, bytes, "SCardControl");
 }
 

@@ -24,6 +24,10 @@ public:
     /** The reader has FEATURE_VERIFY_PIN_DIRECT, and is none of those that claim it falsely. */
     bool hasPinPad() const override { return m_verifyOnPad.has_value(); }
     Expected<ResponseApdu> verifyOnPad(const PadEntry& entry) override;
+    /** The same with FEATURE_MODIFY_PIN_DIRECT. */
+    bool canChangeOnPad() const override { return m_changeOnPad.has_value(); }
+    Expected<ResponseApdu> changeOnPad(const PadChange& change) override;
+    void resetAtEnd() override { m_resetAtEnd = true; }
     Expected<void> reconnect() override;
 
 private:
@@ -41,6 +45,8 @@ private:
     pcsc::Protocol m_protocol = pcsc::Protocol::None;
     QByteArray m_atr;
     std::optional<quint32> m_verifyOnPad;  ///< the control code
+    std::optional<quint32> m_changeOnPad;
+    bool m_resetAtEnd = false;
     bool m_connected = false;
     bool m_inTransaction = false;
 };

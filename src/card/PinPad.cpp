@@ -4,6 +4,7 @@
 #include <QtEndian>
 #include <algorithm>
 #include <array>
+#include <initializer_list>
 
 namespace signet::card {
 namespace {
@@ -12,6 +13,7 @@ using base::ErrorCode;
 using base::fail;
 
 constexpr quint8 VerifyPinDirect = 0x06;
+constexpr quint8 ModifyPinDirect = 0x07;
 constexpr qsizetype FeatureSize = 6;  // tag, length, and a code of four bytes
 constexpr quint8 CodeSize = 4;
 
@@ -23,6 +25,13 @@ constexpr quint8 ReadersOwnMessage = 0xFF;
 constexpr int LongestLimit = 255;
 constexpr quint8 BlockSizeMask = 0x0F;
 
+// PIN_MODIFY_STRUCTURE
+constexpr quint8 ConfirmNewPin = 0x01;
+constexpr quint8 AskForOldPin = 0x02;
+constexpr quint8 OldPinMessage = 0x00;
+constexpr quint8 NewPinMessage = 0x01;
+constexpr quint8 AgainMessage = 0x02;
+
 template <typename Number>
 void appendLittleEndian(QByteArray& bytes, Number number) {
     std::array<char, sizeof(Number)> raw{};
@@ -30,16 +39,29 @@ void appendLittleEndian(QByteArray& bytes, Number number) {
     bytes.append(raw.data(), static_cast<qsizetype>(raw.size()));
 }
 
-}  // namespace
+void append(QByteArray& bytes, std::initializer_list<quint8> more) {
+    for (const quint8 byte : more)
+        bytes.append(static_cast<char>(byte));
+}
 
-std::optional<quint32> verifyPinDirect(QByteArrayView features) {
+std::optional<quint32> codeOf(quint8 feature, QByteArrayView features) {
     for (; features.size() >= FeatureSize; features = features.sliced(FeatureSize)) {
         if (static_cast<quint8>(features[1]) != CodeSize)
             return std::nullopt;
-        if (static_cast<quint8>(features[0]) == VerifyPinDirect)
+        if (static_cast<quint8>(features[0]) == feature)
             return qFromBigEndian<quint32>(features.data() + 2);
     }
     return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<quint32> verifyPinDirect(QByteArrayView features) {
+    return codeOf(VerifyPinDirect, features);
+}
+
+std::optional<quint32> modifyPinDirect(QByteArrayView features) {
+    return codeOf(ModifyPinDirect, features);
 }
 
 QByteArray verifyStructure(const PadEntry& entry) {
@@ -57,6 +79,30 @@ QByteArray verifyStructure(const PadEntry& entry) {
     bytes.append(static_cast<char>(ReadersOwnMessage));
     appendLittleEndian(bytes, entry.language);
     bytes.append(QByteArray(4, '\0'));  // the first message; no T=1 prologue of ours
+    appendLittleEndian(bytes, static_cast<quint32>(command.size()));
+    return bytes.append(command.view());
+}
+
+QByteArray modifyStructure(const PadChange& change) {
+    const auto seconds = static_cast<quint8>(std::clamp<qint64>(change.limit.count(), 1, LongestLimit));
+    const auto dataSize = static_cast<quint8>(change.command.data().size());
+    const quint8 blockSize = change.asksForOld ? dataSize / 2 : dataSize;
+    const quint8 newOffset = change.asksForOld ? blockSize : 0;
+    const base::SecretBytes command = change.command.encoded();
+    QByteArray bytes;
+    append(bytes, {seconds, seconds, BytesLeftAscii, static_cast<quint8>(blockSize & BlockSizeMask),
+                   NoPinLength, 0, newOffset});
+    appendLittleEndian(bytes, static_cast<quint16>(change.length.minimum << 8 | change.length.maximum));
+    if (change.asksForOld)
+        append(bytes, {AskForOldPin | ConfirmNewPin, WhenConfirmed, 3});
+    else
+        append(bytes, {ConfirmNewPin, WhenConfirmed, 2});
+    appendLittleEndian(bytes, change.language);
+    if (change.asksForOld)
+        append(bytes, {OldPinMessage, NewPinMessage, AgainMessage});
+    else
+        append(bytes, {NewPinMessage, AgainMessage, 0});
+    bytes.append(QByteArray(3, '\0'));  // no T=1 prologue of ours
     appendLittleEndian(bytes, static_cast<quint32>(command.size()));
     return bytes.append(command.view());
 }

@@ -15,6 +15,7 @@
 namespace signet::card {
 
 using base::Expected;
+class PinCare;
 class SigningCard;
 
 /** How the reader is to ask for a PIN on its own keys. */
@@ -89,6 +90,8 @@ public:
     virtual Expected<void> verifyPin2OnPad(const CardTransaction&, const PadTerms&) {
         return base::fail(base::ErrorCode::PinPadMissing, QStringList{QString()});
     }
+    /** Cares for the card's PINs, as long as this lives; null where that is not known of this family. */
+    virtual PinCare* pinCare() { return nullptr; }
     /** After CardReset: the same card in a fresh state. */
     virtual Expected<void> reconnect() = 0;
 

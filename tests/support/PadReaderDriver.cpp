@@ -4,7 +4,8 @@
 //   SIGNET_PAD_PERSON   the socket's path. For each entry the reader connects, writes "verify HEX\n" or
 //   "modify HEX\n"
 //                       (the structure of PC/SC part 10 that it got), and waits for one line: the digits
-//                       ("OLD NEW NEW" for modify), or "cancel". A closed connection, or silence for as long
+//                       ("OLD NEW NEW" for modify, "NEW NEW" where the structure asks for no old one), or
+//                       "cancel". A closed connection, or silence for as long
 //                       as the structure allows, is a person who is not there.
 //
 //   SIGNET_PAD_ONLY_T0    if set, the reader speaks T=0 only, and takes no command that has both data and Le
@@ -152,6 +153,7 @@ struct Entry {
     std::size_t oldOffset = 0;
     std::size_t newOffset = 0;
     bool confirmsNew = false;
+    bool asksForOld = false;
     Bytes command;
 
     static std::optional<Entry> read(const Bytes& raw, bool modifies) {
@@ -170,12 +172,16 @@ struct Entry {
         entry.oldOffset = modifies ? raw[5] : 0;
         entry.newOffset = modifies ? raw[6] : 0;
         entry.confirmsNew = modifies && (raw[9] & 0x01) != 0;
+        entry.asksForOld = modifies && (raw[9] & 0x02) != 0;
+        // as libccid: one message for each entry, or none; no other number
+        const std::size_t entries = 1U + (entry.confirmsNew ? 1U : 0U) + (entry.asksForOld ? 1U : 0U);
+        const bool messagesFit = !modifies || raw[11] == 0 || raw[11] == entries;
         const std::uint8_t whenDone = raw[modifies ? 10 : 7];
         const std::uint8_t* const length = raw.data() + head - 4;
         const std::size_t dataLength =
             length[0] | length[1] << 8 | length[2] << 16 | static_cast<std::size_t>(length[3]) << 24;
         entry.command.assign(raw.begin() + static_cast<std::ptrdiff_t>(head), raw.end());
-        const bool fits = asciiLeftInBytes && holdsNoLength && (whenDone & 0x02) != 0 &&
+        const bool fits = messagesFit && asciiLeftInBytes && holdsNoLength && (whenDone & 0x02) != 0 &&
                           entry.blockSize > 0 && entry.shortest <= entry.longest &&
                           entry.longest <= entry.blockSize && dataLength == entry.command.size() &&
                           entry.command.size() == 5U + entry.command[4] &&
@@ -244,12 +250,18 @@ std::optional<std::uint16_t> complete(Entry& entry, const std::string& typed, bo
     std::string first;
     std::string next;
     std::string again;
-    words >> first >> next >> again;
-    if (!entry.fits(first) || (modifies && !entry.fits(next)))
+    if (modifies && !entry.asksForOld)
+        words >> next >> again;
+    else
+        words >> first >> next >> again;
+    if ((!modifies || entry.asksForOld) && !entry.fits(first))
+        return WrongLength;
+    if (modifies && !entry.fits(next))
         return WrongLength;
     if (modifies && entry.confirmsNew && next != again)
         return EntriesDiffer;
-    entry.insert(first, entry.oldOffset);
+    if (!modifies || entry.asksForOld)
+        entry.insert(first, entry.oldOffset);
     if (modifies)
         entry.insert(next, entry.newOffset);
     return std::nullopt;

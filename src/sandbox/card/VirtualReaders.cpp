@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <condition_variable>
 #include <mutex>
+#include <utility>
 
 namespace signet::sandbox {
 
@@ -80,8 +81,14 @@ public:
         if (reader == nullptr || reader->owner != this)
             return;
         reader->owner = nullptr;
+        if (std::exchange(m_resetAtEnd, false)) {
+            reader->card->reset();
+            ++reader->resets;
+        }
         m_hub->changed.notify_all();
     }
+
+    void resetAtEnd() override { m_resetAtEnd = true; }
 
     Expected<card::ResponseApdu> transmit(const card::CommandApdu& command) override {
         std::unique_lock lock(m_hub->mutex);
@@ -163,6 +170,7 @@ private:
     const quint32 m_starts;
     const quint32 m_insertions;
     quint32 m_resets;
+    bool m_resetAtEnd = false;
 };
 
 class VirtualReaders::Watch : public card::ReaderWatch {

@@ -43,6 +43,14 @@ private Q_SLOTS:
     void pinOfTheComputerIsStillTaken();
     void readerIsStrict();
     void readerChangesAPin();
+    void changes_data();
+    void changes();
+    void unblocks_data();
+    void unblocks();
+    void changeEndsWithoutTheCard_data();
+    void changeEndsWithoutTheCard();
+    void unblockingEndsInTheMiddle();
+    void lastTryOfThePukNeedsAWord();
 
 private:
     static VirtualCardOptions withHabit(Pin2Habit habit) {
@@ -51,6 +59,16 @@ private:
         return options;
     }
     static PcscBench::Place place() { return {PadReader::name(), PadReader::Port}; }
+    static card::PinCareRequest care(const PcscBench& bench, card::PinCareRequest::Deed deed,
+                                     card::PinKind pin) {
+        card::PinCareRequest request;
+        request.reader = PadReader::name();
+        request.certificate = bench.status().contents->signingCertificate;
+        request.deed = deed;
+        request.pin = pin;
+        request.pinPad = true;
+        return request;
+    }
     PadPerson& person() { return m_reader.person(); }
     int entries() { return static_cast<int>(person().entries().size()); }
 
@@ -325,9 +343,9 @@ void PcscPinPadTest::readerChangesAPin() {
                                   "3c3c820c00"
                                   "000c"
                                   "0c06"
-                                  "01"
+                                  "03"
                                   "02"
-                                  "ff"
+                                  "03"
                                   "0904"
                                   "000102"
                                   "000000"
@@ -341,6 +359,144 @@ void PcscPinPadTest::readerChangesAPin() {
     QCOMPARE(other.control(code, change).toHex(), QByteArray("9000"));
     QCOMPARE(codeOf(bench.openRun("777777")), QString());
     QCOMPARE(card->triesLeft(CardPin::Pin2), 3);
+}
+
+void PcscPinPadTest::changes_data() {
+    QTest::addColumn<bool>("signing");
+    QTest::addColumn<QByteArray>("typed");
+    QTest::addColumn<QString>("code");
+    QTest::addColumn<int>("left");
+    const QString none;
+    QTest::newRow("PIN1") << false << QByteArray("1234 8035 8035") << none << 3;
+    QTest::newRow("PIN2") << true << QByteArray("123456 902731 902731") << none << 3;
+    QTest::newRow("PIN1, wrong") << false << QByteArray("9999 8035 8035") << QStringLiteral("pin1-wrong")
+                                 << 1;
+    QTest::newRow("PIN2, wrong") << true << QByteArray("999999 902731 902731") << QStringLiteral("pin-wrong")
+                                 << 1;
+}
+
+void PcscPinPadTest::changes() {
+    QFETCH(const bool, signing);
+    QFETCH(const QByteArray, typed);
+    QFETCH(const QString, code);
+    QFETCH(const int, left);
+    VirtualCardOptions options;
+    options.pin1Tries = {3, 2};
+    options.pin2Tries = {3, 2};
+    PcscBench bench({}, place());
+    const auto card = bench.insert(CardPersonalisation::CosmoXEc, options);
+    QList<PadMoment> moments;
+    connect(&bench.service(), &card::CardService::carePadChanged, this,
+            [&moments](const PadMoment& moment) { moments.append(moment); });
+    person().will({PadPerson::types(typed)});
+    const auto done = PcscBench::wait(bench.service().carePins(care(
+        bench, card::PinCareRequest::Deed::Change, signing ? card::PinKind::Pin2 : card::PinKind::Pin1)));
+    QCOMPARE(codeOf(done), code);
+    QCOMPARE(entries(), 1);
+    QCOMPARE(card->triesLeft(signing ? CardPin::Pin2 : CardPin::Pin1), left);
+    QCOMPARE(moments.size(), 2);
+    QVERIFY(moments[0].waits && moments[0].purpose == card::PadPurpose::OldAndNewPin);
+    QVERIFY(!moments[1].waits);
+    if (signing && code.isEmpty())
+        QCOMPARE(codeOf(bench.openRun("902731")), QString());
+}
+
+void PcscPinPadTest::unblocks_data() {
+    QTest::addColumn<bool>("signing");
+    QTest::newRow("PIN1") << false;
+    QTest::newRow("PIN2") << true;
+}
+
+void PcscPinPadTest::unblocks() {
+    QFETCH(const bool, signing);
+    VirtualCardOptions options;
+    options.pin1Tries = {3, 0};
+    options.pin2Tries = {3, 0};
+    PcscBench bench({}, place());
+    const auto card = bench.insert(CardPersonalisation::Cosmo8Rsa, options);
+    QList<card::PadPurpose> purposes;
+    connect(&bench.service(), &card::CardService::carePadChanged, this, [&purposes](const PadMoment& moment) {
+        if (moment.waits)
+            purposes.append(moment.purpose);
+    });
+    person().will({PadPerson::types("12345678"), PadPerson::types("902731 902731")});
+    const auto done = PcscBench::wait(bench.service().carePins(care(
+        bench, card::PinCareRequest::Deed::Unblock, signing ? card::PinKind::Pin2 : card::PinKind::Pin1)));
+    QCOMPARE(codeOf(done), QString());
+    QCOMPARE(entries(), 2);
+    QCOMPARE(purposes, (QList<card::PadPurpose>{card::PadPurpose::Puk, card::PadPurpose::NewPin}));
+    QCOMPARE(card->triesLeft(signing ? CardPin::Pin2 : CardPin::Pin1), 3);
+    QCOMPARE(card->triesLeft(signing ? CardPin::Pin1 : CardPin::Pin2), 0);
+    if (signing)
+        QCOMPARE(codeOf(bench.openRun("902731")), QString());
+}
+
+void PcscPinPadTest::changeEndsWithoutTheCard_data() {
+    QTest::addColumn<PadPerson::Deed::Kind>("deed");
+    QTest::addColumn<QByteArray>("digits");
+    QTest::addColumn<QString>("code");
+    using Kind = PadPerson::Deed::Kind;
+    QTest::newRow("cancelled") << Kind::Cancels << QByteArray() << QStringLiteral("pin-pad-cancelled");
+    QTest::newRow("timed out") << Kind::Leaves << QByteArray() << QStringLiteral("pin-pad-timeout");
+    QTest::newRow("too short") << Kind::Types << QByteArray("123456 90273 90273")
+                               << QStringLiteral("pin-format");
+    QTest::newRow("typed otherwise the second time")
+        << Kind::Types << QByteArray("123456 902731 902732") << QStringLiteral("pin-entries-differ");
+}
+
+void PcscPinPadTest::changeEndsWithoutTheCard() {
+    QFETCH(const PadPerson::Deed::Kind, deed);
+    QFETCH(const QByteArray, digits);
+    QFETCH(const QString, code);
+    VirtualCardOptions options;
+    options.pin2Tries = {3, 2};
+    PcscBench bench({}, place());
+    const auto card = bench.insert(CardPersonalisation::CosmoXEc, options);
+    person().will({{deed, digits}});
+    const auto request = [&] { return care(bench, card::PinCareRequest::Deed::Change, card::PinKind::Pin2); };
+    QCOMPARE(codeOf(PcscBench::wait(bench.service().carePins(request()))), code);
+    QCOMPARE(card->triesLeft(CardPin::Pin2), 2);
+    // and the next one goes as if nothing had been
+    person().will({PadPerson::types("123456 902731 902731")});
+    QCOMPARE(codeOf(PcscBench::wait(bench.service().carePins(request()))), QString());
+}
+
+/** The PUK was right, then the person has enough: nothing is changed, and the PUK does not stay open. */
+void PcscPinPadTest::unblockingEndsInTheMiddle() {
+    VirtualCardOptions options;
+    options.pin1Tries = {3, 0};
+    PcscBench bench({}, place());
+    const auto card = bench.insert(CardPersonalisation::CosmoXEc, options);
+    person().will({PadPerson::types("12345678"), PadPerson::cancels()});
+    const auto done = PcscBench::wait(
+        bench.service().carePins(care(bench, card::PinCareRequest::Deed::Unblock, card::PinKind::Pin1)));
+    QCOMPARE(codeOf(done), QStringLiteral("pin-pad-cancelled"));
+    QCOMPARE(card->triesLeft(CardPin::Pin1), 0);
+    QCOMPARE(card->triesLeft(CardPin::Puk), 3);
+    PcscNeighbour other;
+    QVERIFY(other.connectCard(PadReader::name()));
+    QCOMPARE(other.transmit(QByteArray::fromHex("00A4040C10A000000077010800070000FE00000100")).toHex(),
+             QByteArray("9000"));
+    QCOMPARE(other.transmit(QByteArray::fromHex("002C02010C39393939FFFFFFFFFFFFFFFF")).toHex(),
+             QByteArray("6982"));
+}
+
+void PcscPinPadTest::lastTryOfThePukNeedsAWord() {
+    VirtualCardOptions options;
+    options.pukTries = {3, 1};
+    PcscBench bench({}, place());
+    const auto card = bench.insert(CardPersonalisation::CosmoXEc, options);
+    auto request = care(bench, card::PinCareRequest::Deed::Unblock, card::PinKind::Pin2);
+    QCOMPARE(codeOf(PcscBench::wait(bench.service().carePins(std::move(request)))),
+             QStringLiteral("puk-last-try"));
+    QCOMPARE(entries(), 0);
+    request = care(bench, card::PinCareRequest::Deed::Unblock, card::PinKind::Pin2);
+    request.allowLastTry = true;
+    person().will({PadPerson::types("99999999")});
+    QCOMPARE(codeOf(PcscBench::wait(bench.service().carePins(std::move(request)))),
+             QStringLiteral("puk-blocked"));
+    QCOMPARE(entries(), 1);
+    QCOMPARE(card->triesLeft(CardPin::Puk), 0);
 }
 
 }  // namespace signet::test

@@ -30,6 +30,8 @@ private Q_SLOTS:
     void wrongAtTheThird();
     void pinFileInstead();
     void readers();
+    void changesAPin();
+    void unblocksAPin();
 
 private:
     std::shared_ptr<VirtualCard> insert(CardPersonalisation personalisation,
@@ -218,6 +220,43 @@ void TestCliPinPad::readers() {
     QCOMPARE(run.lines[0].value(QStringLiteral("reader")).toString(), PadReader::name());
     QCOMPARE(run.lines[0].value(QStringLiteral("pinPad")), QJsonValue(true));
     QVERIFY(m_bench.run(command.first(1)).output.contains("--pin-pad"));
+}
+
+void TestCliPinPad::changesAPin() {
+    const auto card = insert(CardPersonalisation::CosmoXEc);
+    QVERIFY(card);
+    const QStringList command{QStringLiteral("pin"), QStringLiteral("change"), QStringLiteral("--pin=2"),
+                              QStringLiteral("--pin-pad")};
+    m_reader.person().will({PadPerson::types("999999 902731 902731")});
+    CliRun run = m_bench.run(command);
+    QCOMPARE(run.exitCode, 5);
+    QVERIFY2(run.messages.contains("Enter the present PIN2 on the reader, then the new one twice."),
+             run.messages.constData());
+    QVERIFY2(run.messages.contains("2 tries left"), run.messages.constData());
+    m_reader.person().will({PadPerson::cancels()});
+    run = m_bench.run(command);
+    QCOMPARE(run.exitCode, 130);
+    QCOMPARE(card->triesLeft(CardPin::Pin2), 2);
+    m_reader.person().will({PadPerson::types("123456 902731 902731")});
+    run = m_bench.run(command);
+    QCOMPARE(run.exitCode, 0);
+    QCOMPARE(run.output, QByteArray("PIN2 is changed.\n"));
+    QCOMPARE(card->triesLeft(CardPin::Pin2), 3);
+    QVERIFY(m_bench.run({QStringLiteral("pin"), QStringLiteral("status"), QStringLiteral("--json")})
+                .output.contains("\"pinPad\":true"));
+}
+
+void TestCliPinPad::unblocksAPin() {
+    const auto card = insert(CardPersonalisation::Cosmo8Rsa);
+    QVERIFY(card);
+    m_reader.person().will({PadPerson::types("12345678"), PadPerson::types("8035 8035")});
+    const CliRun run = m_bench.run({QStringLiteral("pin"), QStringLiteral("unblock"),
+                                    QStringLiteral("--pin=1"), QStringLiteral("--pin-pad")});
+    QCOMPARE(run.exitCode, 0);
+    QVERIFY2(run.messages.contains("Enter the PUK on the reader.") &&
+                 run.messages.contains("Enter the new PIN1 on the reader, twice."),
+             run.messages.constData());
+    QCOMPARE(m_reader.person().entries().size(), 2);
 }
 
 QTEST_GUILESS_MAIN(TestCliPinPad)

@@ -16,6 +16,7 @@ private Q_SLOTS:
     void right();
     void signCarriesEverything();
     void resumeCarriesEverything();
+    void pinCareCarriesEverything();
     void forceIsAPersonsWord();
     void forms();
     void helpExplainsEveryOption();
@@ -71,6 +72,23 @@ void TestArguments::wrong_data() {
     QTest::newRow("readers with a stray word") << QStringLiteral("readers all");
     QTest::newRow("readers with a foreign option") << QStringLiteral("readers --pin-pad");
     QTest::newRow("demo with a foreign option") << QStringLiteral("demo --session a");
+    QTest::newRow("pin alone") << QStringLiteral("pin");
+    QTest::newRow("pin with an option") << QStringLiteral("pin --json");
+    QTest::newRow("pin and nothing known") << QStringLiteral("pin forget --pin 1");
+    QTest::newRow("pin status of one PIN") << QStringLiteral("pin status --pin 1");
+    QTest::newRow("pin change of none") << QStringLiteral("pin change");
+    QTest::newRow("pin change of the PUK") << QStringLiteral("pin change --pin 3");
+    QTest::newRow("pin change with a PUK") << QStringLiteral("pin change --pin 1 --puk-file p");
+    QTest::newRow("pin unblock with a PIN") << QStringLiteral("pin unblock --pin 1 --pin-file p");
+    QTest::newRow("pin change, file and pad") << QStringLiteral("pin change --pin 1 --pin-file p --pin-pad");
+    QTest::newRow("pin change, new file and pad")
+        << QStringLiteral("pin change --pin 1 --new-pin-file p --pin-pad");
+    QTest::newRow("pin change, standard input twice")
+        << QStringLiteral("pin change --pin 1 --pin-file - --new-pin-file -");
+    QTest::newRow("pin unblock, the other last try")
+        << QStringLiteral("pin unblock --pin 1 --allow-last-pin-try");
+    QTest::newRow("a PIN as an argument") << QStringLiteral("pin change --pin 1 1234 8035");
+    QTest::newRow("help for no care of PINs") << QStringLiteral("help pin forget");
     QTest::newRow("help for nothing") << QStringLiteral("help stamp");
     QTest::newRow("two forms") << token + u"--session a --pdf --pdf-where-possible";
     QTest::newRow("two forms again") << token + u"--session a --new-edoc --pdf-where-possible";
@@ -158,6 +176,18 @@ void TestArguments::right_data() {
     QTest::newRow("readers") << QStringLiteral("readers") << kind<ReadersArguments>();
     QTest::newRow("readers json") << QStringLiteral("readers --json") << kind<ReadersArguments>();
     QTest::newRow("certificates") << QStringLiteral("certificates --json") << kind<CertificatesArguments>();
+    QTest::newRow("pin status") << QStringLiteral("pin status --reader r --json")
+                                << kind<PinStatusArguments>();
+    QTest::newRow("pin change") << QStringLiteral("pin change --pin 2") << kind<PinCareArguments>();
+    QTest::newRow("pin change from files")
+        << QStringLiteral("pin change --pin 1 --pin-file - --new-pin-file n --allow-last-pin-try --json")
+        << kind<PinCareArguments>();
+    QTest::newRow("pin unblock on the reader")
+        << QStringLiteral("pin unblock --pin 2 --pin-pad --reader r") << kind<PinCareArguments>();
+    QTest::newRow("pin's help") << QStringLiteral("pin --help") << kind<HelpArguments>();
+    QTest::newRow("help of pin") << QStringLiteral("help pin") << kind<HelpArguments>();
+    QTest::newRow("help of pin change") << QStringLiteral("help pin change") << kind<HelpArguments>();
+    QTest::newRow("pin change's help") << QStringLiteral("pin change --help") << kind<HelpArguments>();
     QTest::newRow("demo") << QStringLiteral("demo") << kind<DemoArguments>();
     QTest::newRow("demo out") << QStringLiteral("demo --out d") << kind<DemoArguments>();
     QTest::newRow("help") << QStringLiteral("--help") << kind<HelpArguments>();
@@ -220,6 +250,23 @@ void TestArguments::resumeCarriesEverything() {
     QCOMPARE(std::get<TokenFromEnvironment>(resume.service->authorisation).variable, QStringLiteral("T"));
     QCOMPARE(resume.service->caFile, QStringLiteral("c"));
     QCOMPARE(resume.service->timeout, std::chrono::seconds(8));
+}
+
+void TestArguments::pinCareCarriesEverything() {
+    const auto parsed = parseArguments(words(QStringLiteral(
+        "pin unblock --pin 2 --reader r --puk-file - --new-pin-file n --allow-last-puk-try --json")));
+    QVERIFY(parsed);
+    const auto& care = std::get<PinCareArguments>(*parsed);
+    QVERIFY(care.deed == signing::PinOrder::Deed::Unblock && care.pin == signing::CardPin::Pin2);
+    QCOMPARE(care.reader, QStringLiteral("r"));
+    QCOMPARE(care.presentFile, QStringLiteral("-"));
+    QCOMPARE(care.freshFile, QStringLiteral("n"));
+    QVERIFY(care.allowLastTry && care.json && care.standardInputIsTaken && !care.pinPad);
+    const auto plain = parseArguments(words(QStringLiteral("pin change --pin 1 --pin-pad")));
+    QVERIFY(plain);
+    const auto& change = std::get<PinCareArguments>(*plain);
+    QVERIFY(change.deed == signing::PinOrder::Deed::Change && change.pin == signing::CardPin::Pin1);
+    QVERIFY(change.pinPad && !change.allowLastTry && !change.json && !change.standardInputIsTaken);
 }
 
 void TestArguments::forceIsAPersonsWord() {
