@@ -61,6 +61,17 @@ if [ "${ALL:-}" = 1 ]; then  # more to look at than to show
     shot history       1280x800  1 --scene history
     shot history-200   1600x1200 2 --scene history --language lv
     shot about         1280x800  1 --scene about
+    shot pins          1280x800  1 --scene pins
+    shot pins-blocked  1280x800  1 --scene pins-blocked
+    shot pin-change    1280x800  1 --scene pin-change
+    shot pin-changed   1280x800  1 --scene pin-changed
+    shot pin-unblock   1280x800  1 --scene pin-unblock
+    shot dark-pins     1280x800  1 --scene pins-blocked --appearance dark
+    shot dark-pin-unblock 1280x800 1 --scene pin-unblock --appearance dark
+    shot small-pins    800x600   1 --scene pins-blocked --language ru
+    shot small-pin-unblock 800x600 1 --scene pin-unblock --language ru
+    shot pins-200      1600x1200 2 --scene pins-blocked --language lv
+    shot pin-change-200 1600x1200 2 --scene pin-change --language lv
     shot checkup       1280x800  1 --scene checkup
     shot dark-checkup  1280x800  1 --scene checkup --appearance dark
     shot small-checkup 800x600   1 --scene checkup --language ru

@@ -419,6 +419,26 @@
     </message>
 </context>
 <context>
+    <name>signet::ui::PinForm</name>
+    <message numerus="yes">
+        <source>Tries left for %1: %n</source>
+        <translation>
+            <numerusform>Tries left for %1: %n</numerusform>
+            <numerusform>Tries left for %1: %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>signet::ui::PinsOverview</name>
+    <message numerus="yes">
+        <source>%n tries left</source>
+        <translation>
+            <numerusform>%n try left</numerusform>
+            <numerusform>%n tries left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>signet::ui::SessionPane</name>
     <message numerus="yes">
         <source>%n session(s)</source>

@@ -2733,6 +2733,10 @@
         <source>&amp;Check the set-up…</source>
         <translation>Pār&amp;baudīt iestatījumus un ierīces…</translation>
     </message>
+<message>
+        <source>PI&amp;Ns of the card…</source>
+        <translation>Kartes PIN ko&amp;di…</translation>
+    </message>
 </context>
 <context>
     <name>signet::ui::AddIdentifiersDialog</name>
@@ -3072,6 +3076,14 @@
     <message>
         <source>Which card?</source>
         <translation>Kura karte?</translation>
+    </message>
+<message>
+        <source>PINs of the card…</source>
+        <translation>Kartes PIN kodi…</translation>
+    </message>
+    <message>
+        <source>Change or unblock PIN1 and PIN2</source>
+        <translation>Nomainīt vai atbloķēt PIN1 un PIN2</translation>
     </message>
 </context>
 <context>
@@ -4582,6 +4594,203 @@
     <message>
         <source>This counts from Signet's next start on.</source>
         <translation>Tas būs spēkā no nākamās Signet palaišanas.</translation>
+    </message>
+</context>
+<context>
+    <name>signet::ui::PinForm</name>
+    <message>
+        <source>&amp;Unblock %1</source>
+        <translation>&amp;Atbloķēt %1</translation>
+    </message>
+    <message>
+        <source>&amp;Change %1</source>
+        <translation>No&amp;mainīt %1</translation>
+    </message>
+    <message>
+        <source>Unblock %1 with the PUK</source>
+        <translation>Atbloķēt %1 ar PUK</translation>
+    </message>
+    <message>
+        <source>Change PIN1, the PIN for logging in</source>
+        <translation>Nomainīt PIN1, pieslēgšanās PIN</translation>
+    </message>
+    <message>
+        <source>Change PIN2, the PIN for signing</source>
+        <translation>Nomainīt PIN2, parakstīšanas PIN</translation>
+    </message>
+    <message>
+        <source>The PUK stands in the envelope that came with the card.</source>
+        <translation>PUK ir aploksnē, ko saņēmāt kopā ar karti.</translation>
+    </message>
+    <message>
+        <source>&amp;PUK:</source>
+        <translation>&amp;PUK:</translation>
+    </message>
+    <message>
+        <source>&amp;Present %1:</source>
+        <translation>&amp;Pašreizējais %1:</translation>
+    </message>
+    <message>
+        <source>&amp;New %1:</source>
+        <translation>&amp;Jaunais %1:</translation>
+    </message>
+    <message>
+        <source>New %1 &amp;again:</source>
+        <translation>Jaunais %1 &amp;vēlreiz:</translation>
+    </message>
+    <message>
+        <source>Enter everything on the &amp;reader, not on this computer</source>
+        <translation>Visu ievadīt &amp;lasītājā, nevis šajā datorā</translation>
+    </message>
+    <message>
+        <source>Only one try is left for %1!</source>
+        <translation>%1 ievadei atlicis tikai viens mēģinājums!</translation>
+    </message>
+    <message numerus="yes">
+        <source>Tries left for %1: %n</source>
+        <translation>
+            <numerusform>%1 ievadei atlicis %n mēģinājums</numerusform>
+            <numerusform>%1 ievadei atlikuši %n mēģinājumi</numerusform>
+            <numerusform>%1 ievadei nav atlicis neviens mēģinājums</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>I &amp;know: if this PUK is wrong, it is blocked for good.</source>
+        <translation>Es &amp;zinu: ja šis PUK būs nepareizs, tas tiks bloķēts pavisam.</translation>
+    </message>
+    <message>
+        <source>I &amp;know: if this %1 is wrong, it is blocked.</source>
+        <translation>Es &amp;zinu: ja šis %1 būs nepareizs, tas tiks bloķēts.</translation>
+    </message>
+    <message>
+        <source>Now enter the PUK on the reader. Its cancel key ends this.</source>
+        <translation>Tagad ievadiet PUK lasītājā. Lasītāja atcelšanas taustiņš to pārtrauc.</translation>
+    </message>
+    <message>
+        <source>Now enter the new %1 on the reader, twice. Its cancel key ends this.</source>
+        <translation>Tagad divreiz ievadiet jauno %1 lasītājā. Lasītāja atcelšanas taustiņš to pārtrauc.</translation>
+    </message>
+    <message>
+        <source>Now enter the present %1 on the reader, then the new one twice. Its cancel key ends this.</source>
+        <translation>Tagad ievadiet lasītājā pašreizējo %1, tad divreiz jauno. Lasītāja atcelšanas taustiņš to pārtrauc.</translation>
+    </message>
+    <message>
+        <source>The reader will ask for the PUK, then for the new %1 twice.</source>
+        <translation>Lasītājs prasīs PUK, tad divreiz jauno %1.</translation>
+    </message>
+    <message>
+        <source>The reader will ask for the present %1, then for the new one twice.</source>
+        <translation>Lasītājs prasīs pašreizējo %1, tad divreiz jauno.</translation>
+    </message>
+    <message>
+        <source>The new %1 has %2 to %3 digits.</source>
+        <translation>Jaunajam %1 jābūt %2 līdz %3 ciparus garam.</translation>
+    </message>
+    <message>
+        <source>This one is easily guessed. Better are digits without a pattern.</source>
+        <translation>Šo ir viegli uzminēt. Labāk izvēlieties ciparus bez likumības.</translation>
+    </message>
+    <message>
+        <source>The new %1 is fine.</source>
+        <translation>Jaunais %1 der.</translation>
+    </message>
+</context>
+<context>
+    <name>signet::ui::PinsDialog</name>
+    <message>
+        <source>PINs of the card</source>
+        <translation>Kartes PIN kodi</translation>
+    </message>
+    <message>
+        <source>Card without a certificate for signing</source>
+        <translation>Karte bez parakstīšanas sertifikāta</translation>
+    </message>
+    <message>
+        <source>No card</source>
+        <translation>Nav kartes</translation>
+    </message>
+    <message>
+        <source>%1 is changed. From now on the new one holds.</source>
+        <translation>%1 ir nomainīts. Turpmāk der jaunais.</translation>
+    </message>
+    <message>
+        <source>%1 is unblocked. From now on the new one holds.</source>
+        <translation>%1 ir atbloķēts. Turpmāk der jaunais.</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>A&amp;tpakaļ</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Aizvērt</translation>
+    </message>
+    <message>
+        <source>Waiting for the card…</source>
+        <translation>Gaida karti…</translation>
+    </message>
+</context>
+<context>
+    <name>signet::ui::PinsOverview</name>
+    <message>
+        <source>for logging in</source>
+        <translation>lai pieslēgtos</translation>
+    </message>
+    <message>
+        <source>for signing</source>
+        <translation>lai parakstītu</translation>
+    </message>
+    <message>
+        <source>unblocks PIN1 and PIN2</source>
+        <translation>atbloķē PIN1 un PIN2</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Nomainīt…</translation>
+    </message>
+    <message>
+        <source>Change %1</source>
+        <translation>Nomainīt %1</translation>
+    </message>
+    <message>
+        <source>Give %1 a new value, if you know the present one</source>
+        <translation>Piešķirt %1 jaunu vērtību, ja zināt pašreizējo</translation>
+    </message>
+    <message>
+        <source>Unblock…</source>
+        <translation>Atbloķēt…</translation>
+    </message>
+    <message>
+        <source>Unblock %1 with the PUK</source>
+        <translation>Atbloķēt %1 ar PUK</translation>
+    </message>
+    <message>
+        <source>%1 is blocked, or you have forgotten it: give it a new value with the PUK</source>
+        <translation>%1 ir bloķēts vai aizmirsts: piešķiriet tam jaunu vērtību ar PUK</translation>
+    </message>
+    <message>
+        <source>the card does not say how many tries are left</source>
+        <translation>karte neatklāj, cik mēģinājumu atlicis</translation>
+    </message>
+    <message>
+        <source>blocked: only the office that issued the card can help (in Latvia, the PMLP)</source>
+        <translation>bloķēts: var palīdzēt tikai iestāde, kas karti izsniedza (Latvijā – PMLP)</translation>
+    </message>
+    <message>
+        <source>blocked: unblock it with the PUK</source>
+        <translation>bloķēts: atbloķējiet to ar PUK</translation>
+    </message>
+    <message>
+        <source>only one try left!</source>
+        <translation>atlicis tikai viens mēģinājums!</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tries left</source>
+        <translation>
+            <numerusform>atlicis %n mēģinājums</numerusform>
+            <numerusform>atlikuši %n mēģinājumi</numerusform>
+            <numerusform>nav atlicis neviens mēģinājums</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

@@ -2733,6 +2733,10 @@
         <source>&amp;Check the set-up…</source>
         <translation>&amp;Проверить настройки и устройства…</translation>
     </message>
+<message>
+        <source>PI&amp;Ns of the card…</source>
+        <translation>PIN-к&amp;оды карты…</translation>
+    </message>
 </context>
 <context>
     <name>signet::ui::AddIdentifiersDialog</name>
@@ -3072,6 +3076,14 @@
     <message>
         <source>Which card?</source>
         <translation>Какая карта?</translation>
+    </message>
+<message>
+        <source>PINs of the card…</source>
+        <translation>PIN-коды карты…</translation>
+    </message>
+    <message>
+        <source>Change or unblock PIN1 and PIN2</source>
+        <translation>Изменить или разблокировать PIN1 и PIN2</translation>
     </message>
 </context>
 <context>
@@ -4582,6 +4594,203 @@
     <message>
         <source>This counts from Signet's next start on.</source>
         <translation>Это вступит в силу со следующего запуска Signet.</translation>
+    </message>
+</context>
+<context>
+    <name>signet::ui::PinForm</name>
+    <message>
+        <source>&amp;Unblock %1</source>
+        <translation>&amp;Разблокировать %1</translation>
+    </message>
+    <message>
+        <source>&amp;Change %1</source>
+        <translation>&amp;Изменить %1</translation>
+    </message>
+    <message>
+        <source>Unblock %1 with the PUK</source>
+        <translation>Разблокировать %1 с помощью PUK</translation>
+    </message>
+    <message>
+        <source>Change PIN1, the PIN for logging in</source>
+        <translation>Изменить PIN1, PIN для входа</translation>
+    </message>
+    <message>
+        <source>Change PIN2, the PIN for signing</source>
+        <translation>Изменить PIN2, PIN для подписания</translation>
+    </message>
+    <message>
+        <source>The PUK stands in the envelope that came with the card.</source>
+        <translation>PUK указан в конверте, полученном вместе с картой.</translation>
+    </message>
+    <message>
+        <source>&amp;PUK:</source>
+        <translation>&amp;PUK:</translation>
+    </message>
+    <message>
+        <source>&amp;Present %1:</source>
+        <translation>Н&amp;ынешний %1:</translation>
+    </message>
+    <message>
+        <source>&amp;New %1:</source>
+        <translation>&amp;Новый %1:</translation>
+    </message>
+    <message>
+        <source>New %1 &amp;again:</source>
+        <translation>Новый %1 &amp;ещё раз:</translation>
+    </message>
+    <message>
+        <source>Enter everything on the &amp;reader, not on this computer</source>
+        <translation>Вводить всё на с&amp;читывателе, а не на этом компьютере</translation>
+    </message>
+    <message>
+        <source>Only one try is left for %1!</source>
+        <translation>Для %1 осталась только одна попытка!</translation>
+    </message>
+    <message numerus="yes">
+        <source>Tries left for %1: %n</source>
+        <translation>
+            <numerusform>Для %1 осталась %n попытка</numerusform>
+            <numerusform>Для %1 осталось %n попытки</numerusform>
+            <numerusform>Для %1 осталось %n попыток</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>I &amp;know: if this PUK is wrong, it is blocked for good.</source>
+        <translation>Я &amp;знаю: если этот PUK неверен, он будет заблокирован навсегда.</translation>
+    </message>
+    <message>
+        <source>I &amp;know: if this %1 is wrong, it is blocked.</source>
+        <translation>Я &amp;знаю: если этот %1 неверен, он будет заблокирован.</translation>
+    </message>
+    <message>
+        <source>Now enter the PUK on the reader. Its cancel key ends this.</source>
+        <translation>Теперь введите PUK на считывателе. Его клавиша отмены прервёт ввод.</translation>
+    </message>
+    <message>
+        <source>Now enter the new %1 on the reader, twice. Its cancel key ends this.</source>
+        <translation>Теперь дважды введите новый %1 на считывателе. Его клавиша отмены прервёт ввод.</translation>
+    </message>
+    <message>
+        <source>Now enter the present %1 on the reader, then the new one twice. Its cancel key ends this.</source>
+        <translation>Теперь введите на считывателе нынешний %1, затем дважды новый. Его клавиша отмены прервёт ввод.</translation>
+    </message>
+    <message>
+        <source>The reader will ask for the PUK, then for the new %1 twice.</source>
+        <translation>Считыватель попросит PUK, затем дважды новый %1.</translation>
+    </message>
+    <message>
+        <source>The reader will ask for the present %1, then for the new one twice.</source>
+        <translation>Считыватель попросит нынешний %1, затем дважды новый.</translation>
+    </message>
+    <message>
+        <source>The new %1 has %2 to %3 digits.</source>
+        <translation>Новый %1 должен состоять из %2–%3 цифр.</translation>
+    </message>
+    <message>
+        <source>This one is easily guessed. Better are digits without a pattern.</source>
+        <translation>Такой легко угадать. Лучше выбрать цифры без закономерности.</translation>
+    </message>
+    <message>
+        <source>The new %1 is fine.</source>
+        <translation>Новый %1 подходит.</translation>
+    </message>
+</context>
+<context>
+    <name>signet::ui::PinsDialog</name>
+    <message>
+        <source>PINs of the card</source>
+        <translation>PIN-коды карты</translation>
+    </message>
+    <message>
+        <source>Card without a certificate for signing</source>
+        <translation>Карта без сертификата для подписания</translation>
+    </message>
+    <message>
+        <source>No card</source>
+        <translation>Нет карты</translation>
+    </message>
+    <message>
+        <source>%1 is changed. From now on the new one holds.</source>
+        <translation>%1 изменён. Теперь действует новый.</translation>
+    </message>
+    <message>
+        <source>%1 is unblocked. From now on the new one holds.</source>
+        <translation>%1 разблокирован. Теперь действует новый.</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>Наза&amp;д</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Waiting for the card…</source>
+        <translation>Ожидание карты…</translation>
+    </message>
+</context>
+<context>
+    <name>signet::ui::PinsOverview</name>
+    <message>
+        <source>for logging in</source>
+        <translation>для входа</translation>
+    </message>
+    <message>
+        <source>for signing</source>
+        <translation>для подписания</translation>
+    </message>
+    <message>
+        <source>unblocks PIN1 and PIN2</source>
+        <translation>разблокирует PIN1 и PIN2</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Изменить…</translation>
+    </message>
+    <message>
+        <source>Change %1</source>
+        <translation>Изменить %1</translation>
+    </message>
+    <message>
+        <source>Give %1 a new value, if you know the present one</source>
+        <translation>Задать новое значение %1, если вы знаете нынешнее</translation>
+    </message>
+    <message>
+        <source>Unblock…</source>
+        <translation>Разблокировать…</translation>
+    </message>
+    <message>
+        <source>Unblock %1 with the PUK</source>
+        <translation>Разблокировать %1 с помощью PUK</translation>
+    </message>
+    <message>
+        <source>%1 is blocked, or you have forgotten it: give it a new value with the PUK</source>
+        <translation>%1 заблокирован или забыт: задайте новое значение с помощью PUK</translation>
+    </message>
+    <message>
+        <source>the card does not say how many tries are left</source>
+        <translation>карта не сообщает, сколько попыток осталось</translation>
+    </message>
+    <message>
+        <source>blocked: only the office that issued the card can help (in Latvia, the PMLP)</source>
+        <translation>заблокирован: помочь может только учреждение, выдавшее карту (в Латвии – УДГМ, PMLP)</translation>
+    </message>
+    <message>
+        <source>blocked: unblock it with the PUK</source>
+        <translation>заблокирован: разблокируйте его с помощью PUK</translation>
+    </message>
+    <message>
+        <source>only one try left!</source>
+        <translation>осталась только одна попытка!</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tries left</source>
+        <translation>
+            <numerusform>осталась %n попытка</numerusform>
+            <numerusform>осталось %n попытки</numerusform>
+            <numerusform>осталось %n попыток</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

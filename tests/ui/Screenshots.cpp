@@ -308,6 +308,10 @@ sandbox::DemoOptions optionsFor(const QString& scene) {
     options.card.contactless = scene == "card-contactless"_L1;
     if (scene == "card-blocked"_L1)
         options.card.pin2Tries.left = 0;
+    if (scene == "pins-blocked"_L1 || scene == "pin-unblock"_L1) {
+        options.card.pin1Tries = {3, 1};
+        options.card.pin2Tries = {3, 0};
+    }
     if (scene == "card-expired"_L1)
         options.certificates = {-1000, -2, true};
     if (scene == "card-soon"_L1 || scene == "pin-soon"_L1)
@@ -330,6 +334,58 @@ test::Staging stagingFor(const QString& scene) {
     if (scene == "card-unknown"_L1)
         return {{}, QByteArray::fromHex("3B6500002063CBB800")};
     return {};
+}
+
+/** The dialog with the card's PINs, read. */
+bool pins(WindowBench& bench) {
+    if (!ready(bench))
+        return false;
+    bench.click("cardPins");
+    return QTest::qWaitFor([&bench] { return bench.find("pin2Unblock")->isEnabled(); }, 10'000);
+}
+
+/** What a person types who changes PIN1 badly. */
+bool pinChange(WindowBench& bench) {
+    if (!pins(bench))
+        return false;
+    bench.click("pin1Change");
+    for (const auto& [field, digits] :
+         {std::pair("pinFormPresent", u"1234"_s), std::pair("pinFormNew", u"4321"_s),
+          std::pair("pinFormAgain", u"4321"_s)})
+        QTest::keyClicks(bench.find<QLineEdit>(field), digits);
+    return true;
+}
+
+/** PIN2 is blocked; the PUK was wrong twice. */
+bool pinUnblock(WindowBench& bench) {
+    if (!pins(bench))
+        return false;
+    for (int tries = 2; tries >= 1; --tries) {
+        if (tries == 2)
+            bench.click("pin2Unblock");
+        for (const auto& [field, digits] :
+             {std::pair("pinFormPresent", u"87654321"_s), std::pair("pinFormNew", u"902731"_s),
+              std::pair("pinFormAgain", u"902731"_s)})
+            QTest::keyClicks(bench.find<QLineEdit>(field), digits);
+        bench.click("pinsGo");
+        const QString left = QString::number(tries);
+        if (!QTest::qWaitFor(
+                [&] {
+                    return bench.textOf("pinFormTrouble").contains(left) &&
+                           bench.textOf("pinFormNew").isEmpty() && bench.find("pinFormNew")->isEnabled();
+                },
+                10'000))
+            return false;
+        QTest::qWait(300);
+    }
+    return true;
+}
+
+bool pinChanged(WindowBench& bench) {
+    if (!pinChange(bench))
+        return false;
+    bench.click("pinsGo");
+    return QTest::qWaitFor([&bench] { return bench.find("pinsDone")->isVisible(); }, 10'000);
 }
 
 const QMap<QString, Scene>& scenes() {
@@ -366,6 +422,11 @@ const QMap<QString, Scene>& scenes() {
         {u"unfinished-list"_s, unfinishedList},
         {u"history"_s, history},
         {u"checkup"_s, checkup},
+        {u"pins"_s, pins},
+        {u"pins-blocked"_s, pins},
+        {u"pin-change"_s, pinChange},
+        {u"pin-changed"_s, pinChanged},
+        {u"pin-unblock"_s, pinUnblock},
         {u"settings"_s, [](WindowBench& bench) { return dialog(bench, "actionSettings"); }},
         {u"profiles"_s, [](WindowBench& bench) { return dialog(bench, "actionProfiles"); }},
         {u"about"_s, [](WindowBench& bench) { return dialog(bench, "actionAbout"); }},

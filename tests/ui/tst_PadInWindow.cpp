@@ -28,6 +28,7 @@ private Q_SLOTS:
     void cancelledInTheWindow();
     void againAfterAWrongPin();
     void typedOnTheComputerInstead();
+    void changesAPin();
 
 private:
     /** A window over a card in the reader, with the PIN dialog open. */
@@ -169,6 +170,34 @@ void PadInWindow::typedOnTheComputerInstead() {
     QVERIFY(bench->awaitEnd(120'000));
     QCOMPARE(bench->countOf(SessionState::Finalized), 20);
     QVERIFY(person().entries().isEmpty());
+}
+
+void PadInWindow::changesAPin() {
+    WindowBench bench({}, std::make_shared<card::PcscReaders>());
+    QCOMPARE(bench.start(), QString());
+    m_link->insert(bench.demo.card());
+    QCOMPARE(bench.open(), QString());
+    QTRY_VERIFY_WITH_TIMEOUT(bench.textOf("cardReader").contains(PadReader::name()), 20'000);
+    bench.click("cardPins");
+    QTRY_VERIFY_WITH_TIMEOUT(bench.find("pin1Unblock")->isEnabled(), 10'000);
+    bench.click("pin1Unblock");
+    bench.find<QCheckBox>("pinFormOnPad")->setChecked(true);
+    QVERIFY(!bench.find("pinFormPresent")->isVisible());
+    QVERIFY(bench.textOf("pinFormPadWords").contains(u"will ask"_s));
+    person().will({PadPerson::types("12345678"), PadPerson::types("8035 8036")});
+    person().hesitateAt(2);
+    bench.click("pinsGo");
+    QTRY_VERIFY_WITH_TIMEOUT(person().isHesitating(), 20'000);
+    QTRY_VERIFY(bench.textOf("pinFormPadWords").contains(u"Now enter the new PIN1"_s));
+    QVERIFY(!bench.find("pinsClose")->isEnabled());
+    person().letGo();
+    QTRY_VERIFY_WITH_TIMEOUT(bench.textOf("pinFormTrouble").contains(u"differ"_s), 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(bench.find("pinsGo")->isEnabled(), 10'000);
+    QVERIFY(bench.find<QCheckBox>("pinFormOnPad")->isChecked());
+    person().will({PadPerson::types("12345678"), PadPerson::types("8035 8035")});
+    bench.click("pinsGo");
+    QTRY_VERIFY_WITH_TIMEOUT(bench.find("pinsDone")->isVisible(), 20'000);
+    QCOMPARE(bench.demo.card()->triesLeft(sandbox::CardPin::Pin1), 3);
 }
 
 QTEST_MAIN(PadInWindow)

@@ -4,6 +4,7 @@
 #include <QEvent>
 #include <QFormLayout>
 #include <QLabel>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 #include "base/PrintableText.h"
@@ -70,16 +71,23 @@ CardPanel::CardPanel(signing::CardDesk& desk, QWidget* parent)
       m_validity(plainLabel(m_facts, "cardValidity")),
       m_tries(plainLabel(m_facts, "cardTries")),
       m_problem(new ErrorView(this)),
-      m_warnings(new WarningList(this)) {
+      m_warnings(new WarningList(this)),
+      m_pins(new QPushButton(this)) {
     setObjectName(u"cardPanel"_s);
     m_warnings->setObjectName(u"cardWarnings"_s);
     m_readers->setObjectName(u"cardReaders"_s);
     m_problem->setObjectName(u"cardProblem"_s);
+    m_pins->setObjectName(u"cardPins"_s);
     arrange();
     connect(&m_desk, &signing::CardDesk::changed, this, &CardPanel::refresh);
     connect(m_readers, &QComboBox::activated, this,
             [this](int index) { m_desk.choose(m_readers->itemData(index).toString()); });
+    connect(m_pins, &QPushButton::clicked, this, &CardPanel::pinsWanted);
     retranslate();
+}
+
+void CardPanel::setLocked(bool locked) {
+    m_pins->setEnabled(!locked);
 }
 
 void CardPanel::arrange() {
@@ -109,6 +117,7 @@ void CardPanel::arrange() {
     body().addWidget(m_facts);
     body().addWidget(m_problem);
     body().addWidget(m_warnings);
+    body().addWidget(m_pins, 0, Qt::AlignLeft);
 }
 
 void CardPanel::changeEvent(QEvent* event) {
@@ -121,6 +130,8 @@ void CardPanel::retranslate() {
     setHeading(tr("Sign with"));
     m_readers->setAccessibleName(tr("Card reader"));
     m_readers->setToolTip(tr("The card reader to sign with"));
+    m_pins->setText(tr("PINs of the card…"));
+    m_pins->setToolTip(tr("Change or unblock PIN1 and PIN2"));
     const QStringList names{tr("Certificate:"), tr("PIN2:"), tr("Card:"), tr("Reader:")};
     for (int row = 0; row < m_form->rowCount(); ++row) {
         auto* label = qobject_cast<QLabel*>(m_form->itemAt(row, QFormLayout::LabelRole)->widget());
@@ -136,6 +147,7 @@ void CardPanel::refresh() {
     const auto shown = selected ? std::optional<DeskReader>(*selected) : shownReader();
     m_facts->setVisible(false);
     m_code->setVisible(false);
+    m_pins->setVisible(false);
     m_problem->setError({});
     m_warnings->setWarnings({});
     if (!m_desk.isSettled() || (shown && shown->state == DeskReader::State::Reading)) {
@@ -145,6 +157,7 @@ void CardPanel::refresh() {
     }
     if (shown && shown->signingCertificate)
         showCard(*shown);
+    m_pins->setVisible(shown && shown->signingCertificate);
     const auto problem = selected ? selected->obstacle() : std::optional(selected.error());
     if (problem)
         showProblem(*problem);

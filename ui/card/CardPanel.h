@@ -6,6 +6,7 @@
 class QComboBox;
 class QFormLayout;
 class QLabel;
+class QPushButton;
 
 namespace signet::ui {
 
@@ -21,6 +22,13 @@ class CardPanel : public Panel {
     Q_OBJECT
 public:
     explicit CardPanel(signing::CardDesk& desk, QWidget* parent = nullptr);
+
+    /** While a batch is running, the card is not cared for. */
+    void setLocked(bool locked);
+
+Q_SIGNALS:
+    /** The person wants to change or unblock the card's PINs. */
+    void pinsWanted();
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -47,6 +55,7 @@ private:
     QLabel* m_tries;
     ErrorView* m_problem;
     WarningList* m_warnings;
+    QPushButton* m_pins;
 };
 
 }  // namespace signet::ui

@@ -37,6 +37,7 @@ Actions::Actions(QMenuBar& bar)
       openFolder(make("actionOpenFolder", Qt::CTRL | Qt::SHIFT | Qt::Key_E)),
       unfinished(make("actionUnfinished", Qt::CTRL | Qt::SHIFT | Qt::Key_H)),
       history(make("actionHistory", Qt::CTRL | Qt::Key_H)),
+      pins(make("actionPins", Qt::CTRL | Qt::SHIFT | Qt::Key_P)),
       profiles(make("actionProfiles", Qt::CTRL | Qt::Key_P)),
       settings(make("actionSettings", Qt::CTRL | Qt::Key_Comma)),
       toggleCard(make("actionToggleCard", Qt::CTRL | Qt::SHIFT | Qt::Key_K)),
@@ -82,7 +83,7 @@ Actions::Actions(QMenuBar& bar)
     }
     m_sign->addSeparator();
     m_sign->addAction(checkSignatures);
-    m_tools->addActions({unfinished, history, profiles, settings});
+    m_tools->addActions({unfinished, history, pins, profiles, settings});
     m_tools->addSeparator();
     m_tools->addAction(toggleCard);
     m_help->addAction(checkup);
@@ -154,6 +155,7 @@ void Actions::retranslate() {
     openFolder->setText(tr("Open its fol&der"));
     unfinished->setText(tr("&Unfinished…"));
     history->setText(tr("&History…"));
+    pins->setText(tr("PI&Ns of the card…"));
     profiles->setText(tr("&Profiles…"));
     settings->setText(tr("&Settings…"));
     toggleCard->setText(tr("Insert or remove the demo &card"));

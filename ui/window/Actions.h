@@ -44,6 +44,7 @@ public:
     QAction* openFolder;
     QAction* unfinished;
     QAction* history;
+    QAction* pins;
     QAction* profiles;
     QAction* settings;
     QAction* toggleCard;

@@ -140,6 +140,7 @@ void MainWindow::connectActions() {
     connect(m_actions->profiles, &QAction::triggered, m_dialogs, &WindowDialogs::showProfiles);
     connect(m_actions->settings, &QAction::triggered, m_dialogs, &WindowDialogs::showSettings);
     connect(m_actions->about, &QAction::triggered, m_dialogs, &WindowDialogs::showAbout);
+    connect(m_actions->pins, &QAction::triggered, m_dialogs, &WindowDialogs::showPins);
     connect(m_actions->checkup, &QAction::triggered, m_dialogs, &WindowDialogs::showCheckup);
     connect(m_actions->addSamples, &QAction::triggered, this,
             [this] { addIdentifiers(m_work.demo->sampleSessions); });
@@ -164,6 +165,7 @@ void MainWindow::connectParts() {
     connect(m_sessionPane, &SessionPane::filesWanted, m_dialogs, &WindowDialogs::chooseFiles);
     connect(m_sessionPane, &SessionPane::identifiersWanted, m_dialogs, &WindowDialogs::enterIdentifiers);
     connect(&m_sessionPane->emptyPage(), &EmptyPage::samplesWanted, m_actions->addSamples, &QAction::trigger);
+    connect(m_cardPanel, &CardPanel::pinsWanted, m_actions->pins, &QAction::trigger);
     connect(m_servicePanel, &ServicePanel::profilesWanted, m_dialogs, &WindowDialogs::showProfiles);
     connect(m_firstRun, &FirstRunPage::demoWanted, this, [this] { m_work.startDemo(); });
     m_rowActions->connectDetails(*m_details);
@@ -293,6 +295,8 @@ void MainWindow::batchStarted() {
 
 void MainWindow::setRunning(bool running) {
     m_operation->setLocked(running);
+    m_actions->pins->setEnabled(!running);
+    m_cardPanel->setLocked(running);
     m_signBar->setRunning(running);
     m_unfinishedBar->setLocked(running);
     m_model->setLocked(running);  // what can be done follows from it

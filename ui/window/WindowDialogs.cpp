@@ -4,6 +4,7 @@
 #include <QFileInfo>
 #include <QMenu>
 
+#include "ui/card/PinsDialog.h"
 #include "ui/common/Formatting.h"
 #include "ui/journal/HistoryDialog.h"
 #include "ui/journal/UnfinishedDialog.h"
@@ -100,6 +101,12 @@ void WindowDialogs::showHistory() {
     else
         m_history->refresh();
     raise(*m_history);
+}
+
+void WindowDialogs::showPins() {
+    if (!m_pins)
+        m_pins = new PinsDialog(m_work.cards, m_window);
+    m_pins->begin();
 }
 
 void WindowDialogs::showUnfinished(UnfinishedWork& unfinished) {

@@ -14,6 +14,7 @@ class AboutDialog;
 class AddIdentifiersDialog;
 class CheckupDialog;
 class HistoryDialog;
+class PinsDialog;
 class ProfileConnection;
 class ProfileDialog;
 class ProfileForm;
@@ -21,7 +22,8 @@ class SettingsDialog;
 class UnfinishedDialog;
 class UnfinishedWork;
 
-/** The windows beside the window. None is modal; each is made when it is first wanted, and shown once. */
+/** The windows beside the window. None but showPins() is modal; each is made when it is first wanted, and
+ * shown once. */
 class WindowDialogs : public QObject {
     Q_OBJECT
 public:
@@ -35,6 +37,7 @@ public:
     void showAbout();
     void showCheckup();
     void showHistory();
+    void showPins();
     void showUnfinished(UnfinishedWork& unfinished);
     /** Puts the sessions of earlier use into a menu that is about to open. */
     void fillRecent(QMenu& menu);
@@ -57,6 +60,7 @@ private:
     QPointer<AboutDialog> m_about;
     QPointer<CheckupDialog> m_checkup;
     QPointer<HistoryDialog> m_history;
+    QPointer<PinsDialog> m_pins;
     QPointer<UnfinishedDialog> m_unfinished;
 };
 
