@@ -9,6 +9,25 @@
     </message>
 </context>
 <context>
+    <name>CardHost</name>
+    <message>
+        <source>the program that runs it cannot be started</source>
+        <translation>programmu, kas to darbina, nevar palaist</translation>
+    </message>
+    <message>
+        <source>it cannot be loaded</source>
+        <translation>to nevar ielādēt</translation>
+    </message>
+    <message>
+        <source>there is no such file</source>
+        <translation>tāda faila nav</translation>
+    </message>
+    <message>
+        <source>it is not a PKCS#11 module</source>
+        <translation>tas nav PKCS#11 modulis</translation>
+    </message>
+</context>
+<context>
     <name>CardType</name>
     <message>
         <source>Latvian eID (Cosmo 8)</source>
@@ -66,7 +85,7 @@
         <translation>Pakalpojums laiku nepaziņo.</translation>
     </message>
     <message>
-        <source>It agrees with the service's.</source>
+        <source>It agrees with the service&apos;s.</source>
         <translation>Sakrīt ar pakalpojuma pulksteni.</translation>
     </message>
     <message numerus="yes">
@@ -169,11 +188,11 @@
         <translation>Viens JSON objekts katrā standarta izvades rindā.</translation>
     </message>
     <message>
-        <source>A profile that was set up in the window. Its secret comes from the system's key chain, or is asked for on the terminal.</source>
+        <source>A profile that was set up in the window. Its secret comes from the system&apos;s key chain, or is asked for on the terminal.</source>
         <translation>Logā izveidots profils. Tā noslēpums tiek ņemts no sistēmas atslēgu glabātavas vai jautāts terminālī.</translation>
     </message>
     <message>
-        <source>The service's address, instead of a profile: https, or http to this computer.</source>
+        <source>The service&apos;s address, instead of a profile: https, or http to this computer.</source>
         <translation>Pakalpojuma adrese profila vietā: https vai http uz šo datoru.</translation>
     </message>
     <message>
@@ -189,7 +208,7 @@
         <translation>Ar --api: klienta identifikators, ar kuru prasīt marķierus.</translation>
     </message>
     <message>
-        <source>With --client-id: a file that holds the client's secret.</source>
+        <source>With --client-id: a file that holds the client&apos;s secret.</source>
         <translation>Ar --client-id: fails, kurā ir klienta noslēpums.</translation>
     </message>
     <message>
@@ -197,7 +216,7 @@
         <translation>Ar --client-id: pilna marķieru galapunkta adrese.</translation>
     </message>
     <message>
-        <source>Certificates (PEM) to trust beside the system's.</source>
+        <source>Certificates (PEM) to trust beside the system&apos;s.</source>
         <translation>Sertifikāti (PEM), kuriem uzticēties līdzās sistēmas sertifikātiem.</translation>
     </message>
     <message>
@@ -225,7 +244,7 @@
         <translation>Sesijas vienā pieprasījumā, 1 līdz 1000 (20).</translation>
     </message>
     <message>
-        <source>Seconds for the service's answer, 1 to 3600 (60).</source>
+        <source>Seconds for the service&apos;s answer, 1 to 3600 (60).</source>
         <translation>Sekundes pakalpojuma atbildei, 1 līdz 3600 (60).</translation>
     </message>
     <message>
@@ -361,7 +380,7 @@
         <translation>Kā --pdf sesijām ar tieši vienu PDF; pārējās iegūst konteineru.</translation>
     </message>
     <message>
-        <source>The e-seal: a PFX (PKCS#12) file. Without it, the profile's.</source>
+        <source>The e-seal: a PFX (PKCS#12) file. Without it, the profile&apos;s.</source>
         <translation>E-zīmogs: PFX (PKCS#12) fails. Bez šīs opcijas – no profila.</translation>
     </message>
     <message>
@@ -369,11 +388,11 @@
         <translation>Fails ar e-zīmoga paroli; - ir standarta ievade. Bez šīs opcijas jautā terminālī.</translation>
     </message>
     <message>
-        <source>The authentication certificate that belongs to the e-seal, for the time stamp: PEM, DER, or a PFX with the same password, of which only the certificate is sent. Without it, the profile's.</source>
+        <source>The authentication certificate that belongs to the e-seal, for the time stamp: PEM, DER, or a PFX with the same password, of which only the certificate is sent. Without it, the profile&apos;s.</source>
         <translation>E-zīmoga autentifikācijas sertifikāts laika zīmogam: PEM, DER vai PFX ar to pašu paroli, no kura sūta tikai sertifikātu. Bez šīs opcijas – no profila.</translation>
     </message>
     <message>
-        <source>The service's public key that protects the password on its way. Without it, the profile's, or the one that the service names.</source>
+        <source>The service&apos;s public key that protects the password on its way. Without it, the profile&apos;s, or the one that the service names.</source>
         <translation>Servisa publiskā atslēga, kas ceļā sargā paroli. Bez šīs opcijas – no profila vai tā, ko nosauc serviss.</translation>
     </message>
     <message>
@@ -381,7 +400,7 @@
         <translation>Šifrēt paroli ar OAEP (SHA-1), nevis PKCS#1 v1.5.</translation>
     </message>
     <message>
-        <source>The authentication certificate for the time stamp: PEM, DER, or a PFX, of which only the certificate is sent. Without it, the profile's, or the card's; no PIN is needed.</source>
+        <source>The authentication certificate for the time stamp: PEM, DER, or a PFX, of which only the certificate is sent. Without it, the profile&apos;s, or the card&apos;s; no PIN is needed.</source>
         <translation>Autentifikācijas sertifikāts laika zīmogam: PEM, DER vai PFX, no kura sūta tikai sertifikātu. Bez šīs opcijas – no profila vai no kartes; PIN nav vajadzīgs.</translation>
     </message>
     <message>
@@ -393,7 +412,7 @@
         <translation>Kur saglabāt dokumentus ar brīviem nosaukumiem.</translation>
     </message>
     <message>
-        <source>Seals sessions or files with the organisation's e-seal.</source>
+        <source>Seals sessions or files with the organisation&apos;s e-seal.</source>
         <translation>Apzīmogo sesijas vai failus ar organizācijas e-zīmogu.</translation>
     </message>
     <message>
@@ -425,7 +444,7 @@
         <translation>Profilā “%1” nav e-zīmoga. Norādiet --pfx un --auth-certificate.</translation>
     </message>
     <message>
-        <source>The service's key for the password of the e-seal is new here: %1</source>
+        <source>The service&apos;s key for the password of the e-seal is new here: %1</source>
         <translation>Servisa atslēga e-zīmoga parolei šeit ir jauna: %1</translation>
     </message>
     <message>
@@ -439,14 +458,6 @@
     <message>
         <source>for authentication</source>
         <translation>autentifikācijai</translation>
-    </message>
-    <message>
-        <source>all sessions are finalized, and saved where that was asked for; or downloaded; or valid</source>
-        <translation>visas sesijas ir pabeigtas un saglabātas, kur tas lūgts; vai lejupielādētas; vai derīgas</translation>
-    </message>
-    <message>
-        <source>some are not, or results could not be written</source>
-        <translation>dažas nav, vai rezultātus nevarēja ierakstīt</translation>
     </message>
     <message>
         <source>no usable card or reader</source>
@@ -637,15 +648,11 @@
         <translation>PIN2 var ievadīt ar šī lasītāja tastatūru (--pin-pad).</translation>
     </message>
     <message>
-        <source>PIN2 is typed on the reader's PIN pad: for each signature, if the card wants that.</source>
+        <source>PIN2 is typed on the reader&apos;s PIN pad: for each signature, if the card wants that.</source>
         <translation>PIN2 ievada ar lasītāja PIN tastatūru: katram parakstam, ja karte to prasa.</translation>
     </message>
     <message>
-        <source>PIN2 wrong, blocked, not typed on the PIN pad in time, or on its last try without --allow-last-pin-try; the e-seal's password wrong</source>
-        <translation>PIN2 nepareizs, bloķēts, ar lasītāja tastatūru laikus neievadīts vai pēdējais mēģinājums bez --allow-last-pin-try; nepareiza e-zīmoga parole</translation>
-    </message>
-    <message>
-        <source>interrupted, or cancelled on the reader's PIN pad</source>
+        <source>interrupted, or cancelled on the reader&apos;s PIN pad</source>
         <translation>pārtraukts vai atcelts ar lasītāja PIN tastatūru</translation>
     </message>
     <message>
@@ -668,7 +675,7 @@
         <source>%1 (%2) signs %3: signature %4 of %5.</source>
         <translation>%1 (%2) paraksta %3: %4. paraksts no %5.</translation>
     </message>
-<message>
+    <message>
         <source>The card in %1, which is used unless this one is named.</source>
         <translation>Tā pati karte, kas lasītājā %1; ja šis nav nosaukts, izmanto to.</translation>
     </message>
@@ -677,14 +684,14 @@
         <translation>PKCS#11 moduļa “%1” nav.</translation>
     </message>
     <message>
-        <source>A PKCS#11 module, such as the card's own software, whose cards are used beside those of the readers: the absolute path of its file. It runs in a process of its own. May be given many times. Without it, those of the settings.</source>
+        <source>A PKCS#11 module, such as the card&apos;s own software, whose cards are used beside those of the readers: the absolute path of its file. It runs in a process of its own. May be given many times. Without it, those of the settings.</source>
         <translation>PKCS#11 modulis, piemēram, kartes pašas programmatūra, kura kartes izmanto līdzās lasītāju kartēm: tā faila absolūtais ceļš. Tas darbojas savā procesā. Var norādīt daudzas reizes. Ja nav norādīts, izmanto iestatījumos nosauktos.</translation>
     </message>
     <message>
         <source>%1: “%2” is not an absolute path.</source>
         <translation>%1: “%2” nav absolūts ceļš.</translation>
     </message>
-<message>
+    <message>
         <source>“pin” needs to know what: status, change or unblock.</source>
         <translation>Komandai „pin” jānorāda, ko darīt: status, change vai unblock.</translation>
     </message>
@@ -701,7 +708,7 @@
         <translation>Fails, kurā ir pašreizējais PIN; - ir standarta ievade. Bez tā PIN tiek jautāts terminālī.</translation>
     </message>
     <message>
-        <source>All is typed on the reader's PIN pad: the present PIN, then the new one twice.</source>
+        <source>All is typed on the reader&apos;s PIN pad: the present PIN, then the new one twice.</source>
         <translation>Visu ievada ar lasītāja PIN tastatūru: pašreizējo PIN, tad divreiz jauno.</translation>
     </message>
     <message>
@@ -713,7 +720,7 @@
         <translation>Fails, kurā ir PUK; - ir standarta ievade. Bez tā PUK tiek jautāts terminālī.</translation>
     </message>
     <message>
-        <source>All is typed on the reader's PIN pad: the PUK, then the new PIN twice.</source>
+        <source>All is typed on the reader&apos;s PIN pad: the PUK, then the new PIN twice.</source>
         <translation>Visu ievada ar lasītāja PIN tastatūru: PUK, tad divreiz jauno PIN.</translation>
     </message>
     <message>
@@ -741,11 +748,11 @@
         <translation>dažas nav, vai rezultātus nevarēja ierakstīt; nav zināms, vai PIN tika nomainīts</translation>
     </message>
     <message>
-        <source>a PIN or the PUK wrong, blocked, not typed on the PIN pad in time, or on its last try without --allow-last-pin-try (--allow-last-puk-try); a new PIN that will not do; the e-seal's password wrong</source>
+        <source>a PIN or the PUK wrong, blocked, not typed on the PIN pad in time, or on its last try without --allow-last-pin-try (--allow-last-puk-try); a new PIN that will not do; the e-seal&apos;s password wrong</source>
         <translation>PIN vai PUK ir nepareizs, bloķēts, nav laikus ievadīts ar PIN tastatūru vai tam atlicis pēdējais mēģinājums bez --allow-last-pin-try (--allow-last-puk-try); jaunais PIN neder; e-zīmoga parole ir nepareiza</translation>
     </message>
     <message>
-        <source>Waiting for the card's answer; a PIN pad ends with its own cancel key.</source>
+        <source>Waiting for the card&apos;s answer; a PIN pad ends with its own cancel key.</source>
         <translation>Tiek gaidīta kartes atbilde; ievadi PIN tastatūrā pārtrauc tās pašas atcelšanas taustiņš.</translation>
     </message>
     <message>
@@ -930,7 +937,7 @@
         <translation>Izvēlieties failu ar vienu vai vairākiem sertifikātiem PEM formātā.</translation>
     </message>
     <message>
-        <source>The system's key chain did not keep or give the secret.</source>
+        <source>The system&apos;s key chain did not keep or give the secret.</source>
         <translation>Sistēmas atslēgu glabātava noslēpumu nesaglabāja vai neizdeva.</translation>
     </message>
     <message>
@@ -982,7 +989,7 @@
         <translation>Pārbaudiet tā nosaukumu lasītāju sarakstā.</translation>
     </message>
     <message>
-        <source>Give more of the reader's name.</source>
+        <source>Give more of the reader&apos;s name.</source>
         <translation>Norādiet vairāk no lasītāja nosaukuma.</translation>
     </message>
     <message>
@@ -1018,16 +1025,8 @@
         <translation>Karte tika izņemta no lasītāja.</translation>
     </message>
     <message>
-        <source>Insert the card again, and sign what is left.</source>
-        <translation>Ievietojiet karti no jauna un parakstiet atlikušo.</translation>
-    </message>
-    <message>
         <source>Another program reset the card.</source>
         <translation>Cita programma atiestatīja karti.</translation>
-    </message>
-    <message>
-        <source>Close other programs that use the card, and sign what is left.</source>
-        <translation>Aizveriet citas programmas, kas izmanto karti, un parakstiet atlikušo.</translation>
     </message>
     <message>
         <source>The card does not answer.</source>
@@ -1110,7 +1109,7 @@
         <translation>Pārbaudiet šī datora datumu un laiku.</translation>
     </message>
     <message>
-        <source>The card's signature does not fit its certificate. It was not sent.</source>
+        <source>The card&apos;s signature does not fit its certificate. It was not sent.</source>
         <translation>Kartes paraksts neatbilst tās sertifikātam. Tas netika nosūtīts.</translation>
     </message>
     <message>
@@ -1136,10 +1135,6 @@
     <message>
         <source>The PIN2 is blocked.</source>
         <translation>PIN2 ir bloķēts.</translation>
-    </message>
-    <message>
-        <source>Unblock it with the PUK from the envelope of the card, or where the card was issued.</source>
-        <translation>Atbloķējiet to ar PUK no kartes aploksnes vai kartes izsniegšanas vietā.</translation>
     </message>
     <message>
         <source>Only one try is left for the PIN2. A wrong one blocks it.</source>
@@ -1168,18 +1163,6 @@
     <message>
         <source>The reader %1 has no PIN pad that Signet can use.</source>
         <translation>Lasītājam %1 nav PIN tastatūras, ko Signet varētu izmantot.</translation>
-    </message>
-    <message>
-        <source>Enter the PIN2 on the computer instead.</source>
-        <translation>Tā vietā ievadiet PIN2 datorā.</translation>
-    </message>
-    <message>
-        <source>The PIN2 was not entered on the reader in time.</source>
-        <translation>PIN2 lasītājā netika laikus ievadīts.</translation>
-    </message>
-    <message>
-        <source>Start again and type the PIN2 on the reader. No try was used.</source>
-        <translation>Sāciet no jauna un ievadiet PIN2 lasītājā. Mēģinājums netika izmantots.</translation>
     </message>
     <message>
         <source>%1 could not be reached.</source>
@@ -1306,7 +1289,7 @@
         <translation>Lūdziet jaunu sesiju.</translation>
     </message>
     <message>
-        <source>The service's answer cannot be understood.</source>
+        <source>The service&apos;s answer cannot be understood.</source>
         <translation>Pakalpojuma atbildi nevar saprast.</translation>
     </message>
     <message>
@@ -1314,11 +1297,11 @@
         <translation>Mēģiniet vēlreiz. Ja nekas nemainās, pārbaudiet adresi profilā.</translation>
     </message>
     <message>
-        <source>The service's answer is larger than it may be.</source>
+        <source>The service&apos;s answer is larger than it may be.</source>
         <translation>Pakalpojuma atbilde ir lielāka, nekā drīkst būt.</translation>
     </message>
     <message>
-        <source>The service's answer says nothing about this session.</source>
+        <source>The service&apos;s answer says nothing about this session.</source>
         <translation>Pakalpojuma atbildē nekas nav teikts par šo sesiju.</translation>
     </message>
     <message>
@@ -1326,7 +1309,7 @@
         <translation>Mēģiniet šo sesiju vēlreiz.</translation>
     </message>
     <message>
-        <source>The service's answer names this session more than once.</source>
+        <source>The service&apos;s answer names this session more than once.</source>
         <translation>Pakalpojuma atbildē šī sesija minēta vairākkārt.</translation>
     </message>
     <message>
@@ -1346,7 +1329,7 @@
         <translation>Mēģiniet šo sesiju vēlreiz vai izmantojiet citu karti.</translation>
     </message>
     <message>
-        <source>Look at the session's documents again in a while.</source>
+        <source>Look at the session&apos;s documents again in a while.</source>
         <translation>Pēc brīža apskatiet sesijas dokumentus vēlreiz.</translation>
     </message>
     <message>
@@ -1354,7 +1337,7 @@
         <translation>Pārbaudiet, vai sesija joprojām pastāv un ir jūsu.</translation>
     </message>
     <message>
-        <source>Look at the session's documents: the service cannot prepare them for signing as they are.</source>
+        <source>Look at the session&apos;s documents: the service cannot prepare them for signing as they are.</source>
         <translation>Apskatiet sesijas dokumentus: pakalpojums tos šādus nevar sagatavot parakstīšanai.</translation>
     </message>
     <message>
@@ -1362,7 +1345,7 @@
         <translation>Paraksts netika pievienots. Parakstiet šo sesiju vēlreiz; ja nekas nemainās, nosūtiet informāciju atbalsta dienestam.</translation>
     </message>
     <message>
-        <source>Look at the session's documents before you sign again.</source>
+        <source>Look at the session&apos;s documents before you sign again.</source>
         <translation>Pirms parakstāt vēlreiz, apskatiet sesijas dokumentus.</translation>
     </message>
     <message>
@@ -1458,7 +1441,7 @@
         <translation>%1 sertifikāts nav e-zīmoga sertifikāts.</translation>
     </message>
     <message>
-        <source>Choose the file that holds the organisation's e-seal.</source>
+        <source>Choose the file that holds the organisation&apos;s e-seal.</source>
         <translation>Izvēlieties failu ar organizācijas e-zīmogu.</translation>
     </message>
     <message>
@@ -1478,27 +1461,27 @@
         <translation>Izvēlieties failu ar autentifikācijas sertifikātu, kas pieder pie e-zīmoga.</translation>
     </message>
     <message>
-        <source>The file %1 holds the e-seal's own certificate; the time stamp needs another one.</source>
+        <source>The file %1 holds the e-seal&apos;s own certificate; the time stamp needs another one.</source>
         <translation>Failā %1 ir paša e-zīmoga sertifikāts; laika zīmogam vajag citu.</translation>
     </message>
     <message>
-        <source>The password has %1 bytes; the service's key can protect at most %2.</source>
+        <source>The password has %1 bytes; the service&apos;s key can protect at most %2.</source>
         <translation>Parolē ir %1 baiti; pakalpojuma atslēga var aizsargāt ne vairāk kā %2.</translation>
     </message>
     <message>
-        <source>Give the e-seal's file a shorter password. A letter outside A to Z takes two bytes or more.</source>
+        <source>Give the e-seal&apos;s file a shorter password. A letter outside A to Z takes two bytes or more.</source>
         <translation>Piešķiriet e-zīmoga failam īsāku paroli. Burts ārpus A–Z aizņem divus baitus vai vairāk.</translation>
     </message>
     <message>
-        <source>The key that protects the e-seal's password on its way is no RSA key of 2048 bits or more.</source>
+        <source>The key that protects the e-seal&apos;s password on its way is no RSA key of 2048 bits or more.</source>
         <translation>Atslēga, kas pārsūtot aizsargā e-zīmoga paroli, nav RSA atslēga ar vismaz 2048 bitiem.</translation>
     </message>
     <message>
-        <source>Get the public key of the service's central authentication certificate as a file, and name it in the profile.</source>
+        <source>Get the public key of the service&apos;s central authentication certificate as a file, and name it in the profile.</source>
         <translation>Iegūstiet pakalpojuma centrālā autentifikācijas sertifikāta publisko atslēgu failā un norādiet to profilā.</translation>
     </message>
     <message>
-        <source>The key that protects the e-seal's password on its way has changed. It was %1 and is now %2.</source>
+        <source>The key that protects the e-seal&apos;s password on its way has changed. It was %1 and is now %2.</source>
         <translation>Atslēga, kas pārsūtot aizsargā e-zīmoga paroli, ir mainījusies. Tā bija %1 un tagad ir %2.</translation>
     </message>
     <message>
@@ -1526,7 +1509,7 @@
         <translation>Nav zināms, vai serviss to ir izpildījis.</translation>
     </message>
     <message>
-        <source>Look at the session's documents before you start again, so that it is not done twice.</source>
+        <source>Look at the session&apos;s documents before you start again, so that it is not done twice.</source>
         <translation>Pirms sākat vēlreiz, apskatiet sesijas dokumentus, lai tas netiktu izdarīts divreiz.</translation>
     </message>
     <message>
@@ -1634,7 +1617,7 @@
         <translation>Paraksts ir saglabāts. Signet var ar to turpināt: logā vai ar signet-cli resume.</translation>
     </message>
     <message>
-        <source>The clock of this computer is %1 away from the service's clock.</source>
+        <source>The clock of this computer is %1 away from the service&apos;s clock.</source>
         <translation>Šī datora pulkstenis atšķiras no pakalpojuma pulksteņa par %1.</translation>
     </message>
     <message>
@@ -1658,14 +1641,6 @@
         <translation>Ar to parakstītais var netikt pielīdzināts pašrocīgi parakstītam. Ja tas ir svarīgi, lietojiet eID karti.</translation>
     </message>
     <message>
-        <source>The PIN2 entry was cancelled on the reader.</source>
-        <translation>PIN2 ievade lasītājā tika atcelta.</translation>
-    </message>
-    <message>
-        <source>Start again when you want to sign. No try was used.</source>
-        <translation>Sāciet no jauna, kad vēlaties parakstīt. Mēģinājums netika izmantots.</translation>
-    </message>
-    <message>
         <source>Insert a Latvian eID card, or an Estonian one issued 2018 to 2025, chip first. A bank card cannot sign.</source>
         <translation>Ievietojiet Latvijas eID karti vai no 2018. līdz 2025. gadam izdotu Igaunijas eID karti ar čipu pa priekšu. Ar bankas karti parakstīt nevar.</translation>
     </message>
@@ -1685,20 +1660,12 @@
         <source>Insert your eID card, chip first, into the contact slot of a reader.</source>
         <translation>Ievietojiet savu eID karti ar čipu pa priekšu lasītāja kontaktu ligzdā.</translation>
     </message>
-<message>
-        <source>The smart card service is not running.</source>
-        <translation>Viedkaršu pakalpojums nedarbojas.</translation>
-    </message>
-    <message>
-        <source>Start it (on Linux: systemctl start pcscd.socket).</source>
-        <translation>Palaidiet to (Linux: systemctl start pcscd.socket).</translation>
-    </message>
     <message>
         <source>The PKCS#11 module %1 cannot be used: %2.</source>
         <translation>PKCS#11 moduli %1 nevar izmantot: %2.</translation>
     </message>
     <message>
-        <source>Choose the file of the module that belongs to the card's software, or remove this one.</source>
+        <source>Choose the file of the module that belongs to the card&apos;s software, or remove this one.</source>
         <translation>Izvēlieties tā moduļa failu, kas pieder pie kartes programmatūras, vai noņemiet šo.</translation>
     </message>
     <message>
@@ -1706,10 +1673,10 @@
         <translation>PKCS#11 modulis %1 ir avarējis.</translation>
     </message>
     <message>
-        <source>Try again. If it happens again, have the card's software updated, or sign without this module.</source>
+        <source>Try again. If it happens again, have the card&apos;s software updated, or sign without this module.</source>
         <translation>Mēģiniet vēlreiz. Ja tas atkārtojas, atjauniniet kartes programmatūru vai parakstiet bez šī moduļa.</translation>
     </message>
-<message>
+    <message>
         <source>Insert the card again, and go on with what is left.</source>
         <translation>Ievietojiet karti no jauna un turpiniet ar atlikušo.</translation>
     </message>
@@ -1857,7 +1824,7 @@
         <source>Use the program that came with the card.</source>
         <translation>Izmantojiet programmu, kas paredzēta šai kartei.</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>Finding</name>
     <message>
@@ -2733,7 +2700,7 @@
         <source>&amp;Check the set-up…</source>
         <translation>Pār&amp;baudīt iestatījumus un ierīces…</translation>
     </message>
-<message>
+    <message>
         <source>PI&amp;Ns of the card…</source>
         <translation>Kartes PIN ko&amp;di…</translation>
     </message>
@@ -2832,15 +2799,15 @@
         <translation>Derīgums:</translation>
     </message>
     <message>
-        <source>The profile's certificate</source>
+        <source>The profile&apos;s certificate</source>
         <translation>Profila sertifikāts</translation>
     </message>
     <message>
-        <source>The e-seal's certificate</source>
+        <source>The e-seal&apos;s certificate</source>
         <translation>E-zīmoga sertifikāts</translation>
     </message>
     <message>
-        <source>The card's certificate</source>
+        <source>The card&apos;s certificate</source>
         <translation>Kartes sertifikāts</translation>
     </message>
     <message>
@@ -3077,7 +3044,7 @@
         <source>Which card?</source>
         <translation>Kura karte?</translation>
     </message>
-<message>
+    <message>
         <source>PINs of the card…</source>
         <translation>Kartes PIN kodi…</translation>
     </message>
@@ -3089,11 +3056,11 @@
 <context>
     <name>signet::ui::CentralKeyBox</name>
     <message>
-        <source>Fingerprint of the service's key</source>
+        <source>Fingerprint of the service&apos;s key</source>
         <translation>Pakalpojuma atslēgas nospiedums</translation>
     </message>
     <message>
-        <source>The e-seal's password goes to the service encrypted with this key. Compare its fingerprint with the one that the service has published:</source>
+        <source>The e-seal&apos;s password goes to the service encrypted with this key. Compare its fingerprint with the one that the service has published:</source>
         <translation>E-zīmoga parole uz pakalpojumu tiek sūtīta šifrēta ar šo atslēgu. Salīdziniet tās nospiedumu ar to, ko pakalpojums ir publicējis:</translation>
     </message>
     <message>
@@ -3374,7 +3341,7 @@
         <translation>eParaksts &amp;produkcijas pakalpojums</translation>
     </message>
     <message>
-        <source>An&amp;other address, such as your organisation's</source>
+        <source>An&amp;other address, such as your organisation&apos;s</source>
         <translation>&amp;Cita adrese, piemēram, jūsu organizācijas</translation>
     </message>
     <message>
@@ -3523,6 +3490,53 @@
     </message>
 </context>
 <context>
+    <name>signet::ui::ModuleBox</name>
+    <message>
+        <source>PKCS#11 module</source>
+        <translation>PKCS#11 modulis</translation>
+    </message>
+    <message>
+        <source>Libraries (*.so *.so.* *.dll *.dylib)</source>
+        <translation>Bibliotēkas (*.so *.so.* *.dll *.dylib)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Visi faili (*)</translation>
+    </message>
+    <message>
+        <source>Other cards</source>
+        <translation>Citas kartes</translation>
+    </message>
+    <message>
+        <source>A card that Signet does not know can be used through its PKCS#11 module, a library of the card&apos;s own software. It gets the PIN2 to give it to the card, so choose only one that you trust. Each runs in a process of its own.</source>
+        <translation>Karti, ko Signet nepazīst, var izmantot ar tās PKCS#11 moduli – kartes pašas programmatūras bibliotēku. Tas saņem PIN2, lai nodotu to kartei, tāpēc izvēlieties tikai tādu, kam uzticaties. Katrs darbojas savā procesā.</translation>
+    </message>
+    <message>
+        <source>PKCS#11 modules</source>
+        <translation>PKCS#11 moduļi</translation>
+    </message>
+    <message>
+        <source>A&amp;dd…</source>
+        <translation>&amp;Pievienot…</translation>
+    </message>
+    <message>
+        <source>Add a PKCS#11 module</source>
+        <translation>Pievienot PKCS#11 moduli</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Noņemt</translation>
+    </message>
+    <message>
+        <source>Remove the PKCS#11 module</source>
+        <translation>Noņemt PKCS#11 moduli</translation>
+    </message>
+    <message>
+        <source>This counts from Signet&apos;s next start on.</source>
+        <translation>Tas būs spēkā no nākamās Signet palaišanas.</translation>
+    </message>
+</context>
+<context>
     <name>signet::ui::OperationPane</name>
     <message>
         <source>Sign</source>
@@ -3537,11 +3551,11 @@
         <translation>Arhivēt</translation>
     </message>
     <message>
-        <source>A person's signature, with an eID card</source>
+        <source>A person&apos;s signature, with an eID card</source>
         <translation>Personas paraksts ar eID karti</translation>
     </message>
     <message>
-        <source>The organisation's e-seal</source>
+        <source>The organisation&apos;s e-seal</source>
         <translation>Organizācijas e-zīmogs</translation>
     </message>
     <message>
@@ -3677,6 +3691,203 @@
     </message>
 </context>
 <context>
+    <name>signet::ui::PinForm</name>
+    <message>
+        <source>&amp;Unblock %1</source>
+        <translation>&amp;Atbloķēt %1</translation>
+    </message>
+    <message>
+        <source>&amp;Change %1</source>
+        <translation>No&amp;mainīt %1</translation>
+    </message>
+    <message>
+        <source>Unblock %1 with the PUK</source>
+        <translation>Atbloķēt %1 ar PUK</translation>
+    </message>
+    <message>
+        <source>Change PIN1, the PIN for logging in</source>
+        <translation>Nomainīt PIN1, pieslēgšanās PIN</translation>
+    </message>
+    <message>
+        <source>Change PIN2, the PIN for signing</source>
+        <translation>Nomainīt PIN2, parakstīšanas PIN</translation>
+    </message>
+    <message>
+        <source>The PUK stands in the envelope that came with the card.</source>
+        <translation>PUK ir aploksnē, ko saņēmāt kopā ar karti.</translation>
+    </message>
+    <message>
+        <source>&amp;PUK:</source>
+        <translation>&amp;PUK:</translation>
+    </message>
+    <message>
+        <source>&amp;Present %1:</source>
+        <translation>&amp;Pašreizējais %1:</translation>
+    </message>
+    <message>
+        <source>&amp;New %1:</source>
+        <translation>&amp;Jaunais %1:</translation>
+    </message>
+    <message>
+        <source>New %1 &amp;again:</source>
+        <translation>Jaunais %1 &amp;vēlreiz:</translation>
+    </message>
+    <message>
+        <source>Enter everything on the &amp;reader, not on this computer</source>
+        <translation>Visu ievadīt &amp;lasītājā, nevis šajā datorā</translation>
+    </message>
+    <message>
+        <source>Only one try is left for %1!</source>
+        <translation>%1 ievadei atlicis tikai viens mēģinājums!</translation>
+    </message>
+    <message numerus="yes">
+        <source>Tries left for %1: %n</source>
+        <translation>
+            <numerusform>%1 ievadei atlicis %n mēģinājums</numerusform>
+            <numerusform>%1 ievadei atlikuši %n mēģinājumi</numerusform>
+            <numerusform>%1 ievadei nav atlicis neviens mēģinājums</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>I &amp;know: if this PUK is wrong, it is blocked for good.</source>
+        <translation>Es &amp;zinu: ja šis PUK būs nepareizs, tas tiks bloķēts pavisam.</translation>
+    </message>
+    <message>
+        <source>I &amp;know: if this %1 is wrong, it is blocked.</source>
+        <translation>Es &amp;zinu: ja šis %1 būs nepareizs, tas tiks bloķēts.</translation>
+    </message>
+    <message>
+        <source>Now enter the PUK on the reader. Its cancel key ends this.</source>
+        <translation>Tagad ievadiet PUK lasītājā. Lasītāja atcelšanas taustiņš to pārtrauc.</translation>
+    </message>
+    <message>
+        <source>Now enter the new %1 on the reader, twice. Its cancel key ends this.</source>
+        <translation>Tagad divreiz ievadiet jauno %1 lasītājā. Lasītāja atcelšanas taustiņš to pārtrauc.</translation>
+    </message>
+    <message>
+        <source>Now enter the present %1 on the reader, then the new one twice. Its cancel key ends this.</source>
+        <translation>Tagad ievadiet lasītājā pašreizējo %1, tad divreiz jauno. Lasītāja atcelšanas taustiņš to pārtrauc.</translation>
+    </message>
+    <message>
+        <source>The reader will ask for the PUK, then for the new %1 twice.</source>
+        <translation>Lasītājs prasīs PUK, tad divreiz jauno %1.</translation>
+    </message>
+    <message>
+        <source>The reader will ask for the present %1, then for the new one twice.</source>
+        <translation>Lasītājs prasīs pašreizējo %1, tad divreiz jauno.</translation>
+    </message>
+    <message>
+        <source>The new %1 has %2 to %3 digits.</source>
+        <translation>Jaunajam %1 jābūt %2 līdz %3 ciparus garam.</translation>
+    </message>
+    <message>
+        <source>This one is easily guessed. Better are digits without a pattern.</source>
+        <translation>Šo ir viegli uzminēt. Labāk izvēlieties ciparus bez likumības.</translation>
+    </message>
+    <message>
+        <source>The new %1 is fine.</source>
+        <translation>Jaunais %1 der.</translation>
+    </message>
+</context>
+<context>
+    <name>signet::ui::PinsDialog</name>
+    <message>
+        <source>PINs of the card</source>
+        <translation>Kartes PIN kodi</translation>
+    </message>
+    <message>
+        <source>Card without a certificate for signing</source>
+        <translation>Karte bez parakstīšanas sertifikāta</translation>
+    </message>
+    <message>
+        <source>No card</source>
+        <translation>Nav kartes</translation>
+    </message>
+    <message>
+        <source>%1 is changed. From now on the new one holds.</source>
+        <translation>%1 ir nomainīts. Turpmāk der jaunais.</translation>
+    </message>
+    <message>
+        <source>%1 is unblocked. From now on the new one holds.</source>
+        <translation>%1 ir atbloķēts. Turpmāk der jaunais.</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>A&amp;tpakaļ</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Aizvērt</translation>
+    </message>
+    <message>
+        <source>Waiting for the card…</source>
+        <translation>Gaida karti…</translation>
+    </message>
+</context>
+<context>
+    <name>signet::ui::PinsOverview</name>
+    <message>
+        <source>for logging in</source>
+        <translation>lai pieslēgtos</translation>
+    </message>
+    <message>
+        <source>for signing</source>
+        <translation>lai parakstītu</translation>
+    </message>
+    <message>
+        <source>unblocks PIN1 and PIN2</source>
+        <translation>atbloķē PIN1 un PIN2</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Nomainīt…</translation>
+    </message>
+    <message>
+        <source>Change %1</source>
+        <translation>Nomainīt %1</translation>
+    </message>
+    <message>
+        <source>Give %1 a new value, if you know the present one</source>
+        <translation>Piešķirt %1 jaunu vērtību, ja zināt pašreizējo</translation>
+    </message>
+    <message>
+        <source>Unblock…</source>
+        <translation>Atbloķēt…</translation>
+    </message>
+    <message>
+        <source>Unblock %1 with the PUK</source>
+        <translation>Atbloķēt %1 ar PUK</translation>
+    </message>
+    <message>
+        <source>%1 is blocked, or you have forgotten it: give it a new value with the PUK</source>
+        <translation>%1 ir bloķēts vai aizmirsts: piešķiriet tam jaunu vērtību ar PUK</translation>
+    </message>
+    <message>
+        <source>the card does not say how many tries are left</source>
+        <translation>karte neatklāj, cik mēģinājumu atlicis</translation>
+    </message>
+    <message>
+        <source>blocked: only the office that issued the card can help (in Latvia, the PMLP)</source>
+        <translation>bloķēts: var palīdzēt tikai iestāde, kas karti izsniedza (Latvijā – PMLP)</translation>
+    </message>
+    <message>
+        <source>blocked: unblock it with the PUK</source>
+        <translation>bloķēts: atbloķējiet to ar PUK</translation>
+    </message>
+    <message>
+        <source>only one try left!</source>
+        <translation>atlicis tikai viens mēģinājums!</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tries left</source>
+        <translation>
+            <numerusform>atlicis %n mēģinājums</numerusform>
+            <numerusform>atlikuši %n mēģinājumi</numerusform>
+            <numerusform>nav atlicis neviens mēģinājums</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>signet::ui::ProfileDialog</name>
     <message>
         <source>New profile</source>
@@ -3778,7 +3989,7 @@
         <translation>tukšs: glabātais</translation>
     </message>
     <message>
-        <source>&amp;Keep it in the system's key chain</source>
+        <source>&amp;Keep it in the system&apos;s key chain</source>
         <translation>&amp;Glabāt sistēmas atslēgu glabātavā</translation>
     </message>
     <message>
@@ -3821,7 +4032,7 @@
         <translation>Noskaidrot neskaidru iznākumu (sekundes):</translation>
     </message>
     <message>
-        <source>Authentication certificate instead of the card's:</source>
+        <source>Authentication certificate instead of the card&apos;s:</source>
         <translation>Autentifikācijas sertifikāts kartes sertifikāta vietā:</translation>
     </message>
     <message>
@@ -3914,7 +4125,7 @@
         <translation>Jautā pakalpojumam tā atslēgu…</translation>
     </message>
     <message>
-        <source>Confirm the service's key first.</source>
+        <source>Confirm the service&apos;s key first.</source>
         <translation>Vispirms apstipriniet pakalpojuma atslēgu.</translation>
     </message>
 </context>
@@ -4059,7 +4270,7 @@
         <translation>E-zīmoga atvēršana</translation>
     </message>
     <message>
-        <source>Enter the password of the e-seal's file %1.</source>
+        <source>Enter the password of the e-seal&apos;s file %1.</source>
         <translation>Ievadiet e-zīmoga faila %1 paroli.</translation>
     </message>
     <message>
@@ -4067,11 +4278,11 @@
         <translation>&amp;Parole:</translation>
     </message>
     <message>
-        <source>Password of the e-seal's file</source>
+        <source>Password of the e-seal&apos;s file</source>
         <translation>E-zīmoga faila parole</translation>
     </message>
     <message>
-        <source>&amp;Keep it in the system's key chain</source>
+        <source>&amp;Keep it in the system&apos;s key chain</source>
         <translation>&amp;Glabāt sistēmas atslēgu glabātavā</translation>
     </message>
     <message>
@@ -4528,269 +4739,6 @@
     <message>
         <source>Files to add</source>
         <translation>Pievienojamie faili</translation>
-    </message>
-</context>
-<context>
-    <name>CardHost</name>
-    <message>
-        <source>the program that runs it cannot be started</source>
-        <translation>programmu, kas to darbina, nevar palaist</translation>
-    </message>
-    <message>
-        <source>it cannot be loaded</source>
-        <translation>to nevar ielādēt</translation>
-    </message>
-    <message>
-        <source>there is no such file</source>
-        <translation>tāda faila nav</translation>
-    </message>
-    <message>
-        <source>it is not a PKCS#11 module</source>
-        <translation>tas nav PKCS#11 modulis</translation>
-    </message>
-</context>
-<context>
-    <name>signet::ui::ModuleBox</name>
-    <message>
-        <source>PKCS#11 module</source>
-        <translation>PKCS#11 modulis</translation>
-    </message>
-    <message>
-        <source>Libraries (*.so *.so.* *.dll *.dylib)</source>
-        <translation>Bibliotēkas (*.so *.so.* *.dll *.dylib)</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>Visi faili (*)</translation>
-    </message>
-    <message>
-        <source>Other cards</source>
-        <translation>Citas kartes</translation>
-    </message>
-    <message>
-        <source>A card that Signet does not know can be used through its PKCS#11 module, a library of the card's own software. It gets the PIN2 to give it to the card, so choose only one that you trust. Each runs in a process of its own.</source>
-        <translation>Karti, ko Signet nepazīst, var izmantot ar tās PKCS#11 moduli – kartes pašas programmatūras bibliotēku. Tas saņem PIN2, lai nodotu to kartei, tāpēc izvēlieties tikai tādu, kam uzticaties. Katrs darbojas savā procesā.</translation>
-    </message>
-    <message>
-        <source>PKCS#11 modules</source>
-        <translation>PKCS#11 moduļi</translation>
-    </message>
-    <message>
-        <source>A&amp;dd…</source>
-        <translation>&amp;Pievienot…</translation>
-    </message>
-    <message>
-        <source>Add a PKCS#11 module</source>
-        <translation>Pievienot PKCS#11 moduli</translation>
-    </message>
-    <message>
-        <source>&amp;Remove</source>
-        <translation>&amp;Noņemt</translation>
-    </message>
-    <message>
-        <source>Remove the PKCS#11 module</source>
-        <translation>Noņemt PKCS#11 moduli</translation>
-    </message>
-    <message>
-        <source>This counts from Signet's next start on.</source>
-        <translation>Tas būs spēkā no nākamās Signet palaišanas.</translation>
-    </message>
-</context>
-<context>
-    <name>signet::ui::PinForm</name>
-    <message>
-        <source>&amp;Unblock %1</source>
-        <translation>&amp;Atbloķēt %1</translation>
-    </message>
-    <message>
-        <source>&amp;Change %1</source>
-        <translation>No&amp;mainīt %1</translation>
-    </message>
-    <message>
-        <source>Unblock %1 with the PUK</source>
-        <translation>Atbloķēt %1 ar PUK</translation>
-    </message>
-    <message>
-        <source>Change PIN1, the PIN for logging in</source>
-        <translation>Nomainīt PIN1, pieslēgšanās PIN</translation>
-    </message>
-    <message>
-        <source>Change PIN2, the PIN for signing</source>
-        <translation>Nomainīt PIN2, parakstīšanas PIN</translation>
-    </message>
-    <message>
-        <source>The PUK stands in the envelope that came with the card.</source>
-        <translation>PUK ir aploksnē, ko saņēmāt kopā ar karti.</translation>
-    </message>
-    <message>
-        <source>&amp;PUK:</source>
-        <translation>&amp;PUK:</translation>
-    </message>
-    <message>
-        <source>&amp;Present %1:</source>
-        <translation>&amp;Pašreizējais %1:</translation>
-    </message>
-    <message>
-        <source>&amp;New %1:</source>
-        <translation>&amp;Jaunais %1:</translation>
-    </message>
-    <message>
-        <source>New %1 &amp;again:</source>
-        <translation>Jaunais %1 &amp;vēlreiz:</translation>
-    </message>
-    <message>
-        <source>Enter everything on the &amp;reader, not on this computer</source>
-        <translation>Visu ievadīt &amp;lasītājā, nevis šajā datorā</translation>
-    </message>
-    <message>
-        <source>Only one try is left for %1!</source>
-        <translation>%1 ievadei atlicis tikai viens mēģinājums!</translation>
-    </message>
-    <message numerus="yes">
-        <source>Tries left for %1: %n</source>
-        <translation>
-            <numerusform>%1 ievadei atlicis %n mēģinājums</numerusform>
-            <numerusform>%1 ievadei atlikuši %n mēģinājumi</numerusform>
-            <numerusform>%1 ievadei nav atlicis neviens mēģinājums</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>I &amp;know: if this PUK is wrong, it is blocked for good.</source>
-        <translation>Es &amp;zinu: ja šis PUK būs nepareizs, tas tiks bloķēts pavisam.</translation>
-    </message>
-    <message>
-        <source>I &amp;know: if this %1 is wrong, it is blocked.</source>
-        <translation>Es &amp;zinu: ja šis %1 būs nepareizs, tas tiks bloķēts.</translation>
-    </message>
-    <message>
-        <source>Now enter the PUK on the reader. Its cancel key ends this.</source>
-        <translation>Tagad ievadiet PUK lasītājā. Lasītāja atcelšanas taustiņš to pārtrauc.</translation>
-    </message>
-    <message>
-        <source>Now enter the new %1 on the reader, twice. Its cancel key ends this.</source>
-        <translation>Tagad divreiz ievadiet jauno %1 lasītājā. Lasītāja atcelšanas taustiņš to pārtrauc.</translation>
-    </message>
-    <message>
-        <source>Now enter the present %1 on the reader, then the new one twice. Its cancel key ends this.</source>
-        <translation>Tagad ievadiet lasītājā pašreizējo %1, tad divreiz jauno. Lasītāja atcelšanas taustiņš to pārtrauc.</translation>
-    </message>
-    <message>
-        <source>The reader will ask for the PUK, then for the new %1 twice.</source>
-        <translation>Lasītājs prasīs PUK, tad divreiz jauno %1.</translation>
-    </message>
-    <message>
-        <source>The reader will ask for the present %1, then for the new one twice.</source>
-        <translation>Lasītājs prasīs pašreizējo %1, tad divreiz jauno.</translation>
-    </message>
-    <message>
-        <source>The new %1 has %2 to %3 digits.</source>
-        <translation>Jaunajam %1 jābūt %2 līdz %3 ciparus garam.</translation>
-    </message>
-    <message>
-        <source>This one is easily guessed. Better are digits without a pattern.</source>
-        <translation>Šo ir viegli uzminēt. Labāk izvēlieties ciparus bez likumības.</translation>
-    </message>
-    <message>
-        <source>The new %1 is fine.</source>
-        <translation>Jaunais %1 der.</translation>
-    </message>
-</context>
-<context>
-    <name>signet::ui::PinsDialog</name>
-    <message>
-        <source>PINs of the card</source>
-        <translation>Kartes PIN kodi</translation>
-    </message>
-    <message>
-        <source>Card without a certificate for signing</source>
-        <translation>Karte bez parakstīšanas sertifikāta</translation>
-    </message>
-    <message>
-        <source>No card</source>
-        <translation>Nav kartes</translation>
-    </message>
-    <message>
-        <source>%1 is changed. From now on the new one holds.</source>
-        <translation>%1 ir nomainīts. Turpmāk der jaunais.</translation>
-    </message>
-    <message>
-        <source>%1 is unblocked. From now on the new one holds.</source>
-        <translation>%1 ir atbloķēts. Turpmāk der jaunais.</translation>
-    </message>
-    <message>
-        <source>&amp;Back</source>
-        <translation>A&amp;tpakaļ</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Aizvērt</translation>
-    </message>
-    <message>
-        <source>Waiting for the card…</source>
-        <translation>Gaida karti…</translation>
-    </message>
-</context>
-<context>
-    <name>signet::ui::PinsOverview</name>
-    <message>
-        <source>for logging in</source>
-        <translation>lai pieslēgtos</translation>
-    </message>
-    <message>
-        <source>for signing</source>
-        <translation>lai parakstītu</translation>
-    </message>
-    <message>
-        <source>unblocks PIN1 and PIN2</source>
-        <translation>atbloķē PIN1 un PIN2</translation>
-    </message>
-    <message>
-        <source>Change…</source>
-        <translation>Nomainīt…</translation>
-    </message>
-    <message>
-        <source>Change %1</source>
-        <translation>Nomainīt %1</translation>
-    </message>
-    <message>
-        <source>Give %1 a new value, if you know the present one</source>
-        <translation>Piešķirt %1 jaunu vērtību, ja zināt pašreizējo</translation>
-    </message>
-    <message>
-        <source>Unblock…</source>
-        <translation>Atbloķēt…</translation>
-    </message>
-    <message>
-        <source>Unblock %1 with the PUK</source>
-        <translation>Atbloķēt %1 ar PUK</translation>
-    </message>
-    <message>
-        <source>%1 is blocked, or you have forgotten it: give it a new value with the PUK</source>
-        <translation>%1 ir bloķēts vai aizmirsts: piešķiriet tam jaunu vērtību ar PUK</translation>
-    </message>
-    <message>
-        <source>the card does not say how many tries are left</source>
-        <translation>karte neatklāj, cik mēģinājumu atlicis</translation>
-    </message>
-    <message>
-        <source>blocked: only the office that issued the card can help (in Latvia, the PMLP)</source>
-        <translation>bloķēts: var palīdzēt tikai iestāde, kas karti izsniedza (Latvijā – PMLP)</translation>
-    </message>
-    <message>
-        <source>blocked: unblock it with the PUK</source>
-        <translation>bloķēts: atbloķējiet to ar PUK</translation>
-    </message>
-    <message>
-        <source>only one try left!</source>
-        <translation>atlicis tikai viens mēģinājums!</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n tries left</source>
-        <translation>
-            <numerusform>atlicis %n mēģinājums</numerusform>
-            <numerusform>atlikuši %n mēģinājumi</numerusform>
-            <numerusform>nav atlicis neviens mēģinājums</numerusform>
-        </translation>
     </message>
 </context>
 </TS>

@@ -9,6 +9,25 @@
     </message>
 </context>
 <context>
+    <name>CardHost</name>
+    <message>
+        <source>the program that runs it cannot be started</source>
+        <translation>программу, которая его выполняет, не удаётся запустить</translation>
+    </message>
+    <message>
+        <source>it cannot be loaded</source>
+        <translation>его не удаётся загрузить</translation>
+    </message>
+    <message>
+        <source>there is no such file</source>
+        <translation>такого файла нет</translation>
+    </message>
+    <message>
+        <source>it is not a PKCS#11 module</source>
+        <translation>это не модуль PKCS#11</translation>
+    </message>
+</context>
+<context>
     <name>CardType</name>
     <message>
         <source>Latvian eID (Cosmo 8)</source>
@@ -66,7 +85,7 @@
         <translation>Сервис не сообщает время.</translation>
     </message>
     <message>
-        <source>It agrees with the service's.</source>
+        <source>It agrees with the service&apos;s.</source>
         <translation>Совпадают с часами сервиса.</translation>
     </message>
     <message numerus="yes">
@@ -169,11 +188,11 @@
         <translation>По одному объекту JSON в каждой строке стандартного вывода.</translation>
     </message>
     <message>
-        <source>A profile that was set up in the window. Its secret comes from the system's key chain, or is asked for on the terminal.</source>
+        <source>A profile that was set up in the window. Its secret comes from the system&apos;s key chain, or is asked for on the terminal.</source>
         <translation>Профиль, созданный в окне. Его секрет берётся из системного хранилища ключей или запрашивается в терминале.</translation>
     </message>
     <message>
-        <source>The service's address, instead of a profile: https, or http to this computer.</source>
+        <source>The service&apos;s address, instead of a profile: https, or http to this computer.</source>
         <translation>Адрес сервиса вместо профиля: https или http к этому компьютеру.</translation>
     </message>
     <message>
@@ -189,7 +208,7 @@
         <translation>С --api: идентификатор клиента, с которым запрашиваются токены.</translation>
     </message>
     <message>
-        <source>With --client-id: a file that holds the client's secret.</source>
+        <source>With --client-id: a file that holds the client&apos;s secret.</source>
         <translation>С --client-id: файл с секретом клиента.</translation>
     </message>
     <message>
@@ -197,7 +216,7 @@
         <translation>С --client-id: полный адрес конечной точки токенов.</translation>
     </message>
     <message>
-        <source>Certificates (PEM) to trust beside the system's.</source>
+        <source>Certificates (PEM) to trust beside the system&apos;s.</source>
         <translation>Сертификаты (PEM), которым доверять помимо системных.</translation>
     </message>
     <message>
@@ -225,7 +244,7 @@
         <translation>Сессий в одном запросе, от 1 до 1000 (20).</translation>
     </message>
     <message>
-        <source>Seconds for the service's answer, 1 to 3600 (60).</source>
+        <source>Seconds for the service&apos;s answer, 1 to 3600 (60).</source>
         <translation>Секунд на ответ сервиса, от 1 до 3600 (60).</translation>
     </message>
     <message>
@@ -361,7 +380,7 @@
         <translation>Как --pdf для сессий ровно с одним PDF; остальные получают контейнер.</translation>
     </message>
     <message>
-        <source>The e-seal: a PFX (PKCS#12) file. Without it, the profile's.</source>
+        <source>The e-seal: a PFX (PKCS#12) file. Without it, the profile&apos;s.</source>
         <translation>Электронная печать: файл PFX (PKCS#12). Без этого — из профиля.</translation>
     </message>
     <message>
@@ -369,11 +388,11 @@
         <translation>Файл с паролем электронной печати; - — стандартный ввод. Без этого спрашивается в терминале.</translation>
     </message>
     <message>
-        <source>The authentication certificate that belongs to the e-seal, for the time stamp: PEM, DER, or a PFX with the same password, of which only the certificate is sent. Without it, the profile's.</source>
+        <source>The authentication certificate that belongs to the e-seal, for the time stamp: PEM, DER, or a PFX with the same password, of which only the certificate is sent. Without it, the profile&apos;s.</source>
         <translation>Сертификат аутентификации электронной печати для метки времени: PEM, DER или PFX с тем же паролем, из которого передаётся только сертификат. Без этого — из профиля.</translation>
     </message>
     <message>
-        <source>The service's public key that protects the password on its way. Without it, the profile's, or the one that the service names.</source>
+        <source>The service&apos;s public key that protects the password on its way. Without it, the profile&apos;s, or the one that the service names.</source>
         <translation>Открытый ключ сервиса, который защищает пароль в пути. Без этого — из профиля или тот, что назовёт сервис.</translation>
     </message>
     <message>
@@ -381,7 +400,7 @@
         <translation>Шифровать пароль с OAEP (SHA-1) вместо PKCS#1 v1.5.</translation>
     </message>
     <message>
-        <source>The authentication certificate for the time stamp: PEM, DER, or a PFX, of which only the certificate is sent. Without it, the profile's, or the card's; no PIN is needed.</source>
+        <source>The authentication certificate for the time stamp: PEM, DER, or a PFX, of which only the certificate is sent. Without it, the profile&apos;s, or the card&apos;s; no PIN is needed.</source>
         <translation>Сертификат аутентификации для метки времени: PEM, DER или PFX, из которого передаётся только сертификат. Без этого — из профиля или с карты; PIN не нужен.</translation>
     </message>
     <message>
@@ -393,7 +412,7 @@
         <translation>Куда сохранять документы под свободными именами.</translation>
     </message>
     <message>
-        <source>Seals sessions or files with the organisation's e-seal.</source>
+        <source>Seals sessions or files with the organisation&apos;s e-seal.</source>
         <translation>Скрепляет сессии или файлы электронной печатью организации.</translation>
     </message>
     <message>
@@ -425,7 +444,7 @@
         <translation>В профиле «%1» нет электронной печати. Укажите --pfx и --auth-certificate.</translation>
     </message>
     <message>
-        <source>The service's key for the password of the e-seal is new here: %1</source>
+        <source>The service&apos;s key for the password of the e-seal is new here: %1</source>
         <translation>Ключ сервиса для пароля электронной печати здесь новый: %1</translation>
     </message>
     <message>
@@ -439,14 +458,6 @@
     <message>
         <source>for authentication</source>
         <translation>для аутентификации</translation>
-    </message>
-    <message>
-        <source>all sessions are finalized, and saved where that was asked for; or downloaded; or valid</source>
-        <translation>все сессии завершены и сохранены, где это требовалось; или загружены; или действительны</translation>
-    </message>
-    <message>
-        <source>some are not, or results could not be written</source>
-        <translation>некоторые нет, или результаты не удалось записать</translation>
     </message>
     <message>
         <source>no usable card or reader</source>
@@ -637,15 +648,11 @@
         <translation>PIN2 можно вводить на этом считывателе (--pin-pad).</translation>
     </message>
     <message>
-        <source>PIN2 is typed on the reader's PIN pad: for each signature, if the card wants that.</source>
+        <source>PIN2 is typed on the reader&apos;s PIN pad: for each signature, if the card wants that.</source>
         <translation>PIN2 вводится на клавиатуре считывателя: для каждой подписи, если карта этого требует.</translation>
     </message>
     <message>
-        <source>PIN2 wrong, blocked, not typed on the PIN pad in time, or on its last try without --allow-last-pin-try; the e-seal's password wrong</source>
-        <translation>PIN2 неверен, заблокирован, не введён вовремя на считывателе или последняя попытка без --allow-last-pin-try; неверный пароль электронной печати</translation>
-    </message>
-    <message>
-        <source>interrupted, or cancelled on the reader's PIN pad</source>
+        <source>interrupted, or cancelled on the reader&apos;s PIN pad</source>
         <translation>прервано или отменено на клавиатуре считывателя</translation>
     </message>
     <message>
@@ -668,7 +675,7 @@
         <source>%1 (%2) signs %3: signature %4 of %5.</source>
         <translation>%1 (%2) подписывает %3: подпись %4 из %5.</translation>
     </message>
-<message>
+    <message>
         <source>The card in %1, which is used unless this one is named.</source>
         <translation>Та же карта, что в считывателе %1; если этот не назван, используется тот.</translation>
     </message>
@@ -677,14 +684,14 @@
         <translation>Модуля PKCS#11 «%1» нет.</translation>
     </message>
     <message>
-        <source>A PKCS#11 module, such as the card's own software, whose cards are used beside those of the readers: the absolute path of its file. It runs in a process of its own. May be given many times. Without it, those of the settings.</source>
+        <source>A PKCS#11 module, such as the card&apos;s own software, whose cards are used beside those of the readers: the absolute path of its file. It runs in a process of its own. May be given many times. Without it, those of the settings.</source>
         <translation>Модуль PKCS#11, например собственное программное обеспечение карты, карты которого используются наряду с картами в считывателях: абсолютный путь к его файлу. Он работает в отдельном процессе. Можно указать много раз. Если не указан, используются модули из настроек.</translation>
     </message>
     <message>
         <source>%1: “%2” is not an absolute path.</source>
         <translation>%1: «%2» — не абсолютный путь.</translation>
     </message>
-<message>
+    <message>
         <source>“pin” needs to know what: status, change or unblock.</source>
         <translation>Команде «pin» нужно указать, что делать: status, change или unblock.</translation>
     </message>
@@ -701,7 +708,7 @@
         <translation>Файл с нынешним PIN; - означает стандартный ввод. Без него PIN запрашивается в терминале.</translation>
     </message>
     <message>
-        <source>All is typed on the reader's PIN pad: the present PIN, then the new one twice.</source>
+        <source>All is typed on the reader&apos;s PIN pad: the present PIN, then the new one twice.</source>
         <translation>Всё вводится на клавиатуре считывателя: нынешний PIN, затем дважды новый.</translation>
     </message>
     <message>
@@ -713,7 +720,7 @@
         <translation>Файл с PUK; - означает стандартный ввод. Без него PUK запрашивается в терминале.</translation>
     </message>
     <message>
-        <source>All is typed on the reader's PIN pad: the PUK, then the new PIN twice.</source>
+        <source>All is typed on the reader&apos;s PIN pad: the PUK, then the new PIN twice.</source>
         <translation>Всё вводится на клавиатуре считывателя: PUK, затем дважды новый PIN.</translation>
     </message>
     <message>
@@ -741,11 +748,11 @@
         <translation>некоторые нет, или результаты не удалось записать; неизвестно, изменён ли PIN</translation>
     </message>
     <message>
-        <source>a PIN or the PUK wrong, blocked, not typed on the PIN pad in time, or on its last try without --allow-last-pin-try (--allow-last-puk-try); a new PIN that will not do; the e-seal's password wrong</source>
+        <source>a PIN or the PUK wrong, blocked, not typed on the PIN pad in time, or on its last try without --allow-last-pin-try (--allow-last-puk-try); a new PIN that will not do; the e-seal&apos;s password wrong</source>
         <translation>PIN или PUK неверен, заблокирован, не введён вовремя на клавиатуре считывателя либо осталась последняя попытка без --allow-last-pin-try (--allow-last-puk-try); новый PIN не годится; пароль электронной печати неверен</translation>
     </message>
     <message>
-        <source>Waiting for the card's answer; a PIN pad ends with its own cancel key.</source>
+        <source>Waiting for the card&apos;s answer; a PIN pad ends with its own cancel key.</source>
         <translation>Ожидается ответ карты; ввод на клавиатуре считывателя прерывает её клавиша отмены.</translation>
     </message>
     <message>
@@ -930,7 +937,7 @@
         <translation>Выберите файл с одним или несколькими сертификатами в формате PEM.</translation>
     </message>
     <message>
-        <source>The system's key chain did not keep or give the secret.</source>
+        <source>The system&apos;s key chain did not keep or give the secret.</source>
         <translation>Системное хранилище ключей не сохранило или не выдало секрет.</translation>
     </message>
     <message>
@@ -982,7 +989,7 @@
         <translation>Проверьте его имя в списке считывателей.</translation>
     </message>
     <message>
-        <source>Give more of the reader's name.</source>
+        <source>Give more of the reader&apos;s name.</source>
         <translation>Укажите имя считывателя полнее.</translation>
     </message>
     <message>
@@ -1018,16 +1025,8 @@
         <translation>Карта была извлечена из считывателя.</translation>
     </message>
     <message>
-        <source>Insert the card again, and sign what is left.</source>
-        <translation>Вставьте карту снова и подпишите оставшееся.</translation>
-    </message>
-    <message>
         <source>Another program reset the card.</source>
         <translation>Другая программа сбросила карту.</translation>
-    </message>
-    <message>
-        <source>Close other programs that use the card, and sign what is left.</source>
-        <translation>Закройте другие программы, использующие карту, и подпишите оставшееся.</translation>
     </message>
     <message>
         <source>The card does not answer.</source>
@@ -1110,7 +1109,7 @@
         <translation>Проверьте дату и время на этом компьютере.</translation>
     </message>
     <message>
-        <source>The card's signature does not fit its certificate. It was not sent.</source>
+        <source>The card&apos;s signature does not fit its certificate. It was not sent.</source>
         <translation>Подпись карты не соответствует её сертификату. Она не была отправлена.</translation>
     </message>
     <message>
@@ -1136,10 +1135,6 @@
     <message>
         <source>The PIN2 is blocked.</source>
         <translation>PIN2 заблокирован.</translation>
-    </message>
-    <message>
-        <source>Unblock it with the PUK from the envelope of the card, or where the card was issued.</source>
-        <translation>Разблокируйте его с помощью PUK из конверта карты или там, где карта была выдана.</translation>
     </message>
     <message>
         <source>Only one try is left for the PIN2. A wrong one blocks it.</source>
@@ -1168,18 +1163,6 @@
     <message>
         <source>The reader %1 has no PIN pad that Signet can use.</source>
         <translation>У считывателя %1 нет клавиатуры для PIN, которой мог бы пользоваться Signet.</translation>
-    </message>
-    <message>
-        <source>Enter the PIN2 on the computer instead.</source>
-        <translation>Введите PIN2 на компьютере.</translation>
-    </message>
-    <message>
-        <source>The PIN2 was not entered on the reader in time.</source>
-        <translation>PIN2 не был вовремя введён на считывателе.</translation>
-    </message>
-    <message>
-        <source>Start again and type the PIN2 on the reader. No try was used.</source>
-        <translation>Начните снова и введите PIN2 на считывателе. Попытка не израсходована.</translation>
     </message>
     <message>
         <source>%1 could not be reached.</source>
@@ -1306,7 +1289,7 @@
         <translation>Запросите новую сессию.</translation>
     </message>
     <message>
-        <source>The service's answer cannot be understood.</source>
+        <source>The service&apos;s answer cannot be understood.</source>
         <translation>Ответ сервиса непонятен.</translation>
     </message>
     <message>
@@ -1314,11 +1297,11 @@
         <translation>Попробуйте ещё раз. Если ничего не изменится, проверьте адрес в профиле.</translation>
     </message>
     <message>
-        <source>The service's answer is larger than it may be.</source>
+        <source>The service&apos;s answer is larger than it may be.</source>
         <translation>Ответ сервиса больше допустимого.</translation>
     </message>
     <message>
-        <source>The service's answer says nothing about this session.</source>
+        <source>The service&apos;s answer says nothing about this session.</source>
         <translation>В ответе сервиса ничего не сказано об этой сессии.</translation>
     </message>
     <message>
@@ -1326,7 +1309,7 @@
         <translation>Попробуйте эту сессию ещё раз.</translation>
     </message>
     <message>
-        <source>The service's answer names this session more than once.</source>
+        <source>The service&apos;s answer names this session more than once.</source>
         <translation>В ответе сервиса эта сессия названа несколько раз.</translation>
     </message>
     <message>
@@ -1346,7 +1329,7 @@
         <translation>Попробуйте эту сессию ещё раз или используйте другую карту.</translation>
     </message>
     <message>
-        <source>Look at the session's documents again in a while.</source>
+        <source>Look at the session&apos;s documents again in a while.</source>
         <translation>Посмотрите документы сессии ещё раз немного позже.</translation>
     </message>
     <message>
@@ -1354,7 +1337,7 @@
         <translation>Проверьте, что сессия ещё существует и принадлежит вам.</translation>
     </message>
     <message>
-        <source>Look at the session's documents: the service cannot prepare them for signing as they are.</source>
+        <source>Look at the session&apos;s documents: the service cannot prepare them for signing as they are.</source>
         <translation>Посмотрите документы сессии: сервис не может подготовить их к подписанию в таком виде.</translation>
     </message>
     <message>
@@ -1362,7 +1345,7 @@
         <translation>Подпись не добавлена. Подпишите эту сессию ещё раз; если ничего не изменится, отправьте сведения в службу поддержки.</translation>
     </message>
     <message>
-        <source>Look at the session's documents before you sign again.</source>
+        <source>Look at the session&apos;s documents before you sign again.</source>
         <translation>Прежде чем подписывать снова, посмотрите документы сессии.</translation>
     </message>
     <message>
@@ -1458,7 +1441,7 @@
         <translation>Сертификат %1 — не сертификат электронной печати.</translation>
     </message>
     <message>
-        <source>Choose the file that holds the organisation's e-seal.</source>
+        <source>Choose the file that holds the organisation&apos;s e-seal.</source>
         <translation>Выберите файл с электронной печатью организации.</translation>
     </message>
     <message>
@@ -1478,27 +1461,27 @@
         <translation>Выберите файл с сертификатом аутентификации, который относится к электронной печати.</translation>
     </message>
     <message>
-        <source>The file %1 holds the e-seal's own certificate; the time stamp needs another one.</source>
+        <source>The file %1 holds the e-seal&apos;s own certificate; the time stamp needs another one.</source>
         <translation>В файле %1 сертификат самой электронной печати; для метки времени нужен другой.</translation>
     </message>
     <message>
-        <source>The password has %1 bytes; the service's key can protect at most %2.</source>
+        <source>The password has %1 bytes; the service&apos;s key can protect at most %2.</source>
         <translation>Длина пароля — %1 байт; ключ сервиса может защитить не больше %2.</translation>
     </message>
     <message>
-        <source>Give the e-seal's file a shorter password. A letter outside A to Z takes two bytes or more.</source>
+        <source>Give the e-seal&apos;s file a shorter password. A letter outside A to Z takes two bytes or more.</source>
         <translation>Задайте файлу электронной печати пароль короче. Буква не из A–Z занимает два байта или больше.</translation>
     </message>
     <message>
-        <source>The key that protects the e-seal's password on its way is no RSA key of 2048 bits or more.</source>
+        <source>The key that protects the e-seal&apos;s password on its way is no RSA key of 2048 bits or more.</source>
         <translation>Ключ, защищающий пароль электронной печати при передаче, — не RSA-ключ длиной от 2048 бит.</translation>
     </message>
     <message>
-        <source>Get the public key of the service's central authentication certificate as a file, and name it in the profile.</source>
+        <source>Get the public key of the service&apos;s central authentication certificate as a file, and name it in the profile.</source>
         <translation>Получите файл с открытым ключом центрального сертификата аутентификации сервиса и укажите его в профиле.</translation>
     </message>
     <message>
-        <source>The key that protects the e-seal's password on its way has changed. It was %1 and is now %2.</source>
+        <source>The key that protects the e-seal&apos;s password on its way has changed. It was %1 and is now %2.</source>
         <translation>Ключ, защищающий пароль электронной печати при передаче, изменился. Был %1, теперь %2.</translation>
     </message>
     <message>
@@ -1526,7 +1509,7 @@
         <translation>Неизвестно, выполнил ли это сервис.</translation>
     </message>
     <message>
-        <source>Look at the session's documents before you start again, so that it is not done twice.</source>
+        <source>Look at the session&apos;s documents before you start again, so that it is not done twice.</source>
         <translation>Прежде чем начинать снова, посмотрите документы сессии, чтобы это не было сделано дважды.</translation>
     </message>
     <message>
@@ -1634,7 +1617,7 @@
         <translation>Подпись сохранена. Signet может продолжить с ней: в окне или командой signet-cli resume.</translation>
     </message>
     <message>
-        <source>The clock of this computer is %1 away from the service's clock.</source>
+        <source>The clock of this computer is %1 away from the service&apos;s clock.</source>
         <translation>Часы этого компьютера расходятся с часами сервиса на %1.</translation>
     </message>
     <message>
@@ -1658,14 +1641,6 @@
         <translation>Подписанное им может не приравниваться к собственноручно подписанному. Если это важно, используйте карту eID.</translation>
     </message>
     <message>
-        <source>The PIN2 entry was cancelled on the reader.</source>
-        <translation>Ввод PIN2 отменён на считывателе.</translation>
-    </message>
-    <message>
-        <source>Start again when you want to sign. No try was used.</source>
-        <translation>Начните снова, когда захотите подписать. Попытка не израсходована.</translation>
-    </message>
-    <message>
         <source>Insert a Latvian eID card, or an Estonian one issued 2018 to 2025, chip first. A bank card cannot sign.</source>
         <translation>Вставьте латвийскую карту eID или эстонскую, выданную с 2018 по 2025 год, чипом вперёд. Банковской картой подписать нельзя.</translation>
     </message>
@@ -1685,20 +1660,12 @@
         <source>Insert your eID card, chip first, into the contact slot of a reader.</source>
         <translation>Вставьте карту eID чипом вперёд в контактный разъём считывателя.</translation>
     </message>
-<message>
-        <source>The smart card service is not running.</source>
-        <translation>Служба смарт-карт не запущена.</translation>
-    </message>
-    <message>
-        <source>Start it (on Linux: systemctl start pcscd.socket).</source>
-        <translation>Запустите её (в Linux: systemctl start pcscd.socket).</translation>
-    </message>
     <message>
         <source>The PKCS#11 module %1 cannot be used: %2.</source>
         <translation>Модуль PKCS#11 %1 использовать нельзя: %2.</translation>
     </message>
     <message>
-        <source>Choose the file of the module that belongs to the card's software, or remove this one.</source>
+        <source>Choose the file of the module that belongs to the card&apos;s software, or remove this one.</source>
         <translation>Выберите файл модуля из программного обеспечения карты или уберите этот.</translation>
     </message>
     <message>
@@ -1706,10 +1673,10 @@
         <translation>Модуль PKCS#11 %1 аварийно завершился.</translation>
     </message>
     <message>
-        <source>Try again. If it happens again, have the card's software updated, or sign without this module.</source>
+        <source>Try again. If it happens again, have the card&apos;s software updated, or sign without this module.</source>
         <translation>Попробуйте ещё раз. Если это повторится, обновите программное обеспечение карты или подписывайте без этого модуля.</translation>
     </message>
-<message>
+    <message>
         <source>Insert the card again, and go on with what is left.</source>
         <translation>Вставьте карту снова и продолжите с оставшимся.</translation>
     </message>
@@ -1857,7 +1824,7 @@
         <source>Use the program that came with the card.</source>
         <translation>Используйте программу, предназначенную для этой карты.</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>Finding</name>
     <message>
@@ -2733,7 +2700,7 @@
         <source>&amp;Check the set-up…</source>
         <translation>&amp;Проверить настройки и устройства…</translation>
     </message>
-<message>
+    <message>
         <source>PI&amp;Ns of the card…</source>
         <translation>PIN-к&amp;оды карты…</translation>
     </message>
@@ -2832,15 +2799,15 @@
         <translation>Срок:</translation>
     </message>
     <message>
-        <source>The profile's certificate</source>
+        <source>The profile&apos;s certificate</source>
         <translation>Сертификат профиля</translation>
     </message>
     <message>
-        <source>The e-seal's certificate</source>
+        <source>The e-seal&apos;s certificate</source>
         <translation>Сертификат электронной печати</translation>
     </message>
     <message>
-        <source>The card's certificate</source>
+        <source>The card&apos;s certificate</source>
         <translation>Сертификат карты</translation>
     </message>
     <message>
@@ -3077,7 +3044,7 @@
         <source>Which card?</source>
         <translation>Какая карта?</translation>
     </message>
-<message>
+    <message>
         <source>PINs of the card…</source>
         <translation>PIN-коды карты…</translation>
     </message>
@@ -3089,11 +3056,11 @@
 <context>
     <name>signet::ui::CentralKeyBox</name>
     <message>
-        <source>Fingerprint of the service's key</source>
+        <source>Fingerprint of the service&apos;s key</source>
         <translation>Отпечаток ключа сервиса</translation>
     </message>
     <message>
-        <source>The e-seal's password goes to the service encrypted with this key. Compare its fingerprint with the one that the service has published:</source>
+        <source>The e-seal&apos;s password goes to the service encrypted with this key. Compare its fingerprint with the one that the service has published:</source>
         <translation>Пароль электронной печати отправляется сервису зашифрованным этим ключом. Сравните его отпечаток с тем, который опубликовал сервис:</translation>
     </message>
     <message>
@@ -3374,7 +3341,7 @@
         <translation>&amp;Рабочий сервис eParaksts</translation>
     </message>
     <message>
-        <source>An&amp;other address, such as your organisation's</source>
+        <source>An&amp;other address, such as your organisation&apos;s</source>
         <translation>&amp;Другой адрес, например, вашей организации</translation>
     </message>
     <message>
@@ -3523,6 +3490,53 @@
     </message>
 </context>
 <context>
+    <name>signet::ui::ModuleBox</name>
+    <message>
+        <source>PKCS#11 module</source>
+        <translation>Модуль PKCS#11</translation>
+    </message>
+    <message>
+        <source>Libraries (*.so *.so.* *.dll *.dylib)</source>
+        <translation>Библиотеки (*.so *.so.* *.dll *.dylib)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Все файлы (*)</translation>
+    </message>
+    <message>
+        <source>Other cards</source>
+        <translation>Другие карты</translation>
+    </message>
+    <message>
+        <source>A card that Signet does not know can be used through its PKCS#11 module, a library of the card&apos;s own software. It gets the PIN2 to give it to the card, so choose only one that you trust. Each runs in a process of its own.</source>
+        <translation>Карту, которую Signet не знает, можно использовать через её модуль PKCS#11 — библиотеку из программного обеспечения карты. Он получает PIN2, чтобы передать его карте, поэтому выбирайте только тот, которому доверяете. Каждый работает в отдельном процессе.</translation>
+    </message>
+    <message>
+        <source>PKCS#11 modules</source>
+        <translation>Модули PKCS#11</translation>
+    </message>
+    <message>
+        <source>A&amp;dd…</source>
+        <translation>&amp;Добавить…</translation>
+    </message>
+    <message>
+        <source>Add a PKCS#11 module</source>
+        <translation>Добавить модуль PKCS#11</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Убрать</translation>
+    </message>
+    <message>
+        <source>Remove the PKCS#11 module</source>
+        <translation>Убрать модуль PKCS#11</translation>
+    </message>
+    <message>
+        <source>This counts from Signet&apos;s next start on.</source>
+        <translation>Это вступит в силу со следующего запуска Signet.</translation>
+    </message>
+</context>
+<context>
     <name>signet::ui::OperationPane</name>
     <message>
         <source>Sign</source>
@@ -3537,11 +3551,11 @@
         <translation>Архив</translation>
     </message>
     <message>
-        <source>A person's signature, with an eID card</source>
+        <source>A person&apos;s signature, with an eID card</source>
         <translation>Подпись человека картой eID</translation>
     </message>
     <message>
-        <source>The organisation's e-seal</source>
+        <source>The organisation&apos;s e-seal</source>
         <translation>Электронная печать организации</translation>
     </message>
     <message>
@@ -3677,6 +3691,203 @@
     </message>
 </context>
 <context>
+    <name>signet::ui::PinForm</name>
+    <message>
+        <source>&amp;Unblock %1</source>
+        <translation>&amp;Разблокировать %1</translation>
+    </message>
+    <message>
+        <source>&amp;Change %1</source>
+        <translation>&amp;Изменить %1</translation>
+    </message>
+    <message>
+        <source>Unblock %1 with the PUK</source>
+        <translation>Разблокировать %1 с помощью PUK</translation>
+    </message>
+    <message>
+        <source>Change PIN1, the PIN for logging in</source>
+        <translation>Изменить PIN1, PIN для входа</translation>
+    </message>
+    <message>
+        <source>Change PIN2, the PIN for signing</source>
+        <translation>Изменить PIN2, PIN для подписания</translation>
+    </message>
+    <message>
+        <source>The PUK stands in the envelope that came with the card.</source>
+        <translation>PUK указан в конверте, полученном вместе с картой.</translation>
+    </message>
+    <message>
+        <source>&amp;PUK:</source>
+        <translation>&amp;PUK:</translation>
+    </message>
+    <message>
+        <source>&amp;Present %1:</source>
+        <translation>Н&amp;ынешний %1:</translation>
+    </message>
+    <message>
+        <source>&amp;New %1:</source>
+        <translation>&amp;Новый %1:</translation>
+    </message>
+    <message>
+        <source>New %1 &amp;again:</source>
+        <translation>Новый %1 &amp;ещё раз:</translation>
+    </message>
+    <message>
+        <source>Enter everything on the &amp;reader, not on this computer</source>
+        <translation>Вводить всё на с&amp;читывателе, а не на этом компьютере</translation>
+    </message>
+    <message>
+        <source>Only one try is left for %1!</source>
+        <translation>Для %1 осталась только одна попытка!</translation>
+    </message>
+    <message numerus="yes">
+        <source>Tries left for %1: %n</source>
+        <translation>
+            <numerusform>Для %1 осталась %n попытка</numerusform>
+            <numerusform>Для %1 осталось %n попытки</numerusform>
+            <numerusform>Для %1 осталось %n попыток</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>I &amp;know: if this PUK is wrong, it is blocked for good.</source>
+        <translation>Я &amp;знаю: если этот PUK неверен, он будет заблокирован навсегда.</translation>
+    </message>
+    <message>
+        <source>I &amp;know: if this %1 is wrong, it is blocked.</source>
+        <translation>Я &amp;знаю: если этот %1 неверен, он будет заблокирован.</translation>
+    </message>
+    <message>
+        <source>Now enter the PUK on the reader. Its cancel key ends this.</source>
+        <translation>Теперь введите PUK на считывателе. Его клавиша отмены прервёт ввод.</translation>
+    </message>
+    <message>
+        <source>Now enter the new %1 on the reader, twice. Its cancel key ends this.</source>
+        <translation>Теперь дважды введите новый %1 на считывателе. Его клавиша отмены прервёт ввод.</translation>
+    </message>
+    <message>
+        <source>Now enter the present %1 on the reader, then the new one twice. Its cancel key ends this.</source>
+        <translation>Теперь введите на считывателе нынешний %1, затем дважды новый. Его клавиша отмены прервёт ввод.</translation>
+    </message>
+    <message>
+        <source>The reader will ask for the PUK, then for the new %1 twice.</source>
+        <translation>Считыватель попросит PUK, затем дважды новый %1.</translation>
+    </message>
+    <message>
+        <source>The reader will ask for the present %1, then for the new one twice.</source>
+        <translation>Считыватель попросит нынешний %1, затем дважды новый.</translation>
+    </message>
+    <message>
+        <source>The new %1 has %2 to %3 digits.</source>
+        <translation>Новый %1 должен состоять из %2–%3 цифр.</translation>
+    </message>
+    <message>
+        <source>This one is easily guessed. Better are digits without a pattern.</source>
+        <translation>Такой легко угадать. Лучше выбрать цифры без закономерности.</translation>
+    </message>
+    <message>
+        <source>The new %1 is fine.</source>
+        <translation>Новый %1 подходит.</translation>
+    </message>
+</context>
+<context>
+    <name>signet::ui::PinsDialog</name>
+    <message>
+        <source>PINs of the card</source>
+        <translation>PIN-коды карты</translation>
+    </message>
+    <message>
+        <source>Card without a certificate for signing</source>
+        <translation>Карта без сертификата для подписания</translation>
+    </message>
+    <message>
+        <source>No card</source>
+        <translation>Нет карты</translation>
+    </message>
+    <message>
+        <source>%1 is changed. From now on the new one holds.</source>
+        <translation>%1 изменён. Теперь действует новый.</translation>
+    </message>
+    <message>
+        <source>%1 is unblocked. From now on the new one holds.</source>
+        <translation>%1 разблокирован. Теперь действует новый.</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>Наза&amp;д</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Waiting for the card…</source>
+        <translation>Ожидание карты…</translation>
+    </message>
+</context>
+<context>
+    <name>signet::ui::PinsOverview</name>
+    <message>
+        <source>for logging in</source>
+        <translation>для входа</translation>
+    </message>
+    <message>
+        <source>for signing</source>
+        <translation>для подписания</translation>
+    </message>
+    <message>
+        <source>unblocks PIN1 and PIN2</source>
+        <translation>разблокирует PIN1 и PIN2</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Изменить…</translation>
+    </message>
+    <message>
+        <source>Change %1</source>
+        <translation>Изменить %1</translation>
+    </message>
+    <message>
+        <source>Give %1 a new value, if you know the present one</source>
+        <translation>Задать новое значение %1, если вы знаете нынешнее</translation>
+    </message>
+    <message>
+        <source>Unblock…</source>
+        <translation>Разблокировать…</translation>
+    </message>
+    <message>
+        <source>Unblock %1 with the PUK</source>
+        <translation>Разблокировать %1 с помощью PUK</translation>
+    </message>
+    <message>
+        <source>%1 is blocked, or you have forgotten it: give it a new value with the PUK</source>
+        <translation>%1 заблокирован или забыт: задайте новое значение с помощью PUK</translation>
+    </message>
+    <message>
+        <source>the card does not say how many tries are left</source>
+        <translation>карта не сообщает, сколько попыток осталось</translation>
+    </message>
+    <message>
+        <source>blocked: only the office that issued the card can help (in Latvia, the PMLP)</source>
+        <translation>заблокирован: помочь может только учреждение, выдавшее карту (в Латвии – УДГМ, PMLP)</translation>
+    </message>
+    <message>
+        <source>blocked: unblock it with the PUK</source>
+        <translation>заблокирован: разблокируйте его с помощью PUK</translation>
+    </message>
+    <message>
+        <source>only one try left!</source>
+        <translation>осталась только одна попытка!</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tries left</source>
+        <translation>
+            <numerusform>осталась %n попытка</numerusform>
+            <numerusform>осталось %n попытки</numerusform>
+            <numerusform>осталось %n попыток</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>signet::ui::ProfileDialog</name>
     <message>
         <source>New profile</source>
@@ -3778,7 +3989,7 @@
         <translation>пусто: сохранённый</translation>
     </message>
     <message>
-        <source>&amp;Keep it in the system's key chain</source>
+        <source>&amp;Keep it in the system&apos;s key chain</source>
         <translation>&amp;Хранить в системном хранилище ключей</translation>
     </message>
     <message>
@@ -3821,7 +4032,7 @@
         <translation>Выяснять неясный исход (секунд):</translation>
     </message>
     <message>
-        <source>Authentication certificate instead of the card's:</source>
+        <source>Authentication certificate instead of the card&apos;s:</source>
         <translation>Сертификат аутентификации вместо карточного:</translation>
     </message>
     <message>
@@ -3914,7 +4125,7 @@
         <translation>Запрашивается ключ сервиса…</translation>
     </message>
     <message>
-        <source>Confirm the service's key first.</source>
+        <source>Confirm the service&apos;s key first.</source>
         <translation>Сначала подтвердите ключ сервиса.</translation>
     </message>
 </context>
@@ -4059,7 +4270,7 @@
         <translation>Открытие электронной печати</translation>
     </message>
     <message>
-        <source>Enter the password of the e-seal's file %1.</source>
+        <source>Enter the password of the e-seal&apos;s file %1.</source>
         <translation>Введите пароль файла электронной печати %1.</translation>
     </message>
     <message>
@@ -4067,11 +4278,11 @@
         <translation>&amp;Пароль:</translation>
     </message>
     <message>
-        <source>Password of the e-seal's file</source>
+        <source>Password of the e-seal&apos;s file</source>
         <translation>Пароль файла электронной печати</translation>
     </message>
     <message>
-        <source>&amp;Keep it in the system's key chain</source>
+        <source>&amp;Keep it in the system&apos;s key chain</source>
         <translation>&amp;Хранить в системном хранилище ключей</translation>
     </message>
     <message>
@@ -4528,269 +4739,6 @@
     <message>
         <source>Files to add</source>
         <translation>Файлы для добавления</translation>
-    </message>
-</context>
-<context>
-    <name>CardHost</name>
-    <message>
-        <source>the program that runs it cannot be started</source>
-        <translation>программу, которая его выполняет, не удаётся запустить</translation>
-    </message>
-    <message>
-        <source>it cannot be loaded</source>
-        <translation>его не удаётся загрузить</translation>
-    </message>
-    <message>
-        <source>there is no such file</source>
-        <translation>такого файла нет</translation>
-    </message>
-    <message>
-        <source>it is not a PKCS#11 module</source>
-        <translation>это не модуль PKCS#11</translation>
-    </message>
-</context>
-<context>
-    <name>signet::ui::ModuleBox</name>
-    <message>
-        <source>PKCS#11 module</source>
-        <translation>Модуль PKCS#11</translation>
-    </message>
-    <message>
-        <source>Libraries (*.so *.so.* *.dll *.dylib)</source>
-        <translation>Библиотеки (*.so *.so.* *.dll *.dylib)</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>Все файлы (*)</translation>
-    </message>
-    <message>
-        <source>Other cards</source>
-        <translation>Другие карты</translation>
-    </message>
-    <message>
-        <source>A card that Signet does not know can be used through its PKCS#11 module, a library of the card's own software. It gets the PIN2 to give it to the card, so choose only one that you trust. Each runs in a process of its own.</source>
-        <translation>Карту, которую Signet не знает, можно использовать через её модуль PKCS#11 — библиотеку из программного обеспечения карты. Он получает PIN2, чтобы передать его карте, поэтому выбирайте только тот, которому доверяете. Каждый работает в отдельном процессе.</translation>
-    </message>
-    <message>
-        <source>PKCS#11 modules</source>
-        <translation>Модули PKCS#11</translation>
-    </message>
-    <message>
-        <source>A&amp;dd…</source>
-        <translation>&amp;Добавить…</translation>
-    </message>
-    <message>
-        <source>Add a PKCS#11 module</source>
-        <translation>Добавить модуль PKCS#11</translation>
-    </message>
-    <message>
-        <source>&amp;Remove</source>
-        <translation>&amp;Убрать</translation>
-    </message>
-    <message>
-        <source>Remove the PKCS#11 module</source>
-        <translation>Убрать модуль PKCS#11</translation>
-    </message>
-    <message>
-        <source>This counts from Signet's next start on.</source>
-        <translation>Это вступит в силу со следующего запуска Signet.</translation>
-    </message>
-</context>
-<context>
-    <name>signet::ui::PinForm</name>
-    <message>
-        <source>&amp;Unblock %1</source>
-        <translation>&amp;Разблокировать %1</translation>
-    </message>
-    <message>
-        <source>&amp;Change %1</source>
-        <translation>&amp;Изменить %1</translation>
-    </message>
-    <message>
-        <source>Unblock %1 with the PUK</source>
-        <translation>Разблокировать %1 с помощью PUK</translation>
-    </message>
-    <message>
-        <source>Change PIN1, the PIN for logging in</source>
-        <translation>Изменить PIN1, PIN для входа</translation>
-    </message>
-    <message>
-        <source>Change PIN2, the PIN for signing</source>
-        <translation>Изменить PIN2, PIN для подписания</translation>
-    </message>
-    <message>
-        <source>The PUK stands in the envelope that came with the card.</source>
-        <translation>PUK указан в конверте, полученном вместе с картой.</translation>
-    </message>
-    <message>
-        <source>&amp;PUK:</source>
-        <translation>&amp;PUK:</translation>
-    </message>
-    <message>
-        <source>&amp;Present %1:</source>
-        <translation>Н&amp;ынешний %1:</translation>
-    </message>
-    <message>
-        <source>&amp;New %1:</source>
-        <translation>&amp;Новый %1:</translation>
-    </message>
-    <message>
-        <source>New %1 &amp;again:</source>
-        <translation>Новый %1 &amp;ещё раз:</translation>
-    </message>
-    <message>
-        <source>Enter everything on the &amp;reader, not on this computer</source>
-        <translation>Вводить всё на с&amp;читывателе, а не на этом компьютере</translation>
-    </message>
-    <message>
-        <source>Only one try is left for %1!</source>
-        <translation>Для %1 осталась только одна попытка!</translation>
-    </message>
-    <message numerus="yes">
-        <source>Tries left for %1: %n</source>
-        <translation>
-            <numerusform>Для %1 осталась %n попытка</numerusform>
-            <numerusform>Для %1 осталось %n попытки</numerusform>
-            <numerusform>Для %1 осталось %n попыток</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>I &amp;know: if this PUK is wrong, it is blocked for good.</source>
-        <translation>Я &amp;знаю: если этот PUK неверен, он будет заблокирован навсегда.</translation>
-    </message>
-    <message>
-        <source>I &amp;know: if this %1 is wrong, it is blocked.</source>
-        <translation>Я &amp;знаю: если этот %1 неверен, он будет заблокирован.</translation>
-    </message>
-    <message>
-        <source>Now enter the PUK on the reader. Its cancel key ends this.</source>
-        <translation>Теперь введите PUK на считывателе. Его клавиша отмены прервёт ввод.</translation>
-    </message>
-    <message>
-        <source>Now enter the new %1 on the reader, twice. Its cancel key ends this.</source>
-        <translation>Теперь дважды введите новый %1 на считывателе. Его клавиша отмены прервёт ввод.</translation>
-    </message>
-    <message>
-        <source>Now enter the present %1 on the reader, then the new one twice. Its cancel key ends this.</source>
-        <translation>Теперь введите на считывателе нынешний %1, затем дважды новый. Его клавиша отмены прервёт ввод.</translation>
-    </message>
-    <message>
-        <source>The reader will ask for the PUK, then for the new %1 twice.</source>
-        <translation>Считыватель попросит PUK, затем дважды новый %1.</translation>
-    </message>
-    <message>
-        <source>The reader will ask for the present %1, then for the new one twice.</source>
-        <translation>Считыватель попросит нынешний %1, затем дважды новый.</translation>
-    </message>
-    <message>
-        <source>The new %1 has %2 to %3 digits.</source>
-        <translation>Новый %1 должен состоять из %2–%3 цифр.</translation>
-    </message>
-    <message>
-        <source>This one is easily guessed. Better are digits without a pattern.</source>
-        <translation>Такой легко угадать. Лучше выбрать цифры без закономерности.</translation>
-    </message>
-    <message>
-        <source>The new %1 is fine.</source>
-        <translation>Новый %1 подходит.</translation>
-    </message>
-</context>
-<context>
-    <name>signet::ui::PinsDialog</name>
-    <message>
-        <source>PINs of the card</source>
-        <translation>PIN-коды карты</translation>
-    </message>
-    <message>
-        <source>Card without a certificate for signing</source>
-        <translation>Карта без сертификата для подписания</translation>
-    </message>
-    <message>
-        <source>No card</source>
-        <translation>Нет карты</translation>
-    </message>
-    <message>
-        <source>%1 is changed. From now on the new one holds.</source>
-        <translation>%1 изменён. Теперь действует новый.</translation>
-    </message>
-    <message>
-        <source>%1 is unblocked. From now on the new one holds.</source>
-        <translation>%1 разблокирован. Теперь действует новый.</translation>
-    </message>
-    <message>
-        <source>&amp;Back</source>
-        <translation>Наза&amp;д</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Закрыть</translation>
-    </message>
-    <message>
-        <source>Waiting for the card…</source>
-        <translation>Ожидание карты…</translation>
-    </message>
-</context>
-<context>
-    <name>signet::ui::PinsOverview</name>
-    <message>
-        <source>for logging in</source>
-        <translation>для входа</translation>
-    </message>
-    <message>
-        <source>for signing</source>
-        <translation>для подписания</translation>
-    </message>
-    <message>
-        <source>unblocks PIN1 and PIN2</source>
-        <translation>разблокирует PIN1 и PIN2</translation>
-    </message>
-    <message>
-        <source>Change…</source>
-        <translation>Изменить…</translation>
-    </message>
-    <message>
-        <source>Change %1</source>
-        <translation>Изменить %1</translation>
-    </message>
-    <message>
-        <source>Give %1 a new value, if you know the present one</source>
-        <translation>Задать новое значение %1, если вы знаете нынешнее</translation>
-    </message>
-    <message>
-        <source>Unblock…</source>
-        <translation>Разблокировать…</translation>
-    </message>
-    <message>
-        <source>Unblock %1 with the PUK</source>
-        <translation>Разблокировать %1 с помощью PUK</translation>
-    </message>
-    <message>
-        <source>%1 is blocked, or you have forgotten it: give it a new value with the PUK</source>
-        <translation>%1 заблокирован или забыт: задайте новое значение с помощью PUK</translation>
-    </message>
-    <message>
-        <source>the card does not say how many tries are left</source>
-        <translation>карта не сообщает, сколько попыток осталось</translation>
-    </message>
-    <message>
-        <source>blocked: only the office that issued the card can help (in Latvia, the PMLP)</source>
-        <translation>заблокирован: помочь может только учреждение, выдавшее карту (в Латвии – УДГМ, PMLP)</translation>
-    </message>
-    <message>
-        <source>blocked: unblock it with the PUK</source>
-        <translation>заблокирован: разблокируйте его с помощью PUK</translation>
-    </message>
-    <message>
-        <source>only one try left!</source>
-        <translation>осталась только одна попытка!</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n tries left</source>
-        <translation>
-            <numerusform>осталась %n попытка</numerusform>
-            <numerusform>осталось %n попытки</numerusform>
-            <numerusform>осталось %n попыток</numerusform>
-        </translation>
     </message>
 </context>
 </TS>

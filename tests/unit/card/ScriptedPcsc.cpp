@@ -223,7 +223,7 @@ Code beginTransaction(Handle card) {
     return ScriptedCalls().simple("SCardBeginTransaction", card);
 }
 
-Code endTransaction(Handle card) {
+Code endTransaction(Handle card, AtEnd) {
     return ScriptedCalls().simple("SCardEndTransaction", card);
 }
 
