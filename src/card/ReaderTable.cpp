@@ -13,8 +13,8 @@ constexpr int MaxRetries = 3;
 /** Trouble that passes by itself: readers are slow to notice, programs let go. */
 bool mayPass(ErrorCode code) {
     return code == ErrorCode::CardInUse || code == ErrorCode::CardRemoved || code == ErrorCode::CardReset ||
-           code == ErrorCode::NoCard || code == ErrorCode::ReaderUnknown || code == ErrorCode::PcscNotRunning ||
-           code == ErrorCode::ModuleCrashed;
+           code == ErrorCode::NoCard || code == ErrorCode::ReaderUnknown ||
+           code == ErrorCode::PcscNotRunning || code == ErrorCode::ModuleCrashed;
 }
 
 /** Not a word of it before that has been tried. Of another program at the card, people want to know. */
