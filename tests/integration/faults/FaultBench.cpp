@@ -6,6 +6,7 @@
 
 #include "signapi/SignApiClient.h"
 #include "signing/SealDesk.h"
+#include "unit/signing/StateLetter.h"
 
 namespace signet::test {
 
@@ -15,21 +16,6 @@ using signing::SessionState;
 namespace {
 
 constexpr std::chrono::seconds ShortTimeout{2};
-
-QChar letterOf(SessionState state) {
-    switch (state) {
-        case SessionState::Finalized:
-            return u'F';
-        case SessionState::Failed:
-            return u'x';
-        case SessionState::Unconfirmed:
-            return u'U';
-        case SessionState::Cancelled:
-            return u'C';
-        default:
-            return u'?';
-    }
-}
 
 }  // namespace
 

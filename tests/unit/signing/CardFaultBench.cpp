@@ -4,6 +4,7 @@
 
 #include "card/CardService.h"
 #include "support/DemoCards.h"
+#include "unit/signing/StateLetter.h"
 
 namespace signet::test {
 
@@ -11,21 +12,6 @@ using signing::DeskReader;
 using signing::SessionState;
 
 namespace {
-
-QChar letterOf(SessionState state) {
-    switch (state) {
-        case SessionState::Finalized:
-            return u'F';
-        case SessionState::Failed:
-            return u'x';
-        case SessionState::Unconfirmed:
-            return u'U';
-        case SessionState::Cancelled:
-            return u'C';
-        default:
-            return u'?';
-    }
-}
 
 bool saysWhatToDo(const std::optional<base::Error>& error) {
     return error && !error->message().isEmpty() && !error->hint().isEmpty() && !error->publicCode().isEmpty();
